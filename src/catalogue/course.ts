@@ -1,0 +1,58 @@
+/** The closed vocabularies of a course, as files, tables and facets spell them. */
+export const levels = ['beginner', 'intermediate', 'advanced', 'all'] as const;
+export type Level = (typeof levels)[number];
+
+export const modes = ['online', 'in_person', 'hybrid'] as const;
+export type Mode = (typeof modes)[number];
+
+export const scheduleSlots = ['morning', 'afternoon', 'evening', 'weekend', 'self_paced'] as const;
+export type ScheduleSlot = (typeof scheduleSlots)[number];
+
+export const audiences = [
+  'everyone',
+  'teachers',
+  'students',
+  'children',
+  'seniors',
+  'workers',
+  'job_seekers',
+  'women',
+  'persons_with_disabilities',
+  'parents',
+  'small_business',
+] as const;
+export type Audience = (typeof audiences)[number];
+
+/** A course as the catalogue keeps it. Money is whole đồng; dates are `YYYY-MM-DD`; ward is the official code. */
+export interface Course {
+  /** The row's own number; never shown to people. */
+  readonly key: number;
+  /** The public id: kept from the file, or derived from source, provider and title. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly organisation: string;
+  readonly platform: string | undefined;
+  readonly url: string | undefined;
+  readonly topics: readonly string[];
+  readonly skills: readonly string[];
+  readonly level: Level | undefined;
+  /** BCP 47 of the teaching language. */
+  readonly language: string | undefined;
+  readonly mode: Mode | undefined;
+  readonly ward: string | undefined;
+  readonly address: string | undefined;
+  /** Whole đồng; 0 is free; unknown is undefined. */
+  readonly priceVnd: number | undefined;
+  readonly durationHours: number | undefined;
+  readonly schedule: readonly ScheduleSlot[];
+  readonly startsOn: string | undefined;
+  readonly endsOn: string | undefined;
+  readonly seats: number | undefined;
+  readonly certificate: boolean | undefined;
+  readonly lowData: boolean | undefined;
+  readonly wheelchair: boolean | undefined;
+  readonly audience: readonly Audience[];
+  readonly confirmedOn: string;
+  readonly sample: boolean;
+}

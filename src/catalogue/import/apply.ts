@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Queryable } from '../../database/index.ts';
+import { bumpCatalogueVersion } from '../repository.ts';
+import { type CourseInput, contentHash } from './row.ts';
+
+export interface SliceCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface SliceOptions {
+  readonly source: string;
+  readonly sample: boolean;
+  /** The day of the import, for rows that do not say when they were confirmed. */
+  readonly today: string;
+  /** Removes the sample courses with this slice: real ones are here now. */
+  readonly removesSample: boolean;
+}
+
+/** Which of the ids belong to another source (and are not sample data that gives way), with that source. */
+export async function foreignOwners(
+  db: Queryable,
+  ids: readonly string[],
+  source: string,
+  sampleGivesWay: boolean,
+): Promise<Map<string, string>> {
+  const { rows } = await db.execute<{ public_id: string; source: string }>(sql`
+    select public_id, source from course
+    where public_id = any(${sql.param([...ids])}::text[]) and source <> ${source} and not (sample and ${sampleGivesWay})`);
+  return new Map(rows.map((row) => [row.public_id, row.source]));
+}
+
+/** Applies up to 500 courses in one transaction: what is new is inserted, what differs updated, the rest left alone. */
+export function applySlice(database: Database, courses: readonly CourseInput[], options: SliceOptions): Promise<SliceCounts> {
+  return database.transaction(async (tx) => {
+    if (options.removesSample) {
+      await tx.execute(sql`delete from course where sample`);
+      await tx.execute(sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)`);
+    }
+    const records = courses.map((course) => ({ ...course, content_hash: contentHash(course) }));
+    const { rows: known } = await tx.execute<{ public_id: string; content_hash: string }>(sql`
+      select public_id, content_hash from course where public_id = any(${sql.param(records.map((r) => r.id))}::text[])`);
+    const hashes = new Map(known.map((row) => [row.public_id, row.content_hash]));
+    const changed = records.filter((record) => hashes.get(record.id) !== record.content_hash);
+    if (changed.length > 0 || options.removesSample) {
+      const version = await bumpCatalogueVersion(tx);
+      if (changed.length > 0) await upsert(tx, changed, options, version);
+    }
+    const updated = changed.filter((record) => hashes.has(record.id)).length;
+    return { created: changed.length - updated, updated, unchanged: records.length - changed.length };
+  });
+}
+
+async function upsert(
+  tx: Queryable,
+  records: readonly (CourseInput & { content_hash: string })[],
+  options: SliceOptions,
+  version: number,
+): Promise<void> {
+  const json = JSON.stringify(records);
+  await tx.execute(sql`
+    insert into organisation (name) select distinct record->>'provider' from jsonb_array_elements(${json}::jsonb) as record
+    on conflict (name) do nothing`);
+  await tx.execute(sql`
+    insert into platform (name) select distinct record->>'platform' from jsonb_array_elements(${json}::jsonb) as record
+    where record ? 'platform' on conflict (name) do nothing`);
+  // `updated_at` and `confirmed_on` follow the import only for rows that changed: the same file again changes nothing.
+  await tx.execute(sql`
+    insert into course (public_id, source, organisation_id, platform_id, title, description, url, topics, skills, level, language,
+      mode, ward, address, price_vnd, duration_hours, schedule, starts_on, ends_on, seats, certificate, low_data, wheelchair,
+      audience, confirmed_on, sample, content_hash, version)
+    select record.id, ${options.source}, organisation.id, platform.id, record.title, description, record.url, topics, skills, level,
+      language, mode, record.ward, address, price_vnd, duration_hours, schedule, starts_on, ends_on, seats, certificate, low_data,
+      wheelchair, audience, coalesce(confirmed_on, ${options.today}::date), ${options.sample}, content_hash, ${version}
+    from jsonb_to_recordset(${json}::jsonb) as record (id text, title text, provider text, platform text, description text, url text,
+      topics text[], skills text[], level text, language text, mode text, ward text, address text, price_vnd bigint,
+      duration_hours double precision, schedule text[], starts_on date, ends_on date, seats integer, certificate boolean,
+      low_data boolean, wheelchair boolean, audience text[], confirmed_on date, content_hash text)
+    join organisation on organisation.name = record.provider
+    left join platform on platform.name = record.platform
+    on conflict (public_id) do update set
+      source = excluded.source, organisation_id = excluded.organisation_id, platform_id = excluded.platform_id,
+      title = excluded.title, description = excluded.description, url = excluded.url, topics = excluded.topics,
+      skills = excluded.skills, level = excluded.level, language = excluded.language, mode = excluded.mode,
+      ward = excluded.ward, address = excluded.address, price_vnd = excluded.price_vnd,
+      duration_hours = excluded.duration_hours, schedule = excluded.schedule, starts_on = excluded.starts_on,
+      ends_on = excluded.ends_on, seats = excluded.seats, certificate = excluded.certificate, low_data = excluded.low_data,
+      wheelchair = excluded.wheelchair, audience = excluded.audience, confirmed_on = excluded.confirmed_on,
+      sample = excluded.sample, content_hash = excluded.content_hash, version = excluded.version, updated_at = now()`);
+}

@@ -1,0 +1,119 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+import type { Audience, Course, Level, Mode, ScheduleSlot } from './course.ts';
+
+interface CourseRow extends Record<string, unknown> {
+  id: string;
+  public_id: string;
+  title: string;
+  description: string | null;
+  organisation: string;
+  platform: string | null;
+  url: string | null;
+  topics: string[];
+  skills: string[];
+  level: Level | null;
+  language: string | null;
+  mode: Mode | null;
+  ward: string | null;
+  address: string | null;
+  price_vnd: string | null;
+  duration_hours: number | null;
+  schedule: ScheduleSlot[];
+  starts_on: string | null;
+  ends_on: string | null;
+  seats: number | null;
+  certificate: boolean | null;
+  low_data: boolean | null;
+  wheelchair: boolean | null;
+  audience: Audience[];
+  confirmed_on: string;
+  sample: boolean;
+}
+
+const selection = sql`
+  select course.id, public_id, title, description, organisation.name as organisation, platform.name as platform, url, topics, skills,
+    level, language, mode, ward, address, price_vnd, duration_hours, schedule, starts_on::text, ends_on::text, seats,
+    certificate, low_data, wheelchair, audience, confirmed_on::text, sample
+  from course join organisation on organisation.id = course.organisation_id
+  left join platform on platform.id = course.platform_id`;
+
+function courseOf(row: CourseRow): Course {
+  return {
+    key: Number(row.id),
+    id: row.public_id,
+    title: row.title,
+    description: row.description ?? undefined,
+    organisation: row.organisation,
+    platform: row.platform ?? undefined,
+    url: row.url ?? undefined,
+    topics: row.topics,
+    skills: row.skills,
+    level: row.level ?? undefined,
+    language: row.language ?? undefined,
+    mode: row.mode ?? undefined,
+    ward: row.ward ?? undefined,
+    address: row.address ?? undefined,
+    priceVnd: row.price_vnd === null ? undefined : Number(row.price_vnd),
+    durationHours: row.duration_hours ?? undefined,
+    schedule: row.schedule,
+    startsOn: row.starts_on ?? undefined,
+    endsOn: row.ends_on ?? undefined,
+    seats: row.seats ?? undefined,
+    certificate: row.certificate ?? undefined,
+    lowData: row.low_data ?? undefined,
+    wheelchair: row.wheelchair ?? undefined,
+    audience: row.audience,
+    confirmedOn: row.confirmed_on,
+    sample: row.sample,
+  };
+}
+
+async function select(db: Queryable, rest: SQL): Promise<Course[]> {
+  const { rows } = await db.execute<CourseRow>(sql`${selection} ${rest}`);
+  return rows.map(courseOf);
+}
+
+/** The course of a public id, or undefined. */
+export async function courseById(db: Queryable, id: string): Promise<Course | undefined> {
+  return (await select(db, sql`where public_id = ${id}`))[0];
+}
+
+/** Courses by their keys in the given order; keys that are gone are left out. One round trip. */
+export async function coursesByKeys(db: Queryable, keys: readonly number[]): Promise<Course[]> {
+  if (keys.length === 0) return [];
+  const found = await select(db, sql`where course.id = any(${sql.param([...keys])}::bigint[])`);
+  const byKey = new Map(found.map((course) => [course.key, course]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** A page of the catalogue, the most recently confirmed first. */
+export function listCourses(db: Queryable, page: { limit: number; offset: number }): Promise<Course[]> {
+  return select(db, sql`order by confirmed_on desc, course.id limit ${page.limit} offset ${page.offset}`);
+}
+
+/** Every course in slices, by key: no transaction is held between two slices. */
+export async function* streamCourses(db: Queryable, sliceSize: number): AsyncGenerator<Course[]> {
+  let after = 0;
+  for (;;) {
+    const slice = await select(db, sql`where course.id > ${after} order by course.id limit ${sliceSize}`);
+    if (slice.length === 0) return;
+    yield slice;
+    after = slice.at(-1)?.key ?? after;
+    if (slice.length < sliceSize) return;
+  }
+}
+
+/** The number that every change of the catalogue raises. */
+export async function catalogueVersion(db: Queryable): Promise<number> {
+  const { rows } = await db.execute<{ version: string }>(sql`select version from catalogue_version`);
+  return Number(rows[0]?.version ?? 0);
+}
+
+/** Raises the catalogue's version and returns it; the row's lock makes writers of the catalogue take turns. */
+export async function bumpCatalogueVersion(tx: Queryable): Promise<number> {
+  const { rows } = await tx.execute<{ version: string }>(sql`
+    insert into catalogue_version (version) values (1)
+    on conflict (only) do update set version = catalogue_version.version + 1 returning version`);
+  return Number(rows[0]?.version);
+}

@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import type { Clock, Database } from '../database/index.ts';
+import { importFile } from './import/import-file.ts';
+
+const sampleFolder = fileURLToPath(new URL('../../content/catalogue', import.meta.url));
+
+/** The name that owns sample rows. */
+const sampleSource = 'sample';
+
+/**
+ * Loads the sample courses: `auto` into an empty catalogue that never had a real import, `yes` always, `no` never.
+ * They are marked as sample on every card and leave with the first real import.
+ */
+export async function loadSampleData(
+  database: Database,
+  options: { readonly setting: 'auto' | 'yes' | 'no'; readonly clock: Clock },
+): Promise<{ created: number }> {
+  if (options.setting === 'no') return { created: 0 };
+  const { rows } = await database.db.execute<{ courses: boolean; imported: boolean; sample: boolean }>(sql`
+    select exists (select 1 from course) as courses, exists (select 1 from import_run where source <> ${sampleSource}) as imported,
+      exists (select 1 from course where sample) as sample`);
+  const state = rows[0];
+  if (state === undefined || state.sample) return { created: 0 };
+  if (options.setting === 'auto' && (state.courses || state.imported)) return { created: 0 };
+  let created = 0;
+  for (const name of (await readdir(sampleFolder)).filter((each) => each.endsWith('.csv')).sort()) {
+    const result = await importFile(database, {
+      file: join(sampleFolder, name),
+      kind: 'courses',
+      source: sampleSource,
+      sample: true,
+      clock: options.clock,
+    });
+    const [problem] = result.problems;
+    if (problem !== undefined) throw new Error(`${name}, row ${problem.row}, ${problem.column}: ${problem.problem}`);
+    created += result.created;
+  }
+  return { created };
+}

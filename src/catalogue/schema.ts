@@ -1,0 +1,65 @@
+import { bigint, boolean, date, doublePrecision, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { levels, modes } from './course.ts';
+
+export const organisation = pgTable('organisation', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull().unique(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const platform = pgTable('platform', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull().unique(),
+});
+
+export const course = pgTable('course', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  publicId: text('public_id').notNull().unique(),
+  source: text().notNull(),
+  organisationId: bigint('organisation_id', { mode: 'number' }).notNull(),
+  platformId: bigint('platform_id', { mode: 'number' }),
+  title: text().notNull(),
+  description: text(),
+  url: text(),
+  topics: text().array().notNull().default([]),
+  skills: text().array().notNull().default([]),
+  level: text({ enum: levels }),
+  language: text(),
+  mode: text({ enum: modes }),
+  ward: text(),
+  address: text(),
+  priceVnd: bigint('price_vnd', { mode: 'number' }),
+  durationHours: doublePrecision('duration_hours'),
+  schedule: text().array().notNull().default([]),
+  startsOn: date('starts_on'),
+  endsOn: date('ends_on'),
+  seats: integer(),
+  certificate: boolean(),
+  lowData: boolean('low_data'),
+  wheelchair: boolean(),
+  audience: text().array().notNull().default([]),
+  confirmedOn: date('confirmed_on').notNull(),
+  sample: boolean().notNull().default(false),
+  contentHash: text('content_hash').notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const catalogueVersionTable = pgTable('catalogue_version', {
+  only: boolean().primaryKey().default(true),
+  version: bigint({ mode: 'number' }).notNull(),
+});
+
+export const importRun = pgTable('import_run', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  source: text().notNull(),
+  kind: text().notNull(),
+  fileName: text('file_name').notNull(),
+  read: integer().notNull(),
+  created: integer().notNull(),
+  updated: integer().notNull(),
+  unchanged: integer().notNull(),
+  skipped: integer().notNull(),
+  finishedAt: timestamp('finished_at', { withTimezone: true }).notNull(),
+});

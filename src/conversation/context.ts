@@ -1,0 +1,50 @@
+import type { Queryable } from '../database/index.ts';
+import type { Finder } from '../discovery/index.ts';
+import type { PersonalDataOwner } from '../learners/index.ts';
+import type { Translator } from '../locales/index.ts';
+import type { Choice, Locale, OutboundMessage } from '../message/index.ts';
+import type { ChoiceEvent } from './choice-id.ts';
+import type { DialogueState } from './state.ts';
+
+/** Builds the addresses that messages carry. */
+export interface Links {
+  /** The public page of a course. */
+  coursePage(courseId: string): string;
+  /** A link to the organiser's page that notes that it was followed. */
+  openCourse(courseKey: number, conversationId: number): string;
+  /** A private, short-lived link to everything held on the learner of a conversation. */
+  export(conversationId: number, now: Date): string;
+}
+
+/** What a flow may use to answer one message. Everything it reads from the database goes through `tx`. */
+export interface TurnContext {
+  readonly tx: Queryable;
+  readonly now: Date;
+  readonly turnId: number;
+  readonly conversationId: number;
+  readonly learnerId: number;
+  /** True when this message made the conversation. */
+  readonly first: boolean;
+  readonly locale: Locale;
+  /** The language the person chose, if they did. */
+  readonly chosenLocale: Locale | undefined;
+  readonly t: Translator;
+  readonly state: DialogueState;
+  readonly finder: Finder;
+  readonly links: Links;
+  readonly personalData: readonly PersonalDataOwner[];
+  /** A choice this conversation is offered. */
+  choice(event: ChoiceEvent, label: string, more?: Partial<Omit<Choice, 'id' | 'label'>>): Choice;
+}
+
+/** What a flow decided: messages to send, the state to keep, and what must happen besides. */
+export interface Answer {
+  readonly messages: readonly OutboundMessage[];
+  readonly state: DialogueState;
+  readonly effects?: readonly Effect[];
+}
+
+export type Effect =
+  | { readonly kind: 'set_locale'; readonly locale: Locale }
+  /** Erase the learner and this conversation with them; the answer itself is then not stored. */
+  | { readonly kind: 'erase' };

@@ -1,0 +1,147 @@
+import { describeError, sqlState } from '../database/index.ts';
+import { laterMessages, newestMessages } from '../delivery/index.ts';
+import { exportLearnerData, type ExportedData } from '../learners/index.ts';
+import type { ChannelName, InboundContent, InboundMessage } from '../message/index.ts';
+import { countFailure, maximumTurnAttempts } from './failures.ts';
+import { conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
+import { setTurnAside, type TurnDependencies, takeTurnOnce } from './turn.ts';
+import { createTurnQueue } from './turn-queue.ts';
+import type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
+
+export interface ConversationsOptions extends TurnDependencies {
+  /** Turns that may run side by side; on the embedded database they share one connection anyway. */
+  readonly turnsAtOnce: number;
+  /** Channels whose answers the response to the person's request carries; the others' leave by the sender. */
+  readonly answeredInResponse: ReadonlySet<ChannelName>;
+  /** Told of each failed attempt, with the update's key and no personal data. */
+  readonly onFailure?: (failure: { updateKey: string; channel: ChannelName; attempts: number; problem: string }) => void;
+  readonly onTurn?: (turn: { channel: ChannelName; kind: TurnResult['kind']; repeated: boolean; seconds: number }) => void;
+}
+
+/** A chat whose later messages somebody is watching. */
+export interface WatchedChat {
+  readonly chat: string;
+  /** Id of the newest reply seen. */
+  readonly afterId: string;
+}
+
+/** All that channels and pages ask of conversations. */
+export interface Conversations {
+  /** Answers a message; the first one of an unknown chat makes its conversation. */
+  takeTurn(message: InboundMessage): Promise<TurnResult>;
+  exists(channel: ChannelName, chat: string): Promise<boolean>;
+  /** The newest entries of a conversation, oldest first; empty for an unknown one. */
+  history(channel: ChannelName, chat: string, limit: number): Promise<readonly HistoryEntry[]>;
+  /** Messages that came by themselves to any of the chats since the given ids, oldest first, in one query. */
+  laterRepliesFor(
+    channel: ChannelName,
+    chats: readonly WatchedChat[],
+  ): Promise<readonly { readonly chat: string; readonly reply: Reply }[]>;
+  /** Everything held on the learner of a conversation; undefined when there is no such conversation. */
+  exportData(conversationId: number): Promise<ExportedData | undefined>;
+  /** Resolves when no turn runs any more. */
+  idle(): Promise<void>;
+}
+
+/** Turns waiting behind the running ones; at a few milliseconds each the last of them waits two or three seconds. */
+const turnsWaiting = 400;
+
+/** What the history shows for a message that was no text. */
+function contentAsText(content: InboundContent, labelOf: (choice: string) => string | undefined): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'choice':
+      return labelOf(content.choice) ?? '…';
+    case 'start':
+      return '';
+    case 'unsupported':
+      return `(${content.what})`;
+  }
+}
+
+/** The conversations of this process. */
+export function createConversations(options: ConversationsOptions): Conversations {
+  const { database, clock } = options;
+  const queue = createTurnQueue(options.turnsAtOnce, turnsWaiting);
+
+  async function attempt(message: InboundMessage): Promise<TurnResult> {
+    const inResponse = options.answeredInResponse.has(message.channel);
+    for (;;) {
+      try {
+        return await takeTurnOnce(options, message, inResponse);
+      } catch (error) {
+        const problem = describeError(error);
+        // A database that cannot be reached is no fault of this update: it is not counted, and the caller may retry.
+        if (sqlState(error)?.startsWith('08') || sqlState(error)?.startsWith('57')) throw error;
+        const attempts = await countFailure(database.db, message, problem, clock());
+        options.onFailure?.({ updateKey: message.updateKey, channel: message.channel, attempts, problem });
+        if (attempts >= maximumTurnAttempts) return setTurnAside(options, message, inResponse);
+      }
+    }
+  }
+
+  async function takeTurn(message: InboundMessage): Promise<TurnResult> {
+    const started = performance.now();
+    const turn = queue.run(`${message.channel}:${message.chat}`, () => attempt(message));
+    const result: TurnResult = turn === undefined ? { kind: 'busy', retryAfterSeconds: 2 } : await turn;
+    options.onTurn?.({
+      channel: message.channel,
+      kind: result.kind,
+      repeated: result.kind === 'answered' && result.repeated,
+      seconds: (performance.now() - started) / 1000,
+    });
+    return result;
+  }
+
+  async function history(channel: ChannelName, chat: string, limit: number): Promise<readonly HistoryEntry[]> {
+    const id = await conversationIdOf(database.db, channel, chat);
+    if (id === undefined) return [];
+    const [messages, inbound] = [
+      await newestMessages(database.db, id, limit),
+      await newestInbound(database.db, id, limit),
+    ];
+    const labels = new Map(messages.flatMap(({ message }) => message.choices.map((c) => [c.id, c.label] as const)));
+    const entries: (HistoryEntry & { order: number })[] = [
+      ...messages.map((stored) => ({
+        from: 'service' as const,
+        reply: { id: String(stored.id), message: stored.message, at: stored.at },
+        at: stored.at,
+        order: stored.turnId ?? Number.POSITIVE_INFINITY,
+      })),
+      ...inbound.flatMap(({ turnId, content, at }) => {
+        const text = contentAsText(content, (choice) => labels.get(choice));
+        return text === '' ? [] : [{ from: 'person' as const, text, at, order: turnId }];
+      }),
+    ];
+    // A turn's question stands before its answers; what came by itself stands where its time puts it.
+    return entries
+      .sort((a, b) => {
+        if (a.order === b.order) return a.from === b.from ? 0 : a.from === 'person' ? -1 : 1;
+        const bothTurns = Number.isFinite(a.order) && Number.isFinite(b.order);
+        return bothTurns ? a.order - b.order : timeOf(a) - timeOf(b);
+      })
+      .slice(-limit);
+  }
+
+  return {
+    takeTurn,
+    exists: async (channel, chat) => (await conversationIdOf(database.db, channel, chat)) !== undefined,
+    history,
+    async laterRepliesFor(channel, chats) {
+      const wanted = chats.map(({ chat, afterId }) => ({ chat, afterId: Number.parseInt(afterId, 10) || 0 }));
+      const later = await laterMessages(database.db, channel, wanted);
+      return later.map(({ chat, id, message, at }) => ({ chat, reply: { id: String(id), message, at } }));
+    },
+    exportData: (conversationId) =>
+      database.transaction(async (tx) => {
+        const learnerId = await learnerOfConversation(tx, conversationId);
+        return learnerId === undefined ? undefined : exportLearnerData(tx, options.personalData, learnerId);
+      }),
+    idle: () => queue.idle(),
+  };
+}
+
+function timeOf(entry: HistoryEntry): number {
+  return (entry.from === 'person' ? entry.at : entry.reply.at).getTime();
+}

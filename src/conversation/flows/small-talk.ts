@@ -1,0 +1,43 @@
+import { suggestTopics } from '../../discovery/index.ts';
+import type { Choice, OutboundMessage } from '../../message/index.ts';
+import type { Answer, TurnContext } from '../context.ts';
+
+/** The fields to learn in as choices, for whoever does not know where to begin. */
+export function topicChoices(context: TurnContext): Choice[] {
+  return suggestTopics().map((field) =>
+    context.choice({ action: 'topic', args: [field.id] }, field.names[context.locale]),
+  );
+}
+
+/** An answer of one text and its choices that changes nothing remembered. */
+export function say(context: TurnContext, text: string, choices: readonly Choice[] = []): Answer {
+  const message: OutboundMessage = { text: [text], choices };
+  return { messages: [message], state: context.state };
+}
+
+export function hello(context: TurnContext): Answer {
+  return say(context, context.t(context.first ? 'chat-hello' : 'chat-hello-again'), topicChoices(context));
+}
+
+export function help(context: TurnContext): Answer {
+  return say(context, context.t('chat-help'), [
+    ...topicChoices(context),
+    otherLanguageChoice(context),
+  ]);
+}
+
+function otherLanguageChoice(context: TurnContext): Choice {
+  const other = context.locale === 'vi' ? 'en' : 'vi';
+  return context.choice(
+    { action: 'language', args: [other] },
+    context.t(other === 'en' ? 'choice-language-en' : 'choice-language-vi'),
+  );
+}
+
+/** A sticker, a voice message, a picture: said once per kind of message, so that ten stickers are not ten lectures. */
+export function unsupported(context: TurnContext, what: string): Answer {
+  const told = context.state.told ?? [];
+  if (told.includes(what)) return { messages: [], state: context.state };
+  const answer = say(context, context.t('chat-unsupported', { what }));
+  return { ...answer, state: { ...context.state, told: [...told, what] } };
+}

@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+import { enqueue, type NewDelivery } from '../delivery/index.ts';
+import { findOrCreatePerson } from '../learners/index.ts';
+import type { InboundContent, InboundMessage, Locale } from '../message/index.ts';
+import type { DialogueState } from './state.ts';
+
+/** A conversation row, locked for the length of a turn. */
+export interface Conversation {
+  readonly id: number;
+  readonly learnerId: number;
+  /** The language the person chose; undefined while it follows their messages. */
+  readonly locale: Locale | undefined;
+  readonly state: DialogueState;
+}
+
+/** What claiming an update found. */
+export interface Claim {
+  /** Undefined when the update was claimed before: it is a repeat. */
+  readonly turnId: number | undefined;
+  readonly conversation: Conversation | undefined;
+}
+
+interface ClaimRow extends Record<string, unknown> {
+  turn_id: string | null;
+  id: string | null;
+  learner_id: string | null;
+  locale: Locale | null;
+  state: DialogueState | null;
+}
+
+/**
+ * Claims an update and locks its conversation in one statement, the first of a turn's round trips. A repeat of an
+ * update that is being answered right now waits here until that turn has committed. The lock is `no key update`, so
+ * that a broadcast's bulk insert, which looks at this row's key, never waits for a turn.
+ */
+export async function claimUpdate(tx: Queryable, message: InboundMessage, content: InboundContent): Promise<Claim> {
+  const { rows } = await tx.execute<ClaimRow>(sql`
+    with claimed as (
+      insert into turn (channel, update_key, content, received_at)
+      values (${message.channel}, ${message.updateKey}, ${JSON.stringify(content)}::jsonb, ${message.receivedAt})
+      on conflict (channel, update_key) do nothing returning id),
+    found as (
+      select id, learner_id, locale, state from conversation
+      where channel = ${message.channel} and chat = ${message.chat} for no key update)
+    select claimed.id as turn_id, found.id, found.learner_id, found.locale, found.state
+    from (select 1) as one left join claimed on true left join found on true`);
+  const row = rows[0];
+  if (row === undefined) throw new Error('The claim returned no row.');
+  return {
+    turnId: row.turn_id === null ? undefined : Number(row.turn_id),
+    conversation: row.id === null ? undefined : readConversation(row),
+  };
+}
+
+function readConversation(row: ClaimRow): Conversation {
+  return {
+    id: Number(row.id),
+    learnerId: Number(row.learner_id),
+    locale: row.locale ?? undefined,
+    state: row.state ?? {},
+  };
+}
+
+/** Makes the conversation of a first message, with the person behind it. */
+export async function createConversation(tx: Queryable, message: InboundMessage): Promise<Conversation> {
+  const person = await findOrCreatePerson(tx, message.channel, message.person);
+  await tx.execute(sql`
+    insert into conversation (channel, chat, account_id, learner_id, created_at, updated_at)
+    values (${message.channel}, ${message.chat}, ${person.accountId}, ${person.learnerId}, ${message.receivedAt}, ${message.receivedAt})
+    on conflict (channel, chat) do nothing`);
+  // Read after the insert: of two first messages at once the later one finds the earlier one's conversation.
+  const { rows } = await tx.execute<ClaimRow>(sql`
+    select id, learner_id, locale, state from conversation
+    where channel = ${message.channel} and chat = ${message.chat} for no key update`);
+  const row = rows[0];
+  if (row === undefined) throw new Error('The new conversation is not there.');
+  return readConversation(row);
+}
+
+/** The end of a turn as it is stored. */
+export interface TurnEnding {
+  readonly turnId: number;
+  readonly conversation: Conversation;
+  readonly state: DialogueState;
+  readonly locale: Locale | undefined;
+  readonly deliveries: readonly NewDelivery[];
+  readonly now: Date;
+}
+
+/** Writes answers, state and the turn's outcome; returns the ids of the answers in order. */
+export async function saveTurn(tx: Queryable, ending: TurnEnding): Promise<number[]> {
+  const ids = await enqueue(tx, ending.deliveries, ending.now);
+  await tx.execute(sql`
+    with answered as (
+      update turn set conversation_id = ${ending.conversation.id}, learner_id = ${ending.conversation.learnerId},
+        outcome = 'answered'
+      where id = ${ending.turnId})
+    update conversation set state = ${JSON.stringify(ending.state)}::jsonb, locale = ${ending.locale ?? null},
+      updated_at = ${ending.now}
+    where id = ${ending.conversation.id}`);
+  return ids;
+}
+
+/** The turn of an update that was claimed before. */
+export async function findTurn(
+  db: Queryable,
+  message: InboundMessage,
+): Promise<{ turnId: number; conversationId: number | undefined } | undefined> {
+  const { rows } = await db.execute<{ id: string; conversation_id: string | null }>(sql`
+    select id, conversation_id from turn where channel = ${message.channel} and update_key = ${message.updateKey}`);
+  const row = rows[0];
+  return (
+    row && {
+      turnId: Number(row.id),
+      conversationId: row.conversation_id === null ? undefined : Number(row.conversation_id),
+    }
+  );
+}
+
+/** The id of a chat's conversation, or undefined when there is none. */
+export async function conversationIdOf(db: Queryable, channel: string, chat: string): Promise<number | undefined> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from conversation where channel = ${channel} and chat = ${chat}`,
+  );
+  return rows[0] === undefined ? undefined : Number(rows[0].id);
+}
+
+/** The learner a conversation is about, or undefined when there is no such conversation. */
+export async function learnerOfConversation(db: Queryable, conversationId: number): Promise<number | undefined> {
+  const { rows } = await db.execute<{ learner_id: string }>(
+    sql`select learner_id from conversation where id = ${conversationId}`,
+  );
+  return rows[0] === undefined ? undefined : Number(rows[0].learner_id);
+}
+
+/** What the person sent in the newest turns of a conversation, newest first. */
+export async function newestInbound(
+  db: Queryable,
+  conversationId: number,
+  limit: number,
+): Promise<{ turnId: number; content: InboundContent; at: Date }[]> {
+  const { rows } = await db.execute<{ id: string; content: InboundContent; received_at: string }>(sql`
+    select id, content, received_at from turn where conversation_id = ${conversationId} order by id desc limit ${limit}`);
+  return rows.map((row) => ({ turnId: Number(row.id), content: row.content, at: new Date(row.received_at) }));
+}

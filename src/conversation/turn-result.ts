@@ -1,0 +1,21 @@
+import type { OutboundMessage } from '../message/index.ts';
+
+/** An answer or later message as it was stored; `id` grows with time within a conversation. */
+export interface Reply {
+  readonly id: string;
+  readonly message: OutboundMessage;
+  readonly at: Date;
+}
+
+/** How a turn ended. A turn that ends in an error throws; the update is then tried again or set aside. */
+export type TurnResult =
+  | { readonly kind: 'answered'; readonly repeated: boolean; readonly replies: readonly Reply[] }
+  /** The choice's id was never offered in this conversation: nothing was stored. */
+  | { readonly kind: 'choice_never_offered' }
+  /** Too many turns wait already: nothing was stored, the person may try again. */
+  | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
+
+/** One entry of a conversation as a page shows it. */
+export type HistoryEntry =
+  | { readonly from: 'person'; readonly text: string; readonly at: Date }
+  | { readonly from: 'service'; readonly reply: Reply };

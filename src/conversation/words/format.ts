@@ -1,0 +1,23 @@
+import type { Translator } from '../../locales/index.ts';
+import type { Locale } from '../../message/index.ts';
+
+const numberFormats: Record<Locale, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN'),
+  en: new Intl.NumberFormat('en-US'),
+};
+
+/** "1.500.000đ" or "1,500,000 VND". */
+export function money(t: Translator, locale: Locale, vnd: number): string {
+  return t('word-money', { amount: numberFormats[locale].format(vnd) });
+}
+
+/** "24/11/2026" of "2026-11-24": the order both languages use here. */
+export function day(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-');
+  return `${dayOfMonth}/${month}/${year}`;
+}
+
+/** "a, b và c" joined the language's way. */
+export function listing(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { style: 'long', type: 'unit' }).format(items);
+}

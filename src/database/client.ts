@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+
+/** Anything that runs queries: the pool outside a transaction, or the transaction inside one. */
+export type Queryable = PgDatabase<NodePgQueryResultHKT>;
+
+/** An open database. Obtained from `openDatabase`; `close` ends its connections (and the embedded engine). */
+export interface Database {
+  /** Runs single statements on the pool. Throws inside a transaction: there, use the transaction. */
+  readonly db: Queryable;
+  /** True on the built-in database, whose statements all share one connection. */
+  readonly embedded: boolean;
+  /**
+   * Runs `work` in one transaction and commits, or rolls back when it throws. A serialisation failure or a deadlock
+   * is run again, at most twice: the database asks for that. Nested use throws.
+   */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Thrown when code inside a transaction reaches for the pool: with one connection it would wait for ever. */
+export class PoolUsedInsideTransaction extends Error {
+  constructor() {
+    super('The pool was used inside a transaction. Pass the transaction down and use that.');
+    this.name = 'PoolUsedInsideTransaction';
+  }
+}
+
+interface Scope {
+  open: boolean;
+}
+
+const scope = new AsyncLocalStorage<Scope>();
+
+/** True while the calling code runs inside a transaction of this process. */
+function insideTransaction(): boolean {
+  return scope.getStore()?.open === true;
+}
+
+/** serialization_failure, deadlock_detected: Postgres asks for the transaction to be run again. */
+const runAgainCodes = new Set(['40001', '40P01']);
+
+/** SQLSTATE of a database error, through drizzle's wrapper; undefined for other errors. */
+export function sqlState(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+  }
+  return undefined;
+}
+
+/**
+ * A database error as one short line. Error objects of the driver carry the statement and its parameters, which can
+ * be megabytes and personal: only the code and the message may reach a log.
+ */
+export function describeError(error: unknown): string {
+  let root = error;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  const state = sqlState(error);
+  const message = root instanceof Error ? root.message : String(root);
+  return `${state === undefined ? '' : `${state} `}${message}`.slice(0, 300);
+}
+
+export interface ConnectOptions {
+  readonly pool: pg.PoolConfig;
+  readonly embedded: boolean;
+  /** Called after the pool has ended. */
+  readonly onClose?: () => Promise<void>;
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** Opens a pool on an address that is known to answer. */
+export function connect(options: ConnectOptions): Database {
+  // A turn waits for its connection only this long: an exhausted pool then is an error with a name, not silence.
+  const pool = new pg.Pool({ connectionTimeoutMillis: 15_000, ...options.pool });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  const guarded = new Proxy(pool, {
+    get(target, property) {
+      if ((property === 'query' || property === 'connect') && insideTransaction()) throw new PoolUsedInsideTransaction();
+      const value: unknown = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  const db: Queryable = drizzle(guarded);
+
+  async function attempt<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    const client = await guarded.connect();
+    let broken: Error | undefined;
+    const current: Scope = { open: true };
+    try {
+      await client.query('begin');
+      const result = await scope.run(current, () => work(drizzle(client)));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A connection whose rollback fails is thrown away instead of going back to the pool with a transaction open.
+      await client.query('rollback').catch((rollbackError: Error) => {
+        broken = rollbackError;
+      });
+      throw error;
+    } finally {
+      current.open = false;
+      client.release(broken);
+    }
+  }
+
+  async function transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt(work);
+      } catch (error) {
+        const state = sqlState(error);
+        if (tries >= 3 || state === undefined || !runAgainCodes.has(state)) throw error;
+      }
+    }
+  }
+
+  return {
+    db,
+    embedded: options.embedded,
+    transaction,
+    close: async () => {
+      await pool.end();
+      await options.onClose?.();
+    },
+  };
+}

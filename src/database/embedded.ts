@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { connect, type Database } from './client.ts';
+import { databaseSocketExists, databaseSocketPath, type DirectoryLock, findHolder, takeDirectory } from './directory-lock.ts';
+
+const templatePath = fileURLToPath(new URL('./template.tar.gz', import.meta.url));
+const workerPath = fileURLToPath(new URL('./embedded-worker.mjs', import.meta.url));
+
+/** One connection: the engine has one session, and a second client would only wait inside the other's transaction. */
+const poolSize = 1;
+
+async function startEngine(directory: string, lock: DirectoryLock): Promise<Worker> {
+  const filesFolder = join(directory, 'pg');
+  const worker = new Worker(workerPath, {
+    workerData: {
+      filesFolder,
+      socketPath: databaseSocketPath(lock.socketFolder),
+      templatePath: existsSync(join(filesFolder, 'PG_VERSION')) ? undefined : templatePath,
+    },
+    // No loader: the worker is plain JavaScript.
+    execArgv: [],
+  });
+  await new Promise<void>((done, fail) => {
+    worker.once('message', () => done());
+    worker.once('error', fail);
+    worker.once('exit', (code) => fail(new Error(`The embedded database stopped while opening, code ${code}.`)));
+  });
+  worker.removeAllListeners('error').removeAllListeners('exit');
+  return worker;
+}
+
+async function stopEngine(worker: Worker): Promise<void> {
+  const gone = new Promise<void>((done) => worker.once('exit', () => done()));
+  worker.postMessage('close');
+  await gone;
+}
+
+/**
+ * Opens the embedded database of a directory as its only owner, creating it on first use. The engine (PGlite) runs in
+ * a worker thread behind a unix socket, so the event loop stays free and other processes can reach it.
+ * Throws `DirectoryInUse` when another process owns the directory. `onDeath` is called if the engine dies by itself.
+ */
+export async function openEmbedded(path: string, onDeath?: (error: Error) => void): Promise<Database> {
+  const directory = resolve(path);
+  const lock = await takeDirectory(directory);
+  let worker: Worker;
+  try {
+    worker = await startEngine(directory, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  worker.once('error', (error) => onDeath?.(error instanceof Error ? error : new Error(String(error))));
+  return connect({
+    embedded: true,
+    pool: { host: lock.socketFolder, database: 'postgres', user: 'postgres', max: poolSize },
+    onClose: async () => {
+      await stopEngine(worker);
+      await lock.release();
+    },
+  });
+}
+
+/** Tries for ten seconds: the running server may be opening right now. */
+const connectTries = 100;
+
+/**
+ * Opens the database of a directory for a command: through the running server when there is one, else by owning the
+ * directory for the length of the command.
+ */
+export async function openEmbeddedForCommand(path: string): Promise<Database> {
+  for (let tries = 0; tries < connectTries; tries++) {
+    const holder = await findHolder(path);
+    if (holder === undefined) return openEmbedded(path);
+    if (databaseSocketExists(holder.socketFolder)) {
+      return connect({
+        embedded: true,
+        pool: { host: holder.socketFolder, database: 'postgres', user: 'postgres', max: poolSize },
+      });
+    }
+    await wait(100);
+  }
+  throw new Error(`The server that holds ${resolve(path)} has not opened its database within 10 s.`);
+}

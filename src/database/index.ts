@@ -1,0 +1,15 @@
+export {
+  type Database,
+  describeError,
+  PoolUsedInsideTransaction,
+  type Queryable,
+  sqlState,
+} from './client.ts';
+export { type Clock, systemClock } from './clock.ts';
+export { DirectoryInUse } from './directory-lock.ts';
+export { clearLeases, holdLease, type Lease, releaseLease } from './lease.ts';
+export { migrate } from './migrate.ts';
+export { type DatabaseSettings, openDatabase, openDatabaseForCommand } from './open.ts';
+export { ensureSecret } from './secret.ts';
+export { type BackupCounts, BackupUnusable, backUp, restore, verifyBackup } from './backup.ts';
+export { backUpNightly } from './nightly.ts';

@@ -1,0 +1,53 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { backUp } from './backup.ts';
+import type { Database } from './client.ts';
+
+/** The hour of the night, city time, from which the day's backup is due. */
+const backupHour = 3;
+
+/** Daily backups that are kept. */
+const kept = 7;
+
+const namePattern = /^\d{4}-\d{2}-\d{2}\.backup\.gz$/;
+
+/** Date and hour of a moment in a time zone. */
+function localTime(now: Date, timezone: string): { date: string; hour: number } {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: timezone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(now)
+      .map((part) => [part.type, part.value]),
+  );
+  return { date: `${parts.year}-${parts.month}-${parts.day}`, hour: Number(parts.hour) };
+}
+
+/**
+ * Makes the day's backup once it is past three in the city and there is none yet, and removes all but the newest
+ * seven. The embedded database runs without fsync, so a power cut can damage it: this is what one goes back to.
+ */
+export async function backUpNightly(
+  database: Database,
+  folder: string,
+  now: Date,
+  timezone: string,
+): Promise<{ made: number; removed: number }> {
+  const { date, hour } = localTime(now, timezone);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => namePattern.test(name)).sort();
+  const name = `${date}.backup.gz`;
+  let made = 0;
+  if (hour >= backupHour && !names.includes(name)) {
+    await backUp(database, join(folder, name));
+    names.push(name);
+    made = 1;
+  }
+  const old = names.slice(0, Math.max(0, names.length - kept));
+  for (const each of old) await rm(join(folder, each), { force: true });
+  return { made, removed: old.length };
+}

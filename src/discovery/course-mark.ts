@@ -1,0 +1,72 @@
+import { and, count, desc, eq } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+import { courseMark } from './schema.ts';
+
+/** What a learner can do with a course: keep it, wave it away, follow its link, say that it is wrong. */
+export type MarkKind = 'saved' | 'dismissed' | 'opened' | 'reported';
+
+/** Sets a mark; setting it again renews its time and detail. */
+export async function markCourse(
+  tx: Queryable,
+  mark: {
+    readonly learnerId: number;
+    readonly courseKey: number;
+    readonly kind: MarkKind;
+    readonly detail?: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx
+    .insert(courseMark)
+    .values({
+      learnerId: mark.learnerId,
+      courseId: mark.courseKey,
+      kind: mark.kind,
+      detail: mark.detail ?? null,
+      markedAt: mark.at,
+    })
+    .onConflictDoUpdate({
+      target: [courseMark.learnerId, courseMark.courseId, courseMark.kind],
+      set: { markedAt: mark.at, detail: mark.detail ?? null },
+    });
+}
+
+/** Takes a mark back; no mark is no error. */
+export async function unmarkCourse(
+  tx: Queryable,
+  learnerId: number,
+  courseKey: number,
+  kind: MarkKind,
+): Promise<void> {
+  await tx
+    .delete(courseMark)
+    .where(
+      and(eq(courseMark.learnerId, learnerId), eq(courseMark.courseId, courseKey), eq(courseMark.kind, kind)),
+    );
+}
+
+/** The keys of a learner's courses with a mark, newest first. */
+export async function markedCourses(
+  db: Queryable,
+  learnerId: number,
+  kind: MarkKind,
+  limit = 500,
+): Promise<number[]> {
+  const rows = await db
+    .select({ key: courseMark.courseId })
+    .from(courseMark)
+    .where(and(eq(courseMark.learnerId, learnerId), eq(courseMark.kind, kind)))
+    .orderBy(desc(courseMark.markedAt), desc(courseMark.courseId))
+    .limit(limit);
+  return rows.map((row) => row.key);
+}
+
+/** How many courses a learner has marked, by kind. */
+export async function countMarks(db: Queryable, learnerId: number): Promise<Partial<Record<MarkKind, number>>> {
+  const rows = await db
+    .select({ kind: courseMark.kind, count: count() })
+    .from(courseMark)
+    .where(eq(courseMark.learnerId, learnerId))
+    .groupBy(courseMark.kind);
+  return Object.fromEntries(rows.map((row) => [row.kind, row.count]));
+}

@@ -1,0 +1,2 @@
+export { understand } from './understand.ts';
+export type { Facets, Wish } from './wish.ts';

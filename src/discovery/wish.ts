@@ -1,0 +1,65 @@
+import type { Audience, Level, ScheduleSlot } from '../catalogue/index.ts';
+
+/**
+ * A stated condition. `hard` is an explicit "chỉ", "không", "only", "must": it excludes; otherwise it is a strong
+ * preference: what meets every condition comes first, then near misses that say what they miss.
+ */
+export interface Condition<T> {
+  readonly value: T;
+  readonly hard: boolean;
+}
+
+/** A place as the resident named it and the wards it means (a former district is the units that came out of it). */
+export interface PlaceWish {
+  /** How to name it back to the person: "Quận 3 (cũ)", "Phường Hiệp Bình". */
+  readonly label: string;
+  /** Official ward codes; never empty. */
+  readonly wards: readonly string[];
+}
+
+/** The conditions taken out of a message. Absent = not stated. Values inside a list are ORed, facets are ANDed. */
+export interface Facets {
+  /** Whole đồng a person will pay at most; 0 is "miễn phí". "Rẻ" without a figure is `cheap`. */
+  readonly maxPriceVnd?: Condition<number>;
+  readonly cheap?: Condition<true>;
+  readonly place?: Condition<PlaceWish>;
+  /** `online` accepts online and hybrid; `in_person` accepts in_person and hybrid. */
+  readonly mode?: Condition<'online' | 'in_person'>;
+  readonly times?: Condition<readonly ScheduleSlot[]>;
+  readonly level?: Condition<Exclude<Level, 'all'>>;
+  /** BCP 47 of the wanted teaching language. */
+  readonly language?: Condition<string>;
+  readonly audience?: Condition<readonly Audience[]>;
+  readonly certificate?: Condition<true>;
+  readonly lowData?: Condition<true>;
+  readonly wheelchair?: Condition<true>;
+  readonly maxHours?: Condition<number>;
+}
+
+/** One term of the topic with its alternatives, as the index looks it up. */
+export interface TopicTerm {
+  /** Folded token or phrase (tokens joined by one space). */
+  readonly text: string;
+  /** The same with its accents when the person typed accents, for the accented fields. */
+  readonly accented?: string;
+  /** 1 for what the person wrote; below 1 for what a dictionary added. */
+  readonly weight: number;
+  /** Where it came from: reasons may only speak of `typed`, `abbreviation`, `spelling` and `taxonomy` terms. */
+  readonly source: 'typed' | 'abbreviation' | 'spelling' | 'taxonomy';
+  /** Where the word stood among the text's tokens, for single words: neighbours are looked up as a pair as well. */
+  readonly position?: number;
+  /** Terms with the same group are alternatives of one idea: the best of them counts, not their sum. */
+  readonly group: number;
+}
+
+/** What a message means to discovery. */
+export interface Wish {
+  /** The person's topic words as they would be said back, "" when only conditions were given. */
+  readonly topic: string;
+  readonly terms: readonly TopicTerm[];
+  /** Topic words that must not appear ("không phải tiếng anh"). Folded phrases. */
+  readonly excluded: readonly string[];
+  readonly facets: Facets;
+  /** The language the message is written in. */
+  readonly writtenIn: 'vi' | 'en';
+}

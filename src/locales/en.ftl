@@ -1,0 +1,202 @@
+### Common
+
+### Conversation
+
+chat-hello = Hello! I am Bạn Học, an automatic assistant (not a person) that helps you find a course that fits.
+    What would you like to learn? Just write as you speak, for example: “free accounting in the evening”, “drawing class for my kid in Go Vap”.
+chat-hello-again = Hello! What would you like to learn today?
+chat-thanks = You are welcome. Write to me whenever you are looking for a class.
+chat-bye = Goodbye. Write to me whenever you feel like learning something.
+chat-help = I help you find courses. Write what you want to learn, with your conditions if you have any: price, time, place, level.
+    For example: “English conversation evenings in Thu Duc”, “free Excel online”, “my mother is 60 and wants to learn to use a phone”.
+    Once you see a list, keep writing to narrow it: “cheaper”, “evenings only”, “in District 3”, “more”.
+
+    Commands:
+    /find – find a course
+    /me – what I remember about you
+    /language – Tiếng Việt or English
+    /mydata – download your data
+    /delete – delete your data
+    /help – this page
+chat-find-ask = What would you like to learn? Write a few words, for example “/find cooking at the weekend”, or choose a field:
+chat-unclear = I did not understand what you want to learn. Write me a few words, for example “cooking at the weekend”, or choose a field:
+chat-unsupported = I can only read text, not { $what ->
+        [sticker] stickers
+        [voice] voice messages
+        [picture] pictures
+        [file] files
+       *[other] this kind of message
+    }. Please write what you would like to learn.
+chat-unknown-command = I have no command { $command }. Write /help to see what I know, or just write what you want to learn.
+chat-stale = That button belongs to an older list. Write again what you want to learn and I will search at once.
+chat-course-gone = This course is no longer in the catalogue. Write what you want to learn and I will look for another.
+chat-no-list-yet = I have not sent you a list yet. What would you like to learn?
+chat-no-such-number = The last list has only { $count } courses. Choose a number from 1 to { $count }.
+chat-failed = Sorry, something went wrong and I could not answer. I have told the people in charge (code { $code }). Please write again.
+
+search-found = { $topic ->
+        [none] Some courses for you:
+       *[other] Some courses for “{ $topic }”:
+    }
+search-found-facets = { $topic ->
+        [none] Some courses, { $facets }:
+       *[other] Some courses for “{ $topic }”, { $facets }:
+    }
+search-found-near-only = { $topic ->
+        [none] No course meets all of this: { $facets }. The nearest:
+       *[other] I found no “{ $topic }” course that meets all of this: { $facets }. The nearest:
+    }
+search-more = More courses:
+search-no-more = That is all: I have sent every course that fits. Try fewer conditions, or write something else you want to learn.
+search-none = { $topic ->
+        [none] There is no fitting course yet.
+       *[other] There is no fitting course for “{ $topic }” yet.
+    } I have noted it, so that the city knows it is needed.
+search-none-near = Perhaps these interest you:
+search-none-hint = Try other words, or choose a field:
+search-already-free = Those courses are all free already, nothing is cheaper. Would you like to narrow by time or place?
+search-where = Which ward or district are you in? Write its name, for example “in Go Vap”, and I will look near there.
+search-hint = Write more to narrow it: { $examples }.
+search-hint-cheaper = “cheaper”
+search-hint-evening = “evenings only”
+search-hint-place = “in Thu Duc”
+search-hint-online = “online”
+search-hint-more = “more”
+search-combined = I took your two messages together.
+
+course-sample-mark = (sample)
+course-sample-note = This is a sample course: the organisation and the text are invented to show how things look.
+course-facts-free = Free
+course-facts-price-unknown = Price not known
+course-facts-hours = { $hours } hours
+course-facts-confirmed = Confirmed on { $date }
+course-facts-starts = Starts { $date }
+course-facts-seats = { $seats } seats
+course-details-organisation = By { $organisation }
+course-details-platform = Platform: { $platform }
+course-details-address = Address: { $address }
+course-details-audience = For { $audience }
+course-details-language = Taught in { $language }
+course-details-certificate = With a certificate at the end
+course-details-low-data = Works on a weak network, uses little data
+course-details-wheelchair = Wheelchair accessible
+course-details-no-link = This course has no page on the web yet. Please contact the organiser directly.
+
+course-saved = Saved “{ $title }”. See it again with /me.
+course-unsaved = “{ $title }” is no longer saved.
+course-dismissed = I will not suggest “{ $title }” again.
+course-undismissed = “{ $title }” will appear in searches again.
+course-open = Here is the page of “{ $title }”:
+course-similar = Courses similar to “{ $title }”:
+course-similar-none = I found nothing similar to “{ $title }” yet.
+course-report-ask = What is wrong with “{ $title }”?
+course-report-thanks = Thank you for telling us. Someone will check with the organiser.
+
+choice-details = See details { $number }
+choice-details-short = Details
+choice-save = Save { $number }
+choice-save-short = Save
+choice-unsave = Remove from saved
+choice-undo = Undo
+choice-dismiss = Not for me
+choice-similar = Similar courses
+choice-open = Go to course { $number }
+choice-open-short = Go to course
+choice-report = Report wrong information
+choice-report-gone = This class no longer exists
+choice-report-price = Wrong price
+choice-report-place = Wrong place or time
+choice-report-other = Something else
+choice-more = More courses
+choice-narrow-free = Free only
+choice-narrow-evening = Evenings only
+choice-narrow-online = Online only
+choice-saved = Saved courses
+choice-export = Download my data
+choice-erase = Delete my data
+choice-erase-yes = Delete everything
+choice-erase-no = Keep it
+choice-language-vi = Tiếng Việt
+choice-language-en = English
+choice-help = How it works
+
+language-ask = Which language should I speak?
+language-set = I will speak English from now on.
+
+profile-title = What I remember about you:
+profile-empty = I remember nothing about you yet. Just write what you want to learn, no need to sign up.
+profile-language = Language: { $language ->
+        [vi] Tiếng Việt
+       *[en] English
+    }
+profile-language-followed = Language: as you write
+profile-wishes = You recently looked for: { $wishes }
+profile-saved = Saved courses: { $count }
+profile-dismissed = Courses you said do not fit: { $count }
+profile-why = I use this only to find courses for you. You can download or delete it at any time.
+saved-title = Your saved courses:
+saved-empty = You have not saved a course yet. When you see one you like, press “Save” to find it again.
+
+data-ready = The data I keep about you: { $count } entries. Press to download (a JSON file, the link works for 15 minutes). Anyone with this link can download it, so please do not pass it on.
+erase-ask = Delete everything I remember about you: messages, searches, saved courses? It cannot be brought back.
+erase-done = All your data is deleted. Thank you for using Bạn Học. Write whenever you like, and we start afresh.
+erase-kept = All right, nothing was deleted.
+
+### Words for conditions and facts
+
+word-money = { $amount } VND
+word-facet-free = free
+word-facet-max-price = at most { $money }
+word-facet-cheap = low price
+word-facet-mode = { $value ->
+        [online] online
+       *[in_person] in person
+    }
+word-facet-place = in { $place }
+word-facet-hours = at most { $hours } hours
+word-facet-certificate = with a certificate
+word-facet-low-data = low data
+word-facet-wheelchair = wheelchair accessible
+word-facet-language = taught in { $language }
+word-facet-audience = for { $audience }
+word-time = { $value ->
+        [morning] mornings
+        [afternoon] afternoons
+        [evening] evenings
+        [weekend] weekends
+       *[self_paced] at your own pace
+    }
+word-mode = { $value ->
+        [online] Online
+        [hybrid] In person and online
+       *[in_person] In person
+    }
+word-level = { $value ->
+        [beginner] beginners
+        [intermediate] intermediate
+        [advanced] advanced
+       *[all] all levels
+    }
+word-audience = { $value ->
+        [teachers] teachers
+        [students] students
+        [children] children
+        [seniors] older people
+        [workers] workers
+        [job_seekers] job seekers
+        [women] women
+        [persons_with_disabilities] people with disabilities
+        [parents] parents
+        [small_business] small businesses
+       *[everyone] everyone
+    }
+word-language = { $value ->
+        [vi] Vietnamese
+        [en] English
+        [ja] Japanese
+        [ko] Korean
+        [zh] Chinese
+        [fr] French
+        [de] German
+       *[other] another language
+    }

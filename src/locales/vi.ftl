@@ -1,0 +1,202 @@
+### Chung
+
+### Conversation
+
+chat-hello = Chào bạn! Mình là Bạn Học, trợ lý tự động (không phải người) giúp bạn tìm khóa học hợp với mình.
+    Bạn muốn học gì? Cứ nhắn như nói chuyện, ví dụ: “học kế toán buổi tối miễn phí”, “lớp vẽ cho bé ở Gò Vấp”.
+chat-hello-again = Chào bạn! Hôm nay bạn muốn tìm khóa học nào?
+chat-thanks = Không có gì đâu bạn. Khi nào cần tìm lớp, cứ nhắn cho mình nhé!
+chat-bye = Tạm biệt bạn. Khi nào muốn học gì, cứ nhắn cho mình nhé!
+chat-help = Mình giúp bạn tìm khóa học. Bạn cứ nhắn điều muốn học, kèm điều kiện nếu có: giá, giờ học, nơi học, trình độ.
+    Ví dụ: “tiếng Anh giao tiếp tối ở Thủ Đức”, “học Excel online miễn phí”, “mẹ mình 60 tuổi muốn học dùng điện thoại”.
+    Thấy danh sách rồi, bạn nhắn tiếp để lọc: “rẻ hơn”, “buổi tối thôi”, “ở Quận 3”, “thêm”.
+
+    Các lệnh:
+    /tim – tìm khóa học
+    /toi – những gì mình đang nhớ về bạn
+    /ngonngu – đổi Tiếng Việt hoặc English
+    /dulieu – tải dữ liệu của bạn
+    /xoa – xóa dữ liệu của bạn
+    /giup – xem lại trang này
+chat-find-ask = Bạn muốn học gì? Nhắn cho mình vài chữ, ví dụ: “/tim nấu ăn cuối tuần”, hoặc chọn một lĩnh vực:
+chat-unclear = Mình chưa hiểu bạn muốn học gì. Bạn nhắn vài chữ giúp mình nhé, ví dụ: “học nấu ăn cuối tuần”, hoặc chọn một lĩnh vực:
+chat-unsupported = Mình chỉ đọc được chữ thôi, chưa xem được { $what ->
+        [sticker] nhãn dán
+        [voice] tin nhắn thoại
+        [picture] hình ảnh
+        [file] tệp
+       *[other] loại tin này
+    }. Bạn nhắn bằng chữ điều muốn học nhé!
+chat-unknown-command = Mình chưa có lệnh { $command }. Bạn nhắn /giup để xem các lệnh, hoặc cứ nhắn điều muốn học.
+chat-stale = Nút này của danh sách cũ rồi. Bạn nhắn lại điều muốn học, mình tìm lại ngay.
+chat-course-gone = Khóa này không còn trong danh mục nữa. Bạn nhắn điều muốn học, mình tìm khóa khác cho bạn nhé.
+chat-no-list-yet = Mình chưa gửi bạn danh sách nào. Bạn muốn học gì?
+chat-no-such-number = Danh sách vừa rồi chỉ có { $count } khóa. Bạn chọn số từ 1 đến { $count } nhé.
+chat-failed = Xin lỗi bạn, mình gặp trục trặc nên chưa trả lời được. Mình đã báo người phụ trách (mã { $code }). Bạn nhắn lại giúp mình nhé.
+
+search-found = { $topic ->
+        [none] Vài khóa hợp với bạn:
+       *[other] Vài khóa hợp với “{ $topic }”:
+    }
+search-found-facets = { $topic ->
+        [none] Vài khóa { $facets }:
+       *[other] Vài khóa hợp với “{ $topic }”, { $facets }:
+    }
+search-found-near-only = { $topic ->
+        [none] Chưa có khóa nào đủ các ý { $facets }. Gần nhất có:
+       *[other] Mình chưa thấy khóa “{ $topic }” nào đủ các ý: { $facets }. Gần nhất có:
+    }
+search-more = Các khóa tiếp theo:
+search-no-more = Hết rồi bạn ạ, mình đã gửi mọi khóa hợp với ý này. Bạn thử bớt điều kiện, hoặc nhắn điều khác muốn học nhé.
+search-none = { $topic ->
+        [none] Chưa có khóa phù hợp.
+       *[other] Chưa có khóa phù hợp với “{ $topic }”.
+    } Mình đã ghi lại để thành phố biết bạn cần.
+search-none-near = Có thể bạn quan tâm:
+search-none-hint = Bạn thử nói cách khác, hoặc chọn một lĩnh vực:
+search-already-free = Các khóa vừa rồi đều miễn phí, không còn khóa nào rẻ hơn. Bạn muốn lọc theo giờ học hay nơi học không?
+search-where = Bạn ở phường hay quận nào? Nhắn tên, ví dụ “ở Gò Vấp”, mình tìm gần đó.
+search-hint = Nhắn thêm để lọc: { $examples }.
+search-hint-cheaper = “rẻ hơn”
+search-hint-evening = “buổi tối thôi”
+search-hint-place = “ở Thủ Đức”
+search-hint-online = “học online”
+search-hint-more = “thêm”
+search-combined = Mình hiểu chung hai tin bạn vừa nhắn.
+
+course-sample-mark = (mẫu)
+course-sample-note = Đây là khóa mẫu, tên đơn vị và nội dung chỉ để minh họa, không phải khóa thật.
+course-facts-free = Miễn phí
+course-facts-price-unknown = Chưa rõ học phí
+course-facts-hours = { $hours } giờ
+course-facts-confirmed = Xác nhận ngày { $date }
+course-facts-starts = Khai giảng { $date }
+course-facts-seats = Nhận { $seats } người
+course-details-organisation = Đơn vị: { $organisation }
+course-details-platform = Nền tảng: { $platform }
+course-details-address = Địa chỉ: { $address }
+course-details-audience = Dành cho: { $audience }
+course-details-language = Dạy bằng { $language }
+course-details-certificate = Có chứng nhận khi học xong
+course-details-low-data = Học được khi mạng yếu, ít tốn dung lượng
+course-details-wheelchair = Lối đi xe lăn vào được
+course-details-no-link = Khóa này chưa có trang đăng ký trên mạng. Bạn liên hệ thẳng đơn vị tổ chức nhé.
+
+course-saved = Đã lưu “{ $title }”. Xem lại bằng /toi.
+course-unsaved = Đã bỏ lưu “{ $title }”.
+course-dismissed = Mình sẽ không gợi ý “{ $title }” nữa.
+course-undismissed = “{ $title }” sẽ lại xuất hiện khi tìm.
+course-open = Đây là trang của “{ $title }”:
+course-similar = Các khóa gần giống “{ $title }”:
+course-similar-none = Mình chưa thấy khóa nào gần giống “{ $title }”.
+course-report-ask = “{ $title }” có điều gì chưa đúng?
+course-report-thanks = Cảm ơn bạn đã báo. Người phụ trách sẽ kiểm tra lại với đơn vị tổ chức.
+
+choice-details = Xem chi tiết { $number }
+choice-details-short = Chi tiết
+choice-save = Lưu { $number }
+choice-save-short = Lưu
+choice-unsave = Bỏ lưu
+choice-undo = Hoàn tác
+choice-dismiss = Không hợp với mình
+choice-similar = Khóa tương tự
+choice-open = Đến khóa học { $number }
+choice-open-short = Đến khóa học
+choice-report = Báo thông tin sai
+choice-report-gone = Lớp này không còn
+choice-report-price = Sai học phí
+choice-report-place = Sai nơi học, giờ học
+choice-report-other = Điều khác
+choice-more = Thêm khóa khác
+choice-narrow-free = Chỉ miễn phí
+choice-narrow-evening = Chỉ buổi tối
+choice-narrow-online = Chỉ học online
+choice-saved = Khóa đã lưu
+choice-export = Tải dữ liệu của mình
+choice-erase = Xóa dữ liệu của mình
+choice-erase-yes = Xóa hết
+choice-erase-no = Giữ lại
+choice-language-vi = Tiếng Việt
+choice-language-en = English
+choice-help = Cách dùng
+
+language-ask = Bạn muốn mình nói tiếng gì?
+language-set = Từ giờ mình nói tiếng Việt nhé.
+
+profile-title = Những gì mình đang nhớ về bạn:
+profile-empty = Mình chưa nhớ gì về bạn cả. Bạn cứ nhắn điều muốn học, không cần đăng ký.
+profile-language = Ngôn ngữ: { $language ->
+        [vi] Tiếng Việt
+       *[en] English
+    }
+profile-language-followed = Ngôn ngữ: theo tin nhắn của bạn
+profile-wishes = Gần đây bạn tìm: { $wishes }
+profile-saved = Khóa đã lưu: { $count }
+profile-dismissed = Khóa bạn bảo không hợp: { $count }
+profile-why = Mình chỉ dùng những điều này để tìm khóa cho bạn. Bạn tải về hoặc xóa lúc nào cũng được.
+saved-title = Khóa bạn đã lưu:
+saved-empty = Bạn chưa lưu khóa nào. Khi thấy khóa ưng ý, bấm “Lưu” để xem lại sau.
+
+data-ready = Dữ liệu mình giữ về bạn: { $count } mục. Bấm để tải về (tệp JSON, liên kết dùng được trong 15 phút). Ai có liên kết này đều tải được, nên bạn đừng gửi cho người khác nhé.
+erase-ask = Bạn muốn xóa hết những gì mình nhớ về bạn: tin nhắn, lần tìm, khóa đã lưu? Xóa rồi không lấy lại được.
+erase-done = Đã xóa hết dữ liệu của bạn. Cảm ơn bạn đã dùng Bạn Học. Khi cần, bạn cứ nhắn, mình bắt đầu lại từ đầu.
+erase-kept = Vậy mình giữ nguyên nhé.
+
+### Words for conditions and facts
+
+word-money = { $amount }đ
+word-facet-free = miễn phí
+word-facet-max-price = không quá { $money }
+word-facet-cheap = giá rẻ
+word-facet-mode = { $value ->
+        [online] học online
+       *[in_person] học trực tiếp
+    }
+word-facet-place = ở { $place }
+word-facet-hours = không quá { $hours } giờ
+word-facet-certificate = có chứng nhận
+word-facet-low-data = ít tốn dung lượng
+word-facet-wheelchair = xe lăn vào được
+word-facet-language = dạy bằng { $language }
+word-facet-audience = cho { $audience }
+word-time = { $value ->
+        [morning] buổi sáng
+        [afternoon] buổi chiều
+        [evening] buổi tối
+        [weekend] cuối tuần
+       *[self_paced] tự chọn giờ
+    }
+word-mode = { $value ->
+        [online] Online
+        [hybrid] Trực tiếp và online
+       *[in_person] Trực tiếp
+    }
+word-level = { $value ->
+        [beginner] người mới
+        [intermediate] trung cấp
+        [advanced] nâng cao
+       *[all] mọi trình độ
+    }
+word-audience = { $value ->
+        [teachers] giáo viên
+        [students] học sinh, sinh viên
+        [children] trẻ em
+        [seniors] người lớn tuổi
+        [workers] người lao động
+        [job_seekers] người tìm việc
+        [women] phụ nữ
+        [persons_with_disabilities] người khuyết tật
+        [parents] phụ huynh
+        [small_business] hộ kinh doanh
+       *[everyone] mọi người
+    }
+word-language = { $value ->
+        [vi] tiếng Việt
+        [en] tiếng Anh
+        [ja] tiếng Nhật
+        [ko] tiếng Hàn
+        [zh] tiếng Trung
+        [fr] tiếng Pháp
+        [de] tiếng Đức
+       *[other] ngôn ngữ khác
+    }

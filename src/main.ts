@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { type Logger, pino } from 'pino';
+import { type Application, createApplication } from './application.ts';
+import { loadSampleData } from './catalogue/index.ts';
+import { loadEnvironment, readSettings, SettingError, type Settings } from './config.ts';
+import {
+  clearLeases,
+  type Database,
+  DirectoryInUse,
+  describeError,
+  migrate,
+  openDatabase,
+  systemClock,
+} from './database/index.ts';
+import { type Runner, startRunner } from './runner.ts';
+
+/** Exit codes: 1 something outside is in the way (port, database), 2 a setting is wrong. */
+function fail(message: string, code: 1 | 2): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+function settingsOrExit(): Settings {
+  try {
+    return readSettings(loadEnvironment());
+  } catch (error) {
+    if (error instanceof SettingError) fail(error.message, 2);
+    throw error;
+  }
+}
+
+async function openOrExit(settings: Settings, logger: Logger): Promise<Database> {
+  try {
+    const database = await openDatabase(settings, (error) => {
+      // Nothing can be answered without it; a supervisor starts us again, and no committed row is lost.
+      logger.fatal({ problem: error.message }, 'the embedded database died');
+      process.exit(1);
+    });
+    const { applied } = await migrate(database);
+    if (applied.length > 0) logger.info({ applied }, 'migrations applied');
+    // The opener of an embedded directory is alone in it: whoever held a lease there is dead.
+    if (database.embedded) await clearLeases(database.db);
+    return database;
+  } catch (error) {
+    fail(error instanceof DirectoryInUse ? error.message : describeError(error), 1);
+  }
+}
+
+/** Starts listening and returns the address people can open. Exits naming PORT when the port is taken. */
+function listen(application: Application, settings: Settings): Promise<{ url: string; close: () => Promise<void> }> {
+  return new Promise((done) => {
+    const server = serve({ fetch: application.app.fetch, port: settings.port, hostname: settings.host }, (info: AddressInfo) => {
+      const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
+      done({
+        url: `http://${host}:${info.port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            // Event streams never end by themselves.
+            if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500).unref();
+          }),
+      });
+    });
+    server.once('error', (error: Error & { code?: string }) => {
+      if (error.code === 'EADDRINUSE') fail(`PORT ${settings.port} is taken. Stop the other program or set another PORT (0 picks a free one).`, 1);
+      if (error.code === 'EACCES') fail(`PORT ${settings.port} may not be used by this user. Set a PORT above 1023.`, 1);
+      fail(`HOST ${settings.host}, PORT ${settings.port}: ${error.message}`, 1);
+    });
+  });
+}
+
+async function main(): Promise<void> {
+  const settings = settingsOrExit();
+  const logger = pino({ level: settings.logLevel, base: { pid: process.pid } }, pino.destination({ dest: 2, sync: true }));
+  const database = await openOrExit(settings, logger);
+  const sample = await loadSampleData(database, { setting: settings.sampleData, clock: systemClock });
+  if (sample.created > 0) logger.info({ courses: sample.created }, 'sample courses loaded');
+
+  let url = settings.publicUrl ?? '';
+  const application = await createApplication({
+    settings,
+    database,
+    clock: systemClock,
+    random: Math.random,
+    logger,
+    owner: randomUUID(),
+    address: () => url,
+  });
+  const server = settings.roles.has('web') ? await listen(application, settings) : undefined;
+  if (server !== undefined && settings.publicUrl === undefined) url = server.url;
+  let runner: Runner | undefined;
+  const jobs = settings.roles.has('worker') ? [...application.webJobs, ...application.workerJobs] : application.webJobs;
+  runner = startRunner(jobs, { logger, describeError, onCounts: application.onJobCounts });
+  application.health.problems = () => runner?.problems() ?? {};
+  if (server !== undefined) process.stdout.write(`chat ${url}\n`);
+  logger.info({ courses: application.finder.size, embedded: database.embedded }, 'ready');
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await server?.close();
+    await application.conversations.idle();
+    await runner?.stop();
+    await application.stop();
+    await database.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+await main();

@@ -1,0 +1,31 @@
+import type { ChannelName } from './channel.ts';
+
+/** The two languages the service speaks. Course teaching languages are BCP 47 strings, not this. */
+export type Locale = 'vi' | 'en';
+
+/** What a person sent, already freed of everything the platform calls it. */
+export type InboundContent =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A pressed choice; `choice` is the id that an earlier message offered. */
+  | { readonly kind: 'choice'; readonly choice: string }
+  /** The platform's start button or a deep link with its parameter. */
+  | { readonly kind: 'start'; readonly parameter?: string }
+  /** A kind of message that the service cannot read: a sticker, a voice message, a picture. */
+  | { readonly kind: 'unsupported'; readonly what: 'sticker' | 'voice' | 'picture' | 'file' | 'other' };
+
+/**
+ * One message of one person, as every channel hands it to the turn.
+ *
+ * `updateKey` names the platform's update: the same key on the same channel is answered once.
+ * `chat` is where the answer goes; on the web it is the hash of the conversation's token.
+ */
+export interface InboundMessage {
+  readonly channel: ChannelName;
+  readonly updateKey: string;
+  readonly chat: string;
+  readonly person: string;
+  /** The language the platform believes the person speaks; a guess, overruled by the person. */
+  readonly locale?: Locale;
+  readonly receivedAt: Date;
+  readonly content: InboundContent;
+}

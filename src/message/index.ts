@@ -1,0 +1,19 @@
+export { type ChannelCapabilities, type ChannelName, channelNames } from './channel.ts';
+export type { InboundContent, InboundMessage, Locale } from './inbound.ts';
+export {
+  type Choice,
+  type CourseCard,
+  type Media,
+  messageAsPlainText,
+  type OutboundMessage,
+  plainText,
+  type Span,
+} from './outbound.ts';
+export {
+  type Fault,
+  type SendError,
+  type SendErrorCode,
+  type SendErrorFacts,
+  type SendResult,
+  sendErrors,
+} from './send-error.ts';

@@ -1,0 +1,67 @@
+/** A run of text; light formatting only, so that every channel can show it or drop it. */
+export type Span = string | { readonly text: string; readonly bold?: boolean; readonly url?: string };
+
+/** Something the person may press. With `url` it is a link and never comes back as a choice. */
+export interface Choice {
+  /** ASCII, at most 64 bytes: Telegram's callback limit is the tightest. */
+  readonly id: string;
+  readonly label: string;
+  readonly url?: string;
+  /** The id of the course card the choice belongs to; channels with cards show it there. */
+  readonly course?: string;
+  /** A shorter label for a channel that shows the choice inside its card. */
+  readonly shortLabel?: string;
+}
+
+/** A course as a channel shows it in a list: facts are lines ready to read ("Miễn phí · tối · Phường Thủ Đức"). */
+export interface CourseCard {
+  readonly id: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** Absolute http(s) address: the organiser's own page or, where there is none, our public page. */
+  readonly url: string;
+  /** True for invented sample data; the title shown to people then carries "(mẫu)". */
+  readonly sample: boolean;
+  readonly facts: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+export interface Media {
+  readonly type: 'picture';
+  readonly url: string;
+  readonly alt: string;
+}
+
+/** One message to a person, free of any platform. Shown in order: text, courses, footer, choices. */
+export interface OutboundMessage {
+  readonly text: readonly Span[];
+  readonly courses?: readonly CourseCard[];
+  /** Text after the courses, such as how to refine. */
+  readonly footer?: readonly Span[];
+  readonly choices: readonly Choice[];
+  readonly media?: Media;
+}
+
+/** The spans as plain text: formatting is dropped, a link's address is kept only where it is not its own text. */
+export function plainText(spans: readonly Span[]): string {
+  return spans
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      return span.url !== undefined && span.url !== span.text ? `${span.text} (${span.url})` : span.text;
+    })
+    .join('');
+}
+
+/** The whole message as plain text with line breaks: what a channel without cards shows. */
+export function messageAsPlainText(message: OutboundMessage): string {
+  const parts = [plainText(message.text)];
+  message.courses?.forEach((course, position) => {
+    parts.push(
+      [`${position + 1}. ${course.title}`, course.organisation, ...course.facts, ...course.reasons.map((r) => `→ ${r}`)].join(
+        '\n',
+      ),
+    );
+  });
+  if (message.footer !== undefined && message.footer.length > 0) parts.push(plainText(message.footer));
+  return parts.filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,59 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is measured, under the names that /metrics shows. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly turns: Counter<'channel' | 'kind'>;
+  readonly turnSeconds: Histogram<'channel'>;
+  readonly turnFailures: Counter<'channel'>;
+  readonly jobRuns: Counter<'job' | 'count'>;
+  readonly jobSeconds: Histogram<'job'>;
+  readonly coursesIndexed: Gauge;
+}
+
+/** A registry of its own, so that two programs in one process (tests) do not share counts. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    turns: new Counter({
+      name: 'ban_hoc_turns_total',
+      help: 'Messages answered, by channel and how the turn ended.',
+      labelNames: ['channel', 'kind'],
+      registers,
+    }),
+    turnSeconds: new Histogram({
+      name: 'ban_hoc_turn_seconds',
+      help: 'Time from taking a message to its committed answer, waiting included.',
+      labelNames: ['channel'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
+    turnFailures: new Counter({
+      name: 'ban_hoc_turn_failures_total',
+      help: 'Attempts of turns that failed by our own fault.',
+      labelNames: ['channel'],
+      registers,
+    }),
+    jobRuns: new Counter({
+      name: 'ban_hoc_job_count_total',
+      help: 'What background jobs did, by job and kind of count.',
+      labelNames: ['job', 'count'],
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: 'ban_hoc_job_seconds',
+      help: 'Duration of one run of a background job.',
+      labelNames: ['job'],
+      buckets: [0.001, 0.01, 0.1, 1, 10, 60],
+      registers,
+    }),
+    coursesIndexed: new Gauge({
+      name: 'ban_hoc_courses_indexed',
+      help: 'Courses in the search index of this process.',
+      registers,
+    }),
+  };
+}

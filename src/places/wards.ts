@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { fold, hasAccents, tokens } from '../text/index.ts';
+
+/** A ward, commune or special zone of the city since 1 July 2025. */
+export interface Ward {
+  /** Official code, five digits. */
+  readonly code: string;
+  /** "Hiệp Bình" */
+  readonly name: string;
+  /** "Phường Hiệp Bình" */
+  readonly fullName: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** One pair of a former unit and a present one it went into. */
+export interface FormerWard {
+  readonly name: string;
+  readonly district: string;
+  readonly province: string;
+  readonly code: string;
+}
+
+function rows(file: string): Record<string, string>[] {
+  const path = new URL(`../../content/places/${file}`, import.meta.url);
+  return parse(readFileSync(path), { columns: true, bom: true });
+}
+
+export const wards: readonly Ward[] = rows('wards.csv').map((row) => ({
+  code: row.code ?? '',
+  name: row.name ?? '',
+  fullName: row.full_name ?? '',
+  latitude: Number(row.latitude),
+  longitude: Number(row.longitude),
+}));
+
+export const formerWards: readonly FormerWard[] = rows('former_wards.csv').map((row) => ({
+  name: row.old_ward ?? '',
+  district: row.old_district ?? '',
+  province: row.old_province ?? '',
+  code: row.new_code ?? '',
+}));
+
+const byCode = new Map(wards.map((ward) => [ward.code, ward]));
+
+/** The ward of an official code. */
+export function wardByCode(code: string): Ward | undefined {
+  return byCode.get(code);
+}
+
+/** "hòa" and "hoà" are one name: the tokens' unified spelling, joined. */
+function accentedKey(text: string): string {
+  return tokens(text)
+    .map((token) => token.accented)
+    .join(' ');
+}
+
+function without(kindWords: RegExp, text: string): string {
+  return text.replace(kindWords, '').trim();
+}
+
+const foldedKind = /^(phuong|xa|dac khu|thi tran|p|x)\.? /;
+
+const byAccentedName = new Map<string, Ward[]>();
+const byFoldedName = new Map<string, Ward[]>();
+for (const ward of wards) {
+  for (const [index, key] of [
+    [byAccentedName, accentedKey(ward.name)],
+    [byAccentedName, accentedKey(ward.fullName)],
+    [byFoldedName, fold(accentedKey(ward.name))],
+    [byFoldedName, fold(accentedKey(ward.fullName))],
+  ] as const) {
+    index.set(key, [...(index.get(key) ?? []), ward]);
+  }
+}
+
+export type WardSearch =
+  | { readonly kind: 'found'; readonly ward: Ward }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Ward[] }
+  | { readonly kind: 'unknown' };
+
+function settled(found: readonly Ward[] | undefined): WardSearch | undefined {
+  const [first, second] = found ?? [];
+  if (first === undefined) return undefined;
+  return second === undefined ? { kind: 'found', ward: first } : { kind: 'ambiguous', candidates: found ?? [] };
+}
+
+/**
+ * The present ward of an import cell: its code or name, with or without "phường", "xã", "đặc khu"; accents may be
+ * missing, in which case a name that two wards share is ambiguous.
+ */
+export function findWard(cell: string): WardSearch {
+  const code = byCode.get(cell.trim().padStart(5, '0'));
+  if (code !== undefined) return { kind: 'found', ward: code };
+  const key = accentedKey(cell);
+  const folded = fold(key);
+  // A cell without any accent may be a name that lost them: then only a name that no other resembles is certain.
+  const exact = hasAccents(cell) ? settled(byAccentedName.get(key)) : undefined;
+  return (
+    exact ??
+    settled(byFoldedName.get(folded)) ??
+    settled(byFoldedName.get(without(foldedKind, folded))) ?? { kind: 'unknown' }
+  );
+}
+
+const earthRadiusKm = 6371;
+
+/** Great-circle distance between the centres of two wards, in kilometres; undefined for an unknown code. */
+export function distanceKm(from: string, to: string): number | undefined {
+  const a = byCode.get(from);
+  const b = byCode.get(to);
+  if (a === undefined || b === undefined) return undefined;
+  const radians = Math.PI / 180;
+  const latitude = ((b.latitude - a.latitude) * radians) / 2;
+  const longitude = ((b.longitude - a.longitude) * radians) / 2;
+  const h =
+    Math.sin(latitude) ** 2 +
+    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(longitude) ** 2;
+  return 2 * earthRadiusKm * Math.asin(Math.sqrt(h));
+}

@@ -1,0 +1,40 @@
+import type { Token } from './tokens.ts';
+
+/**
+ * Words of chat that say nothing about the topic. About forty in each language on purpose: published lists are too
+ * aggressive for queries of four words. Written with accents, because many are something else without ("vẽ" is not "về").
+ */
+const words = `
+  mình em anh chị tôi tui bạn ad admin cô chú bác con muốn cần tìm kiếm học khóa lớp ở đâu có không ạ nhé nha nhỉ vậy hả à ơi dạ thì là và
+  với cho của về để được nào gì các những một vài mấy xin hỏi giúp giới thiệu gợi ý chỉ dạy hướng dẫn biết thích hay đi đang sẽ đã rồi nên
+  nữa này đó kia bao nhiêu như thế sao trong ngoài bên chỗ nơi khoá nhiều ít quá rất hãy tới đến từ bị do mà cũng ra vào thêm trên
+  từng hoặc hay luôn cả lắm đây nghe chào phải người việc
+`;
+const englishStopWords = `
+  i im me my we our you your a an the of for to in on at with and or is are am be do does did have has want wanna would like need looking
+  look find get any some please how what where when which who can could learn learning study course courses class classes lesson lessons about
+  there that this these it its hi hello help give show teach us from by id ive
+`;
+
+/** Folded form → the accented forms that are stop words. */
+const stopForms = new Map<string, Set<string>>();
+for (const word of `${words} ${englishStopWords}`.split(/\s+/).filter(Boolean)) {
+  const key = foldStop(word);
+  const forms = stopForms.get(key) ?? new Set<string>();
+  forms.add(word);
+  stopForms.set(key, forms);
+}
+
+function foldStop(word: string): string {
+  return word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
+}
+
+/**
+ * Whether a token is a stop word. A token typed with accents must be that very word ("vẽ" is not "về"); without
+ * accents it is one if any stop word folds to it.
+ */
+export function isStopWord(token: Pick<Token, 'folded' | 'accented' | 'hasAccents'>): boolean {
+  const forms = stopForms.get(token.folded);
+  if (forms === undefined) return false;
+  return token.hasAccents ? forms.has(token.accented) : true;
+}

@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { createConversations } from '../../src/conversation/index.ts';
+import type { Database } from '../../src/database/index.ts';
+import { createSender } from '../../src/delivery/index.ts';
+import type { InboundMessage } from '../../src/message/index.ts';
+import { testApplication } from '../support/application.ts';
+import { describeDatabases } from '../support/databases.ts';
+
+function text(chat: string, key: string, words: string): InboundMessage {
+  return {
+    channel: 'web',
+    updateKey: `${chat}:${key}`,
+    chat,
+    person: chat,
+    receivedAt: new Date('2026-11-24T03:00:00Z'),
+    content: { kind: 'text', text: words },
+  };
+}
+
+async function count(database: Database, table: string): Promise<number> {
+  const { rows } = await database.db.execute<{ count: string }>(sql`select count(*) from ${sql.identifier(table)}`);
+  return Number(rows[0]?.count);
+}
+
+describeDatabases('turn', (context) => {
+  it('answers an update once, however often and however parallel it comes', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const results = await Promise.all(Array.from({ length: 8 }, () => conversations.takeTurn(text('a', '1', 'học guitar'))));
+    const replies = results.map((result) => (result.kind === 'answered' ? result.replies.map((r) => r.id) : result.kind));
+    expect(new Set(replies.map(String)).size).toBe(1);
+    expect(results.filter((result) => result.kind === 'answered' && !result.repeated)).toHaveLength(1);
+    expect(await count(database, 'turn')).toBe(1);
+    expect(await count(database, 'delivery')).toBe(1);
+  });
+
+  it('makes one conversation and one account of many first messages at once', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    await Promise.all(Array.from({ length: 6 }, (_, n) => conversations.takeTurn(text('a', String(n), 'học nấu ăn'))));
+    expect(await count(database, 'conversation')).toBe(1);
+    expect(await count(database, 'account')).toBe(1);
+    expect(await count(database, 'learner')).toBe(1);
+    expect(await count(database, 'turn')).toBe(6);
+  });
+
+  it('answers 200 people at once or tells them to wait, and loses nobody it accepted', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const results = await Promise.all(Array.from({ length: 200 }, (_, n) => conversations.takeTurn(text(`p${n}`, '1', 'excel'))));
+    const answered = results.filter((result) => result.kind === 'answered').length;
+    const busy = results.filter((result) => result.kind === 'busy').length;
+    expect(answered + busy).toBe(200);
+    expect(answered).toBeGreaterThan(0);
+    expect(await count(database, 'conversation')).toBe(answered);
+  });
+
+  it('refuses a choice that was never offered and stores nothing of it', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    await conversations.takeTurn(text('a', '1', 'excel'));
+    const pressed = await conversations.takeTurn({ ...text('a', '2', ''), content: { kind: 'choice', choice: 'd.1~AAAAAAAA' } });
+    expect(pressed.kind).toBe('choice_never_offered');
+    expect(await count(database, 'turn')).toBe(1);
+  });
+
+  it('does not take a choice offered to somebody else', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const mine = await conversations.takeTurn(text('a', '1', 'excel'));
+    await conversations.takeTurn(text('b', '1', 'excel'));
+    const id = mine.kind === 'answered' ? mine.replies[0]?.message.choices[0]?.id : undefined;
+    const pressed = await conversations.takeTurn({ ...text('b', '2', ''), content: { kind: 'choice', choice: id ?? '' } });
+    expect(pressed.kind).toBe('choice_never_offered');
+  });
+
+  it('drops control and direction characters, keeps line breaks and emoji, and survives broken surrogates', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const dirty = 'học\u0000 \u202eguitar\n👩‍🏫 \ud800';
+    expect((await conversations.takeTurn(text('a', '1', dirty))).kind).toBe('answered');
+    const { rows } = await database.db.execute<{ content: { text: string } }>(sql`select content from turn`);
+    expect(rows[0]?.content.text).toContain('học guitar\n👩');
+    expect(rows[0]?.content.text).not.toMatch(/[\u0000\u202e]/);
+  });
+
+  it('withdraws an answer that has not left yet when the next bubble is understood together with it', async () => {
+    const database = await context.database();
+    const application = await testApplication(database);
+    const conversations = createConversations({
+      ...application.conversationsOptions,
+      answeredInResponse: new Set(),
+    });
+    await conversations.takeTurn(text('a', '1', 'kế toán'));
+    application.advance(1);
+    await conversations.takeTurn(text('a', '2', 'buổi tối'));
+    const { rows } = await database.db.execute<{ status: string }>(sql`select status from delivery order by id`);
+    expect(rows.map((row) => row.status)).toEqual(['superseded', 'pending']);
+    const seen: string[] = [];
+    const sender = createSender({
+      database,
+      channel: {
+        name: 'web',
+        send: async (_message, chat) => {
+          seen.push(chat);
+          return { ok: true, platformMessageId: undefined };
+        },
+      },
+      owner: 'one',
+      clock: () => application.time.now,
+      random: () => 0,
+    });
+    await sender.round();
+    expect(seen).toEqual(['a']);
+  });
+
+  it('sets an update aside after five failed attempts and tells the person, with the number to quote', async () => {
+    const database = await context.database();
+    const application = await testApplication(database);
+    const problems: number[] = [];
+    const conversations = createConversations({
+      ...application.conversationsOptions,
+      finder: {
+        ...application.finder,
+        understand: () => {
+          throw new Error('a fault of ours');
+        },
+      },
+      onFailure: ({ attempts }) => problems.push(attempts),
+    });
+    const result = await conversations.takeTurn(text('a', '1', 'học guitar'));
+    expect(problems).toEqual([1, 2, 3, 4, 5]);
+    const reply = result.kind === 'answered' ? String(result.replies[0]?.message.text[0]) : '';
+    expect(reply).toMatch(/trục trặc .*\(mã T\d+\)/);
+    const { rows } = await database.db.execute<{ attempts: number; problem: string; set_aside_at: string | null }>(
+      sql`select attempts, problem, set_aside_at from turn_failure`,
+    );
+    expect(rows).toMatchObject([{ attempts: 5, problem: 'a fault of ours' }]);
+    expect(rows[0]?.set_aside_at).not.toBeNull();
+  });
+
+  it('shows the history of a conversation in its order, with what was pressed in words', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const first = await conversations.takeTurn(text('a', '1', 'học guitar'));
+    const details = first.kind === 'answered' ? first.replies[0]?.message.choices.find((c) => c.label === 'Xem chi tiết 1') : undefined;
+    await conversations.takeTurn({ ...text('a', '2', ''), content: { kind: 'choice', choice: details?.id ?? '' } });
+    const history = await conversations.history('web', 'a', 10);
+    expect(history.map((entry) => (entry.from === 'person' ? entry.text : 'answer'))).toEqual([
+      'học guitar',
+      'answer',
+      'Xem chi tiết 1',
+      'answer',
+    ]);
+    expect(await conversations.history('web', 'nobody', 10)).toEqual([]);
+  });
+});

@@ -1,0 +1,230 @@
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import type { Database } from '../../src/database/index.ts';
+import { createSender, enqueue, laterMessages, type NewDelivery, type SendingChannel } from '../../src/delivery/index.ts';
+import type { SendResult } from '../../src/message/index.ts';
+import { describeDatabases } from '../support/databases.ts';
+
+const start = new Date('2026-11-24T03:00:00Z');
+
+/** A channel whose answers are scripted by the message's text; it records what arrived and in which order. */
+function scriptedChannel(script: (text: string, timesSeen: number) => SendResult | Promise<SendResult>) {
+  const arrived: string[] = [];
+  const seen = new Map<string, number>();
+  const channel: SendingChannel = {
+    name: 'web',
+    async send(message, chat) {
+      const text = `${chat}:${message.text.join('')}`;
+      const times = (seen.get(text) ?? 0) + 1;
+      seen.set(text, times);
+      arrived.push(text);
+      return script(text, times);
+    },
+  };
+  return { channel, arrived };
+}
+
+const sent: SendResult = { ok: true, platformMessageId: 'm1' };
+
+function delivery(chat: string, text: string, more: Partial<NewDelivery> = {}): NewDelivery {
+  return {
+    uniqueKey: `${chat}:${text}`,
+    channel: 'web',
+    chat,
+    conversationId: undefined,
+    learnerId: undefined,
+    turnId: undefined,
+    lane: 'reply',
+    message: { text: [text], choices: [] },
+    via: 'sender',
+    dueAt: start,
+    ...more,
+  };
+}
+
+/** A sender with a clock that stands still until it is moved. */
+function senderOn(database: Database, channel: SendingChannel, more: { batchSize?: number; owner?: string } = {}) {
+  const time = { now: start };
+  const sender = createSender({ database, channel, owner: 'one', clock: () => time.now, random: () => 0.5, ...more });
+  return { sender, advance: (seconds: number) => (time.now = new Date(time.now.getTime() + seconds * 1000)) };
+}
+
+async function statuses(database: Database): Promise<Record<string, string>> {
+  const { rows } = await database.db.execute<{ unique_key: string; status: string; error_code: string | null }>(
+    sql`select unique_key, status, error_code from delivery order by id`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.unique_key, row.error_code ? `${row.status} ${row.error_code}` : row.status]));
+}
+
+describeDatabases('sender', (context) => {
+  it('sends replies before reminders before broadcasts, oldest first', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => sent);
+    await enqueue(
+      database.db,
+      [
+        delivery('a', 'news', { lane: 'broadcast' }),
+        delivery('b', 'remind', { lane: 'reminder' }),
+        delivery('c', 'answer'),
+        delivery('d', 'answer'),
+      ],
+      start,
+    );
+    const { sender } = senderOn(database, channel);
+    expect(await sender.round()).toMatchObject({ sent: 4 });
+    expect(arrived).toEqual(['c:answer', 'd:answer', 'b:remind', 'a:news']);
+  });
+
+  it('keeps the order of a chat while an earlier message of it waits for its next try', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel((text, times) =>
+      text === 'a:first' && times === 1 ? { ok: false, error: { code: 'platform_failed' } } : sent,
+    );
+    await enqueue(database.db, [delivery('a', 'first'), delivery('a', 'second'), delivery('b', 'other')], start);
+    const { sender, advance } = senderOn(database, channel);
+    expect(await sender.round()).toMatchObject({ sent: 1, again: 1 });
+    expect(await sender.round()).toMatchObject({ sent: 0 });
+    advance(3);
+    await sender.round();
+    await sender.round();
+    expect(arrived).toEqual(['a:first', 'b:other', 'a:first', 'a:second']);
+  });
+
+  it('sets a message that is refused aside and goes on with the chat', async () => {
+    const database = await context.database();
+    const { channel } = scriptedChannel((text) =>
+      text === 'a:poison' ? { ok: false, error: { code: 'message_refused' } } : sent,
+    );
+    await enqueue(database.db, [delivery('a', 'poison'), delivery('a', 'next')], start);
+    const { sender } = senderOn(database, channel);
+    await sender.round();
+    await sender.round();
+    expect(await statuses(database)).toEqual({ 'a:poison': 'failed message_refused', 'a:next': 'sent' });
+  });
+
+  it('gives up on a message after its last try and never loops', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => ({ ok: false, error: { code: 'platform_failed' } }));
+    await enqueue(database.db, [delivery('a', 'text')], start);
+    const { sender, advance } = senderOn(database, channel);
+    for (let round = 0; round < 20; round++) {
+      await sender.round();
+      advance(3600);
+    }
+    expect(arrived).toHaveLength(8);
+    expect(await statuses(database)).toEqual({ 'a:text': 'failed platform_failed' });
+  });
+
+  it('falls silent for the whole bot when throttled, without using up tries', async () => {
+    const database = await context.database();
+    let throttled = true;
+    const { channel, arrived } = scriptedChannel(() =>
+      throttled ? { ok: false, error: { code: 'throttled', retryAfterSeconds: 30 } } : sent,
+    );
+    await enqueue(database.db, [delivery('a', 'text'), delivery('b', 'text')], start);
+    const { sender, advance } = senderOn(database, channel);
+    expect(await sender.round()).toMatchObject({ again: 1, held: 1 });
+    expect(arrived).toEqual(['a:text']);
+    advance(29);
+    await sender.round();
+    expect(arrived).toHaveLength(1);
+    throttled = false;
+    advance(2);
+    expect(await sender.round()).toMatchObject({ sent: 2 });
+  });
+
+  it('marks an unreachable person and does not try again', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => ({ ok: false, error: { code: 'person_unreachable' } }));
+    await enqueue(database.db, [delivery('a', 'text')], start);
+    const { sender, advance } = senderOn(database, channel);
+    expect(await sender.round()).toMatchObject({ blocked: 1 });
+    advance(7200);
+    await sender.round();
+    expect(arrived).toHaveLength(1);
+  });
+
+  it('sends a reply of unknown outcome again, but never an announcement', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel((_, times) => {
+      if (times === 1) throw new Error('connection reset');
+      return sent;
+    });
+    await enqueue(database.db, [delivery('a', 'reply'), delivery('b', 'news', { lane: 'broadcast' })], start);
+    const { sender, advance } = senderOn(database, channel);
+    await sender.round();
+    advance(3600);
+    await sender.round();
+    expect(arrived).toEqual(['a:reply', 'b:news', 'a:reply']);
+    expect(await statuses(database)).toEqual({ 'a:reply': 'sent', 'b:news': 'unconfirmed outcome_unknown' });
+  });
+
+  it('settles what a dead sender had claimed: the reply goes again, the reminder is unconfirmed', async () => {
+    const database = await context.database();
+    await enqueue(database.db, [delivery('a', 'reply'), delivery('b', 'remind', { lane: 'reminder' })], start);
+    // The dead sender claimed both and was killed before it wrote anything down.
+    await database.db.execute(sql`
+      update delivery set status = 'sending', claimed_by = 'dead', claimed_until = ${new Date(start.getTime() + 1000)}`);
+    const { channel, arrived } = scriptedChannel(() => sent);
+    const { sender, advance } = senderOn(database, channel);
+    expect(await sender.round()).toMatchObject({ sent: 0 });
+    advance(2);
+    expect(await sender.round()).toMatchObject({ sent: 1, again: 1, unconfirmed: 1 });
+    expect(arrived).toEqual(['a:reply']);
+  });
+
+  it('skips what is due too late', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => sent);
+    await enqueue(database.db, [delivery('a', 'late', { lane: 'broadcast', notAfter: new Date(start.getTime() - 1) })], start);
+    const { sender } = senderOn(database, channel);
+    expect(await sender.round()).toMatchObject({ skipped: 1, sent: 0 });
+    expect(arrived).toEqual([]);
+  });
+
+  it('stands back while another process holds the lease, and takes over when that one is dead', async () => {
+    const database = await context.database();
+    const { channel } = scriptedChannel(() => sent);
+    const first = senderOn(database, channel, { owner: 'first' });
+    const second = senderOn(database, channel, { owner: 'second' });
+    expect(await first.sender.round()).toBeDefined();
+    expect(await second.sender.round()).toBeUndefined();
+    second.advance(4);
+    expect(await second.sender.round()).toBeDefined();
+  });
+
+  it('does not overwrite the ending of a row that another sender has taken over', async () => {
+    const database = await context.database();
+    await enqueue(database.db, [delivery('a', 'reply')], start);
+    const { channel } = scriptedChannel(async () => {
+      await database.db.execute(sql`update delivery set claimed_by = 'other'`);
+      return { ok: false, error: { code: 'message_refused' } };
+    });
+    const { sender } = senderOn(database, channel);
+    await sender.round();
+    expect(await statuses(database)).toEqual({ 'a:reply': 'sending' });
+  });
+
+  it('puts a message with a known key into the outbox once', async () => {
+    const database = await context.database();
+    expect(await enqueue(database.db, [delivery('a', 'text')], start)).toHaveLength(1);
+    expect(await enqueue(database.db, [delivery('a', 'text')], start)).toHaveLength(0);
+  });
+
+  it('shows later messages of watched chats only, each once', async () => {
+    const database = await context.database();
+    await database.db.execute(sql`
+      with a as (insert into account default values returning id), l as (insert into learner (account_id) select id from a returning id, account_id)
+      insert into conversation (channel, chat, account_id, learner_id) select 'web', 'a', account_id, id from l`);
+    const { rows } = await database.db.execute<{ id: string }>(sql`select id from conversation`);
+    const conversationId = Number(rows[0]?.id);
+    const { channel } = scriptedChannel(() => sent);
+    const [shown] = await enqueue(database.db, [delivery('a', 'shown', { conversationId, via: 'response' })], start);
+    await enqueue(database.db, [delivery('a', 'later', { conversationId })], start);
+    const { sender } = senderOn(database, channel);
+    await sender.round();
+    const later = await laterMessages(database.db, 'web', [{ chat: 'a', afterId: shown ?? 0 }]);
+    expect(later.map((message) => message.message.text)).toEqual([['later']]);
+    expect(await laterMessages(database.db, 'web', [{ chat: 'a', afterId: later[0]?.id ?? 0 }])).toEqual([]);
+  });
+});
