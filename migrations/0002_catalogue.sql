@@ -51,7 +51,7 @@ create index course_sample on course (id) where sample;
 
 -- One row. Every transaction that changes the catalogue raises it; the search index of each process follows it.
 create table catalogue_version (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   version bigint not null
 );
 insert into catalogue_version (version) values (0);

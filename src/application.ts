@@ -1,24 +1,29 @@
-import type { Logger } from 'pino';
 import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
 import { createApi } from './api/index.ts';
 import { courseById, coursesByKeys, listCourses } from './catalogue/index.ts';
-import { createWebChannel } from './channels/web/index.ts';
+import { createWebChannel, webSending } from './channels/web/index.ts';
 import type { Settings } from './config.ts';
 import {
   type Conversations,
+  type ConversationsOptions,
   conversationPersonalData,
   createConversations,
   deleteOldTurns,
+  hitInWords,
   type Links,
   linkToken,
   readLinkToken,
 } from './conversation/index.ts';
-import { backUpNightly, type Clock, type Database, ensureSecret } from './database/index.ts';
+import { backUpNightly, type Clock, type Database, describeError, ensureSecret } from './database/index.ts';
 import { createSender, deleteOldDeliveries, deliveryPersonalData } from './delivery/index.ts';
 import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
 import { learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createTranslator } from './locales/index.ts';
+import { createMetrics } from './metrics.ts';
 import type { Job } from './runner.ts';
+import { createSite } from './site/index.ts';
 
 /** Every module with learner data, in the order in which rows refer to each other. */
 export const personalDataOwners: readonly PersonalDataOwner[] = [
@@ -27,3 +32,202 @@ export const personalDataOwners: readonly PersonalDataOwner[] = [
   conversationPersonalData,
   deliveryPersonalData,
 ];
+
+export interface ApplicationOptions {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** Names this process among the replicas. */
+  readonly owner: string;
+  /** The address people reach us at, without a slash at the end; known once the port is. */
+  readonly address: () => string;
+}
+
+/** The wired program, without a port and without time running: main adds those, tests do not. */
+export interface Application {
+  readonly app: Hono;
+  readonly conversations: Conversations;
+  readonly conversationsOptions: ConversationsOptions;
+  readonly finder: Finder;
+  /** What every process must do: follow the catalogue, carry later messages to the pages that watch. */
+  readonly webJobs: readonly Job[];
+  /** What one process of the city must do: send, tidy, back up. */
+  readonly workerJobs: readonly Job[];
+  readonly health: { problems: () => Readonly<Record<string, string>> };
+  onJobCounts(job: string, counts: Readonly<Record<string, number>>, seconds: number): void;
+  stop(): Promise<void>;
+}
+
+/** Chat texts are kept for ninety days: they are personal, and nothing needs them longer. */
+const keptDays = 90;
+const exportLinkMinutes = 15;
+
+/** Connects the modules over a migrated database and builds the first search index. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { settings, database, clock, logger, address } = options;
+  const metrics = createMetrics();
+  const finder = createFinder(database);
+  await finder.refresh();
+  metrics.coursesIndexed.set(finder.size);
+  const choiceSecret = await ensureSecret(database.db, 'choices');
+  const linkSecret = await ensureSecret(database.db, 'links');
+
+  const links: Links = {
+    coursePage: (courseId) => `${address()}/courses/${encodeURIComponent(courseId)}`,
+    openCourse: (courseKey, conversationId) =>
+      `${address()}/di/${linkToken(linkSecret, { purpose: 'course', values: [courseKey, conversationId] })}`,
+    export: (conversationId, now) => {
+      const expiresAt = new Date(now.getTime() + exportLinkMinutes * 60_000);
+      return `${address()}/du-lieu/${linkToken(linkSecret, { purpose: 'export', values: [conversationId], expiresAt })}`;
+    },
+  };
+
+  const conversationsOptions: ConversationsOptions = {
+    database,
+    clock,
+    finder,
+    links,
+    choiceSecret,
+    personalData: personalDataOwners,
+    turnsAtOnce: database.embedded ? 1 : 8,
+    answeredInResponse: new Set(['web']),
+    onFailure: (failure) => {
+      metrics.turnFailures.inc({ channel: failure.channel });
+      logger.error(failure, 'turn failed');
+    },
+    onTurn: ({ channel, kind, seconds }) => {
+      metrics.turns.inc({ channel, kind });
+      metrics.turnSeconds.observe({ channel }, seconds);
+    },
+  };
+  const conversations = createConversations(conversationsOptions);
+  const health = { problems: (): Readonly<Record<string, string>> => ({}) };
+
+  const web = createWebChannel({
+    conversations,
+    clock,
+    isSecure: () => settings.publicUrl?.startsWith('https:') === true,
+    trustProxy: settings.trustProxy,
+    rateLimitPerMinute: settings.rateLimitPerMinute,
+    logProblem: (error) => logger.error({ problem: describeError(error) }, 'request failed'),
+  });
+  const site = createSite({
+    courseById: (id) => courseById(database.db, id),
+    address,
+    clock,
+    followLink: async (token) => {
+      const numbers = readLinkToken(linkSecret, 'course', token, clock());
+      const [courseKey, conversationId] = numbers ?? [];
+      if (courseKey === undefined || conversationId === undefined) return undefined;
+      const [course] = await coursesByKeys(database.db, [courseKey]);
+      if (course?.url === undefined) return undefined;
+      const learnerId = await conversations.learnerOf(conversationId);
+      if (learnerId !== undefined) {
+        await markCourse(database.db, { learnerId, courseKey, kind: 'opened', at: clock() });
+      }
+      return course.url;
+    },
+    exportData: async (token) => {
+      const [conversationId] = readLinkToken(linkSecret, 'export', token, clock()) ?? [];
+      return conversationId === undefined ? undefined : conversations.exportData(conversationId);
+    },
+    ready: () => readiness(database, health.problems()),
+    metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+  });
+  const api = createApi({
+    coursePage: links.coursePage,
+    async find({ q, limit, offset, locale }) {
+      const t = createTranslator(locale);
+      if (q.trim() === '') {
+        const courses = await listCourses(database.db, { limit, offset });
+        const found = courses.map((course) => ({ course, reasons: [] }));
+        return { courses: found, understood: { topic: '', facets: {} }, none: found.length === 0, near: [] };
+      }
+      const wish = finder.understand(q);
+      const result = finder.search(wish, { limit: offset + limit, now: clock() });
+      const load = async (hits: typeof result.hits) => {
+        const courses = await coursesByKeys(database.db, hits.map((hit) => hit.key));
+        return courses.map((course) => {
+          const hit = hits.find(({ key }) => key === course.key);
+          return { course, reasons: hit === undefined ? [] : hitInWords(t, locale, hit, wish) };
+        });
+      };
+      return {
+        courses: await load(result.hits.slice(offset)),
+        understood: { topic: wish.topic, facets: wish.facets },
+        none: result.none,
+        near: await load(result.near),
+      };
+    },
+  });
+  const app = new Hono();
+  app.route('/', api);
+  app.route('/', site);
+  app.route('/', web.app);
+
+  const sender = createSender({ database, channel: webSending, owner: options.owner, clock, random: options.random });
+  return {
+    app,
+    conversations,
+    conversationsOptions,
+    finder,
+    webJobs: [
+      {
+        name: 'search index',
+        everySeconds: 1,
+        run: async () => {
+          const { rebuilt, courses } = await finder.refresh();
+          metrics.coursesIndexed.set(courses);
+          return { rebuilt: Number(rebuilt) };
+        },
+      },
+      { name: 'page streams', everySeconds: 1, run: () => web.pushLater() },
+    ],
+    workerJobs: [
+      { name: 'web sender', everySeconds: 1, run: async () => ({ ...(await sender.round()) }) },
+      { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },
+      ...(database.embedded
+        ? [
+            {
+              name: 'nightly backup',
+              everySeconds: 600,
+              run: () => backUpNightly(database, join(settings.dataDir, 'backups'), clock(), settings.timezone),
+            },
+          ]
+        : []),
+    ],
+    health,
+    onJobCounts: (job, counts, seconds) => {
+      metrics.jobSeconds.observe({ job }, seconds);
+      for (const [count, value] of Object.entries(counts)) metrics.jobRuns.inc({ job, count }, value);
+    },
+    stop: async () => {
+      web.stop();
+      await sender.stop();
+    },
+  };
+}
+
+async function deleteOld(database: Database, now: Date): Promise<Record<string, number>> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000);
+  const { deleted: deliveries } = await deleteOldDeliveries(database.db, before);
+  const { deleted: turns } = await deleteOldTurns(database.db, before);
+  return { deliveries, turns };
+}
+
+async function readiness(
+  database: Database,
+  problems: Readonly<Record<string, string>>,
+): Promise<{ ok: boolean; checks: Record<string, string> }> {
+  const checks: Record<string, string> = { database: 'ok', migrations: 'ok', workers: 'ok', web: 'ok' };
+  try {
+    await database.db.execute('select 1');
+  } catch (error) {
+    checks.database = describeError(error);
+  }
+  const failing = Object.keys(problems);
+  if (failing.length > 0) checks.workers = `failing: ${failing.join(', ')}`;
+  return { ok: checks.database === 'ok' && failing.length === 0, checks };
+}

@@ -114,6 +114,6 @@ export async function catalogueVersion(db: Queryable): Promise<number> {
 export async function bumpCatalogueVersion(tx: Queryable): Promise<number> {
   const { rows } = await tx.execute<{ version: string }>(sql`
     insert into catalogue_version (version) values (1)
-    on conflict (only) do update set version = catalogue_version.version + 1 returning version`);
+    on conflict (singleton) do update set version = catalogue_version.version + 1 returning version`);
   return Number(rows[0]?.version);
 }

@@ -47,7 +47,7 @@ export const course = pgTable('course', {
 });
 
 export const catalogueVersionTable = pgTable('catalogue_version', {
-  only: boolean().primaryKey().default(true),
+  singleton: boolean().primaryKey().default(true),
   version: bigint({ mode: 'number' }).notNull(),
 });
 

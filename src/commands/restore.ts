@@ -30,7 +30,9 @@ async function main(args: readonly string[]): Promise<number> {
       await migrate(database);
       const before = join(settings.dataDir, 'backups', `before-restore-${Date.now()}.backup.gz`);
       await backUp(database, before);
-      const counts = await restore(database, file, bumpCatalogueVersion);
+      const counts = await restore(database, file, async (tx) => {
+        await bumpCatalogueVersion(tx);
+      });
       const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
       console.log(`Đã khôi phục và kiểm tra ${file}: ${rows} dòng trong ${Object.keys(counts).length} bảng.`);
       console.log(`Dữ liệu trước đó nằm ở ${before}; muốn quay lại: npm run restore -- ${before}`);

@@ -39,6 +39,8 @@ export interface Conversations {
   ): Promise<readonly { readonly chat: string; readonly reply: Reply }[]>;
   /** Everything held on the learner of a conversation; undefined when there is no such conversation. */
   exportData(conversationId: number): Promise<ExportedData | undefined>;
+  /** The learner a conversation is about, while both are there. */
+  learnerOf(conversationId: number): Promise<number | undefined>;
   /** Resolves when no turn runs any more. */
   idle(): Promise<void>;
 }
@@ -138,6 +140,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         const learnerId = await learnerOfConversation(tx, conversationId);
         return learnerId === undefined ? undefined : exportLearnerData(tx, options.personalData, learnerId);
       }),
+    learnerOf: (conversationId) => learnerOfConversation(database.db, conversationId),
     idle: () => queue.idle(),
   };
 }

@@ -9,3 +9,5 @@ export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
 export { deleteOldTurns } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
+export { courseDetails as courseFacts } from './words/course-card.ts';
+export { hitInWords } from './words/reasons.ts';

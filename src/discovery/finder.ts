@@ -1,9 +1,8 @@
 import { type Course, catalogueVersion, streamCourses } from '../catalogue/index.ts';
 import type { Database } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
-import { type Refinement, refine } from './refine.ts';
 import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
-import { understand } from './understand.ts';
+import { type Refinement, refine, understand } from './understand.ts';
 import type { Wish } from './wish.ts';
 
 /** Finds courses in this process's index, which follows the catalogue's tables by their version number. */

@@ -1,2 +1,9 @@
-export { understand } from './understand.ts';
-export type { Facets, Wish } from './wish.ts';
+export { countMarks, type MarkKind, markCourse, markedCourses, unmarkCourse } from './course-mark.ts';
+export { createFinder, type Finder } from './finder.ts';
+export type { Fit, Miss } from './fit.ts';
+export { discoveryPersonalData } from './personal-data.ts';
+export type { Hit, Reason, SearchOptions, SearchResult } from './search.ts';
+export { fieldTopic, suggestTopics } from './taxonomy.ts';
+export type { Refinement } from './understand.ts';
+export { recentTopics, recordWish } from './wish-log.ts';
+export type { Condition, Facets, Wish } from './wish.ts';

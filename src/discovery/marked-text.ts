@@ -1,4 +1,4 @@
-import { expansionsOf, type Token, tokens } from '../text/index.ts';
+import { expansionsOf, fromTelex, type Token, tokens } from '../text/index.ts';
 
 /**
  * A message as tokens, some of which are already understood. Rules look at it as two strings of words joined by single
@@ -55,23 +55,51 @@ export interface ExpandedText {
   readonly alternatives: ReadonlyMap<number, readonly string[]>;
 }
 
+/** The longest short form in words: "tk do hoa". */
+const longestShortForm = 3;
+
+/** The readings of the short form that begins at a token, and how many tokens it takes. */
+function shortFormAt(words: readonly Token[], start: number): { readings: readonly string[]; length: number } | undefined {
+  for (let length = Math.min(longestShortForm, words.length - start); length > 0; length--) {
+    const span = words.slice(start, start + length);
+    for (const key of [span.map((word) => word.accented).join(' '), span.map((word) => word.folded).join(' ')]) {
+      const readings = expansionsOf(key);
+      // A word typed with accents is no short form unless the table has it so ("đt").
+      const spelled = span.some((word) => word.hasAccents) && key !== span.map((word) => word.accented).join(' ');
+      if (readings.length > 0 && !spelled) return { readings, length };
+    }
+  }
+  return undefined;
+}
+
+/** What a word typed with the Telex keyboard off was meant to be, if the catalogue knows that and not the word typed. */
+function telexRepair(token: Token, isKnown: ((folded: string) => boolean) | undefined): Token | undefined {
+  if (isKnown === undefined || token.hasAccents || isKnown(token.folded)) return undefined;
+  const [repaired] = tokens(fromTelex(token.folded) ?? '');
+  return repaired !== undefined && isKnown(repaired.folded) ? repaired : undefined;
+}
+
 /**
  * The tokens of a message with chat abbreviations written out. Of several meanings the first stands in the text; all
- * are handed back, so that the catalogue can decide.
+ * are handed back, so that the catalogue can decide. `isKnown` tells words of the catalogue.
  */
-export function expandAbbreviations(text: string): ExpandedText {
+export function expandAbbreviations(text: string, isKnown?: (folded: string) => boolean): ExpandedText {
+  const words = tokens(joinInitials(text));
   const expanded: Token[] = [];
   const alternatives = new Map<number, readonly string[]>();
-  for (const token of tokens(joinInitials(text))) {
-    const meanings = token.hasAccents ? [] : expansionsOf(token.folded, token.written);
-    const [first] = meanings;
-    if (first === undefined) {
-      expanded.push(token);
+  for (let position = 0; position < words.length; ) {
+    const token = words[position];
+    if (token === undefined) break;
+    const short = shortFormAt(words, position);
+    if (short === undefined) {
+      expanded.push(telexRepair(token, isKnown) ?? token);
+      position++;
       continue;
     }
-    if (meanings.length > 1) alternatives.set(expanded.length, meanings);
+    if (short.readings.length > 1) alternatives.set(expanded.length, short.readings);
     // Written out without claiming accents the person did not type: it matches as folded words do.
-    for (const word of tokens(first)) expanded.push({ ...word, accented: word.folded, hasAccents: false });
+    for (const word of tokens(short.readings[0] ?? '')) expanded.push({ ...word, accented: word.folded, hasAccents: false });
+    position += short.length;
   }
   return { tokens: expanded, alternatives };
 }

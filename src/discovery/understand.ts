@@ -1,4 +1,4 @@
-import { detectLanguage, stopWords, type Token, tokens } from '../text/index.ts';
+import { detectLanguage, isStopWord, type Token, tokens } from '../text/index.ts';
 import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
 import { expandAbbreviations, type MarkedText, markText } from './marked-text.ts';
 import { matchConcepts, matchSituations, taxonomy } from './taxonomy.ts';
@@ -27,6 +27,12 @@ const shortestCorrected = 4;
 /** Longest text whose every word is looked at; a wish is a sentence or three. */
 const wordsRead = 120;
 
+/** Words that only carry a follow-up or a manner of speaking: "thì sao", "thôi", "what about". */
+const followUpWords = new Set(
+  `thoi thôi sao con còn chua chưa moi mới hon hơn nua nữa di đi luon luôn bang bằng duoi dưới cach cách lam nao ok oke what about just only ones one
+  any instead please xem loc lọc cai cái gan gần khac khác cung cũng buoi buổi kieu kiểu tot tốt vay vậy ai cai roi rồi good best`.split(/\s+/),
+);
+
 interface Reading {
   readonly wish: Wish;
   readonly relative: Relative | undefined;
@@ -34,7 +40,7 @@ interface Reading {
 
 /** Reads a text whole: abbreviations, conditions, concepts, what is left. */
 function read(text: string, options: UnderstandOptions): Reading {
-  const expanded = expandAbbreviations(text);
+  const expanded = expandAbbreviations(text, options.vocabulary?.has);
   const words = expanded.tokens.slice(0, wordsRead);
   const marked = markText(words);
   const situations = matchSituations(words);
@@ -48,7 +54,7 @@ function read(text: string, options: UnderstandOptions): Reading {
   const inConcept = (index: number): boolean => concepts.some((match) => index >= match.start && index < match.end);
   const inSituation = (index: number): boolean => situations.some((match) => index >= match.start && index < match.end);
   words.forEach((word, index) => {
-    if (marked.isTaken(index) || inConcept(index) || isStopWord(word)) return;
+    if (marked.isTaken(index) || inConcept(index) || saysNothing(word)) return;
     topic.addWord(index, inSituation(index));
   });
   for (const situation of situations) topic.addSituation(situation.wants);
@@ -64,17 +70,11 @@ function read(text: string, options: UnderstandOptions): Reading {
   };
 }
 
-function isStopWord(word: Token): boolean {
-  if (!stopWords.has(word.folded)) return /^\d{1,2}$/.test(word.folded) === false && word.folded.length === 1 && !/[cr]/.test(word.folded);
-  // With accents only the everyday meaning is a stop word: "tôi", not "tối"; "lớp", not "lợp".
-  return !word.hasAccents || accentedStopWords.has(word.accented);
+/** A word that names no topic: chat words, and lone letters and digits that are no name of anything. */
+function saysNothing(word: Token): boolean {
+  if (isStopWord(word) || followUpWords.has(word.accented)) return true;
+  return word.folded.length === 1 && !/[0-9cr]/.test(word.folded);
 }
-
-const accentedStopWords = new Set(
-  `mình em anh chị tôi tui bạn à ơi ạ nhé nha nhỉ với cho của là thì mà và hay hoặc có không được bị nào gì thế này đó muốn cần tìm kiếm học khóa lớp
-  dạy về ở tại trong đến từ các những một nhiều ít rất quá cũng đã đang sẽ rồi nữa luôn đây ai sao đâu bao giờ xin giúp giùm dùm thích nên phải
-  hỏi kiểu loại khoảng đưa vậy thôi biết chưa mới hơn thế cách làm bằng`.split(/\s+/),
-);
 
 /** "không phải tiếng anh", "trừ excel", "not python": the concept behind it must not appear. */
 function takeExclusions(text: MarkedText): string[] {
@@ -209,12 +209,6 @@ export interface Refinement {
 
 const dropRule = /(?<![^ ])(?:bo|khong can|khoi|xoa|thoi|ignore|drop|remove|any) (?:dieu kien |loc |the |a )?(gia|tien|hoc phi|gio|thoi gian|noi|cho hoc|dia diem|trinh do|price|time|place|location|level|conditions?|dieu kien|het|tat ca)(?![^ ])/u;
 
-/** Words that only carry a follow-up: "thì sao", "có … không", "what about". */
-const followUpWords = new Set(
-  `thi sao con the nao co khong ko di nhe nha voi thoi chi va hay hon nua duoc a ah oi what about how only just and or ones one any is there it them that
-  instead please xem loc tim cho minh toi em cai khoa lop nao gan hoc vao dang kieu cung khac hoac buoi muon`.split(/\s+/),
-);
-
 /**
  * Decides whether a text is a follow-up on the previous wish: it states conditions, asks for cheaper or nearer, or
  * drops a condition, and names no topic of its own. Returns the sharper wish, or undefined for a wish of its own.
@@ -226,7 +220,7 @@ export function refine(previous: Wish, text: string, options: UnderstandOptions 
   const dropped = dropRule.exec(folded);
   if (dropped !== null) return { wish: { ...previous, facets: withoutFacets(previous, dropped[1] ?? '') } };
   const { wish, relative } = read(text, options);
-  const ownTopic = wish.terms.some((term) => term.source === 'typed' && !followUpWords.has(term.text));
+  const ownTopic = wish.terms.some((term) => term.source === 'typed');
   if (ownTopic) return undefined;
   const states = Object.keys(wish.facets).length > 0 || wish.excluded.length > 0;
   if (!states && relative === undefined) return undefined;

@@ -200,3 +200,85 @@ word-language = { $value ->
         [de] German
        *[other] another language
     }
+
+### Reasons and misses
+
+reason-topic = About “{ $words }”
+reason-free = Free
+reason-within-budget = Within your budget: { $money }
+reason-in-place = Right in { $place }
+reason-time = Classes at this time: { $time }
+reason-level = Level: { $level }
+reason-language = Taught in { $language }
+reason-audience = For { $audience }
+reason-certificate = With a certificate
+reason-low-data = Uses little data
+reason-wheelchair = Wheelchair accessible
+reason-short = Only { $hours } hours
+reason-mode = { $value ->
+        [online] Online
+       *[in_person] In person
+    }
+miss-price = Note: costs { $money }
+miss-price-unknown = Note: price not known
+miss-place-near = Note: about { $km } km from the place you named
+miss-place-far = Note: not in the place you named
+miss-place-online = Note: online, not in the place you named
+miss-time = Note: no class listed at the time you want
+miss-mode = { $value ->
+        [online] Note: no online class
+       *[in_person] Note: not in person
+    }
+miss-level = Note: another level than you asked for
+miss-language = Note: taught in { $language }
+miss-audience = Note: not especially for { $audience }
+miss-certificate = Note: no certificate mentioned
+miss-low-data = Note: data use not known
+miss-wheelchair = Note: wheelchair access not known
+miss-hours = Note: takes { $hours } hours
+
+### Web page
+
+web-title = Bạn Học – find courses in Ho Chi Minh City
+web-tagline = Find the course that fits you in Ho Chi Minh City
+web-skip = Skip to the message box
+web-log = Conversation
+web-you = You
+web-service = Bạn Học
+web-input = Write what you want to learn
+web-placeholder = For example: free accounting in the evening
+web-send = Send
+web-empty = Hello! I am Bạn Học, an automatic assistant (not a person). What would you like to learn? Write to me, or try one of these:
+web-example-1 = free accounting course in the evening
+web-example-2 = my mother is 65 and wants to learn to use a smartphone
+web-example-3 = drawing class for my kid in Go Vap
+web-example-4 = Excel online for beginners
+web-language = Tiếng Việt
+web-help = Help
+web-waiting = Bạn Học is looking…
+web-offline = You are offline. Your message is still here.
+web-failed = That was not sent. Please try again.
+web-busy = Many people are asking at once. Please wait a few seconds and try again.
+web-retry = Send again
+web-reasons = Why it fits
+web-sample = Sample
+web-footer-sample = Courses marked “(sample)” are examples, not real courses.
+web-not-found-title = There is no such page
+web-not-found = The page you look for is not here, or the course has left the catalogue.
+web-to-chat = Chat with Bạn Học
+
+site-course-go = Go to the course page
+site-course-chat = Ask Bạn Học about this course
+site-course-sample = Sample course: the organisation and the text are examples, not real.
+site-course-skills = You will learn: { $skills }
+
+api-bad-json = The body is not valid JSON.
+api-bad-body = The body is not right: { $problem }
+api-empty-text = The message is empty. Write what you want to learn.
+api-too-large = The body is longer than 64 KiB.
+api-unknown-conversation = There is no such conversation. Leave the field out to start a new one.
+api-unknown-choice = This choice was never offered in the conversation.
+api-too-many = You are sending too fast. Wait { $seconds } seconds and try again.
+api-not-found = There is nothing at this address.
+api-bad-method = This address does not take that method.
+api-failed = The server has a problem. Please try again in a few minutes.

@@ -200,3 +200,85 @@ word-language = { $value ->
         [de] tiếng Đức
        *[other] ngôn ngữ khác
     }
+
+### Reasons and misses
+
+reason-topic = Đúng ý “{ $words }”
+reason-free = Miễn phí
+reason-within-budget = Vừa túi tiền: { $money }
+reason-in-place = Học ngay tại { $place }
+reason-time = Có lớp { $time }
+reason-level = Hợp với { $level }
+reason-language = Dạy bằng { $language }
+reason-audience = Dành cho { $audience }
+reason-certificate = Có chứng nhận
+reason-low-data = Ít tốn dung lượng
+reason-wheelchair = Xe lăn vào được
+reason-short = Chỉ { $hours } giờ
+reason-mode = { $value ->
+        [online] Học online
+       *[in_person] Học trực tiếp
+    }
+miss-price = Lưu ý: học phí { $money }
+miss-price-unknown = Lưu ý: chưa rõ học phí
+miss-place-near = Lưu ý: cách chỗ bạn nói khoảng { $km } km
+miss-place-far = Lưu ý: không ở nơi bạn nói
+miss-place-online = Lưu ý: học online, không phải ở nơi bạn nói
+miss-time = Lưu ý: chưa thấy có giờ bạn muốn
+miss-mode = { $value ->
+        [online] Lưu ý: không có lớp online
+       *[in_person] Lưu ý: không học trực tiếp
+    }
+miss-level = Lưu ý: trình độ khác ý bạn
+miss-language = Lưu ý: dạy bằng { $language }
+miss-audience = Lưu ý: không dành riêng cho { $audience }
+miss-certificate = Lưu ý: chưa thấy ghi có chứng nhận
+miss-low-data = Lưu ý: chưa rõ có ít tốn dung lượng không
+miss-wheelchair = Lưu ý: chưa rõ xe lăn vào được không
+miss-hours = Lưu ý: dài { $hours } giờ
+
+### Web page
+
+web-title = Bạn Học – tìm khóa học ở TP.HCM
+web-tagline = Tìm khóa học hợp với bạn ở TP.HCM
+web-skip = Đến ô nhắn tin
+web-log = Cuộc trò chuyện
+web-you = Bạn
+web-service = Bạn Học
+web-input = Nhắn điều bạn muốn học
+web-placeholder = Ví dụ: học kế toán buổi tối miễn phí
+web-send = Gửi
+web-empty = Chào bạn! Mình là Bạn Học, trợ lý tự động (không phải người). Bạn muốn học gì? Nhắn cho mình, hoặc thử một câu:
+web-example-1 = học kế toán buổi tối miễn phí
+web-example-2 = mẹ mình 65 tuổi muốn học dùng điện thoại
+web-example-3 = lớp vẽ cho bé ở Gò Vấp
+web-example-4 = học Excel online cho người mới
+web-language = English
+web-help = Trợ giúp
+web-waiting = Bạn Học đang tìm…
+web-offline = Mất mạng rồi. Tin của bạn vẫn còn đây.
+web-failed = Chưa gửi được. Bạn thử lại giúp mình nhé.
+web-busy = Đang có nhiều người hỏi cùng lúc. Bạn đợi vài giây rồi thử lại nhé.
+web-retry = Gửi lại
+web-reasons = Vì sao hợp
+web-sample = Mẫu
+web-footer-sample = Các khóa ghi “(mẫu)” là ví dụ, không phải khóa thật.
+web-not-found-title = Không có trang này
+web-not-found = Trang bạn tìm không có, hoặc khóa học đã rời danh mục.
+web-to-chat = Trò chuyện với Bạn Học
+
+site-course-go = Đến trang khóa học
+site-course-chat = Hỏi Bạn Học về khóa này
+site-course-sample = Khóa mẫu: tên đơn vị và nội dung là ví dụ, không phải khóa thật.
+site-course-skills = Bạn sẽ học: { $skills }
+
+api-bad-json = Nội dung gửi lên không phải JSON hợp lệ.
+api-bad-body = Nội dung gửi lên chưa đúng: { $problem }
+api-empty-text = Tin nhắn trống. Hãy viết điều bạn muốn học.
+api-too-large = Nội dung dài quá 64 KiB.
+api-unknown-conversation = Không có cuộc trò chuyện này. Bỏ trường conversation để bắt đầu cuộc mới.
+api-unknown-choice = Lựa chọn này chưa từng được đưa ra trong cuộc trò chuyện.
+api-too-many = Bạn gửi nhanh quá. Hãy đợi { $seconds } giây rồi thử lại.
+api-not-found = Không có địa chỉ này.
+api-bad-method = Địa chỉ này không nhận cách gọi đó.
+api-failed = Máy chủ gặp trục trặc. Hãy thử lại sau ít phút.

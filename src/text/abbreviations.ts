@@ -215,7 +215,6 @@ const ambiguous: Readonly<Record<string, readonly string[]>> = {
   th: ['tin học', 'thực hành'],
   mt: ['máy tính', 'môi trường'],
   pt: ['phát triển', 'phân tích'],
-  cv: ['công việc', 'cv xin việc'],
   xd: ['xây dựng'],
   đd: ['điều dưỡng'],
   gd: ['giáo dục', 'gia đình'],

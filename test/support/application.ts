@@ -25,6 +25,7 @@ export async function testApplication(
     clock: () => time.now,
     random: () => 0.5,
     logger: pino({ level: 'silent' }),
+    owner: 'test',
     address: () => 'http://127.0.0.1:3000',
   });
   return {

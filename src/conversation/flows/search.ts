@@ -143,7 +143,7 @@ export async function more(context: TurnContext): Promise<Answer> {
 
 /** A field of the menu: searched as if the person had typed its name. */
 export function searchField(context: TurnContext, field: string | undefined): Promise<Answer> {
-  const topic = field === undefined ? undefined : fieldTopic(field, context.locale);
+  const topic = field === undefined ? undefined : fieldTopic(field);
   if (topic === undefined) return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
   return search(context, context.finder.understand(topic));
 }

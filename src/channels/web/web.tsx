@@ -1,0 +1,331 @@
+import { randomBytes } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { secureHeaders } from 'hono/secure-headers';
+import { streamSSE } from 'hono/streaming';
+import type { HistoryEntry, Reply, TurnResult, WatchedChat } from '../../conversation/index.ts';
+import type { Clock } from '../../database/index.ts';
+import { createTranslator } from '../../locales/index.ts';
+import type { InboundContent, InboundMessage, Locale } from '../../message/index.ts';
+import { assetNamed } from './assets.ts';
+import { type BodyProblem, isBlank, parseChat, readBody } from './body.ts';
+import { clientAddress } from './client-address.ts';
+import { chatOfToken, isToken, newToken } from './conversation-token.ts';
+import { Answers, ChatPage } from './page.tsx';
+import { createRateLimit } from './rate-limit.ts';
+import { replyJson } from './reply-json.ts';
+import { createStreams } from './streams.ts';
+
+/** What the web asks of conversations. */
+export interface WebConversations {
+  takeTurn(message: InboundMessage): Promise<TurnResult>;
+  exists(channel: 'web', chat: string): Promise<boolean>;
+  history(channel: 'web', chat: string, limit: number): Promise<readonly HistoryEntry[]>;
+  laterRepliesFor(channel: 'web', chats: readonly WatchedChat[]): Promise<readonly { chat: string; reply: Reply }[]>;
+}
+
+export interface WebOptions {
+  readonly conversations: WebConversations;
+  readonly clock: Clock;
+  /** True when people come by https: the cookie then never travels otherwise. */
+  readonly isSecure: () => boolean;
+  /** Proxies in front whose forwarded address is believed. */
+  readonly trustProxy: number;
+  readonly rateLimitPerMinute: number;
+  readonly logProblem: (error: unknown) => void;
+}
+
+/** The web channel: the residents' page, the chat API and the streams of later messages. */
+export interface WebChannel {
+  readonly app: Hono;
+  /** Hands later messages to the pages that watch; called every second. */
+  pushLater(): Promise<{ open: number; delivered: number }>;
+  /** Ends all streams. */
+  stop(): void;
+}
+
+const cookieName = 'ban_hoc';
+const cookieDays = 180;
+
+/** Entries of the conversation that the page shows. */
+const historyShown = 40;
+const heartbeatMilliseconds = 20_000;
+
+/** The language of a page or an error: the browser's, Vietnamese unless it prefers English. */
+function localeOf(c: Context): Locale {
+  const asked = c.req.query('lang');
+  if (asked === 'en' || asked === 'vi') return asked;
+  return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'vi';
+}
+
+/** A form may only come from our own page; old browsers that say nothing are let through, the cookie is SameSite. */
+function isForeignForm(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'cross-site';
+  const origin = c.req.header('origin');
+  if (origin === undefined || origin === 'null') return false;
+  return !URL.canParse(origin) || new URL(origin).host !== c.req.header('host');
+}
+
+export function createWebChannel(options: WebOptions): WebChannel {
+  const { conversations, clock } = options;
+  const rateLimit = createRateLimit(options.rateLimitPerMinute);
+  const streams = createStreams((chats) => conversations.laterRepliesFor('web', chats));
+  const stopping = new AbortController();
+  const app = new Hono();
+
+  function refuse(c: Context, problem: BodyProblem | { status: 404 | 405 | 429 | 500 | 503; code: string; key: string; detail?: string }, retryAfter?: number): Response {
+    const t = createTranslator(localeOf(c));
+    const args = retryAfter === undefined ? { problem: problem.detail ?? '' } : { seconds: retryAfter };
+    if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
+    return c.json({ error: { code: problem.code, message: t(problem.key, args) } }, problem.status);
+  }
+
+  function tooMany(c: Context): number {
+    return rateLimit.take(clientAddress(c, options.trustProxy), clock().getTime());
+  }
+
+  function inbound(chat: string, messageId: string | undefined, content: InboundContent, locale: Locale | undefined): InboundMessage {
+    return {
+      channel: 'web',
+      updateKey: `${chat}:${messageId ?? `~${randomBytes(12).toString('base64url')}`}`,
+      chat,
+      person: chat,
+      ...(locale === undefined ? {} : { locale }),
+      receivedAt: clock(),
+      content,
+    };
+  }
+
+  async function knownChat(token: string | undefined): Promise<string | undefined> {
+    if (token === undefined || !isToken(token)) return undefined;
+    const chat = chatOfToken(token);
+    return (await conversations.exists('web', chat)) ? chat : undefined;
+  }
+
+  app.use(
+    '*',
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: options.isSecure() ? 'max-age=31536000' : false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+
+  app.get('/assets/:hash/:name', (c) => {
+    const found = assetNamed(c.req.param('name'));
+    if (found === undefined) return c.notFound();
+    return c.body(found.content, 200, { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' });
+  });
+
+  app.post('/api/chat', async (c) => {
+    const wait = tooMany(c);
+    if (wait > 0) return refuse(c, { status: 429, code: 'too_many_requests', key: 'api-too-many' }, wait);
+    const body = await readBody(c);
+    if (typeof body !== 'string') return refuse(c, body);
+    const request = parseChat(body);
+    if ('status' in request) return refuse(c, request);
+    const token = request.conversation ?? newToken();
+    const chat = request.conversation === undefined ? chatOfToken(token) : await knownChat(token);
+    if (chat === undefined) return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
+    const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, undefined));
+    if (result.kind === 'busy') {
+      return refuse(c, { status: 429, code: 'busy', key: 'api-too-many' }, result.retryAfterSeconds);
+    }
+    if (result.kind === 'choice_never_offered') {
+      return refuse(c, { status: 400, code: 'unknown_choice', key: 'api-unknown-choice' });
+    }
+    return c.json({ conversation: token, replies: result.replies.map(replyJson) });
+  });
+
+  app.get('/api/chat/events', async (c) => {
+    const chat = await knownChat(c.req.query('conversation'));
+    if (chat === undefined) return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
+    return watch(c, chat, (reply) => JSON.stringify(replyJson(reply)));
+  });
+
+  app.get('/chat/events', async (c) => {
+    const chat = await knownChat(getCookie(c, cookieName));
+    // 204 tells a browser's EventSource not to come back.
+    if (chat === undefined) return c.body(null, 204);
+    const t = createTranslator(localeOf(c));
+    return watch(c, chat, (reply) => JSON.stringify(String(<Answers replies={[reply]} t={t} />)));
+  });
+
+  async function watch(c: Context, chat: string, render: (reply: Reply) => string): Promise<Response> {
+    const last = c.req.header('last-event-id') ?? c.req.query('last_event_id');
+    const afterId = last !== undefined && /^\d{1,18}$/.test(last) ? last : await newestId(chat);
+    const queue: Reply[] = [];
+    let wake = (): void => {};
+    const unwatch = streams.watch({
+      chat,
+      address: clientAddress(c, options.trustProxy),
+      afterId,
+      deliver: (reply) => {
+        queue.push(reply);
+        wake();
+      },
+    });
+    if (unwatch === undefined) return refuse(c, { status: 503, code: 'too_many_streams', key: 'api-too-many' }, 30);
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      let open = true;
+      const end = (): void => {
+        open = false;
+        wake();
+      };
+      stream.onAbort(end);
+      stopping.signal.addEventListener('abort', end, { once: true });
+      try {
+        await stream.write(': open\n\n');
+        while (open) {
+          const reply = queue.shift();
+          if (reply !== undefined) {
+            await stream.writeSSE({ event: 'reply', id: reply.id, data: render(reply) });
+            continue;
+          }
+          const rang = await new Promise<boolean>((done) => {
+            const timer = setTimeout(() => done(false), heartbeatMilliseconds);
+            wake = () => {
+              clearTimeout(timer);
+              done(true);
+            };
+          });
+          wake = () => {};
+          if (!rang && open) await stream.write(': still here\n\n');
+        }
+      } finally {
+        stopping.signal.removeEventListener('abort', end);
+        unwatch();
+      }
+    });
+  }
+
+  async function newestId(chat: string): Promise<string> {
+    const history = await conversations.history('web', chat, 1);
+    const [entry] = history;
+    return entry?.from === 'service' ? entry.reply.id : '0';
+  }
+
+  /** The token of the page's cookie if its conversation is there, else a new one, given to the browser. */
+  async function tokenOfPage(c: Context): Promise<string> {
+    const known = getCookie(c, cookieName);
+    if (known !== undefined && (await knownChat(known)) !== undefined) return known;
+    const token = newToken();
+    setCookie(c, cookieName, token, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: options.isSecure(),
+      path: '/',
+      maxAge: cookieDays * 86_400,
+    });
+    return token;
+  }
+
+  app.post('/chat/send', async (c) => {
+    const t = createTranslator(localeOf(c));
+    if (isForeignForm(c)) return c.text(t('web-failed'), 403);
+    const wait = tooMany(c);
+    if (wait > 0) return c.text(t('api-too-many', { seconds: wait }), 429, { 'Retry-After': String(wait) });
+    const body = await readBody(c);
+    if (typeof body !== 'string') return c.text(t(body.key), body.status);
+    const token = await tokenOfPage(c);
+    const chat = chatOfToken(token);
+    // A choice of a conversation that is gone (erased in another tab) is answered by starting afresh.
+    const request = parseChat(withConversation(body, token));
+    if ('status' in request) return c.text(t(request.key, { problem: request.detail ?? '' }), request.status);
+    const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, localeOf(c)));
+    if (result.kind === 'busy') return c.text(t('web-busy'), 429, { 'Retry-After': String(result.retryAfterSeconds) });
+    if (result.kind === 'choice_never_offered') return c.text(t('api-unknown-choice'), 400);
+    if (request.content.kind === 'text' && /^\s*\/(ngonngu|language)\s+\S/i.test(request.content.text)) c.header('x-reload', '1');
+    return c.html(<Answers replies={result.replies} t={t} />);
+  });
+
+  app.post('/', async (c) => {
+    if (isForeignForm(c)) return c.text(createTranslator(localeOf(c))('web-failed'), 403);
+    const t = createTranslator(localeOf(c));
+    if (tooMany(c) > 0) return renderPage(c, t('web-busy'), 429);
+    const body = await readBody(c);
+    if (typeof body !== 'string') return renderPage(c, t(body.key), body.status);
+    const fields = new URLSearchParams(body);
+    const [text, choice] = [fields.get('text'), fields.get('choice')];
+    const content: InboundContent | undefined =
+      choice !== null ? { kind: 'choice', choice } : text !== null && !isBlank(text) ? { kind: 'text', text } : undefined;
+    if (content === undefined) return renderPage(c, t('api-empty-text'), 400);
+    const chat = chatOfToken(await tokenOfPage(c));
+    const result = await conversations.takeTurn(inbound(chat, fields.get('message_id')?.slice(0, 200) || undefined, content, localeOf(c)));
+    if (result.kind === 'busy') return renderPage(c, t('web-busy'), 429);
+    if (result.kind === 'choice_never_offered') return renderPage(c, t('api-unknown-choice'), 400);
+    return c.redirect('/#end', 303);
+  });
+
+  async function renderPage(c: Context, problem?: string, status: 200 | 400 | 413 | 429 = 200): Promise<Response> {
+    const token = getCookie(c, cookieName);
+    const chat = await knownChat(token);
+    if (token !== undefined && chat === undefined) deleteCookie(c, cookieName, { path: '/' });
+    const history = chat === undefined ? [] : await conversations.history('web', chat, historyShown);
+    const locale = (chat === undefined ? undefined : languageOfHistory(history)) ?? localeOf(c);
+    c.header('Cache-Control', 'no-store');
+    const page = (
+      <ChatPage
+        locale={locale}
+        t={createTranslator(locale)}
+        history={history}
+        messageId={randomBytes(9).toString('base64url')}
+        {...(problem === undefined ? {} : { problem })}
+      />
+    );
+    return c.html(`<!doctype html>${String(page)}`, status);
+  }
+
+  app.get('/', async (c) => {
+    const start = c.req.query('start');
+    if (start !== undefined && /^[\w-]{1,200}$|^course_.{1,120}$/u.test(start)) {
+      const chat = chatOfToken(await tokenOfPage(c));
+      await conversations.takeTurn(inbound(chat, undefined, { kind: 'start', parameter: start }, localeOf(c)));
+      return c.redirect('/#end', 303);
+    }
+    return renderPage(c);
+  });
+
+  app.notFound((c) => {
+    if (c.req.path.startsWith('/api/')) return refuse(c, { status: 404, code: 'not_found', key: 'api-not-found' });
+    return c.text(createTranslator(localeOf(c))('web-not-found'), 404);
+  });
+  app.onError((error, c) => {
+    options.logProblem(error);
+    return refuse(c, { status: 503, code: 'unavailable', key: 'api-failed' }, 10);
+  });
+
+  return { app, pushLater: () => streams.push(), stop: () => stopping.abort() };
+}
+
+/** The language of the newest answer's page furniture: the person's last choice shows in what we said. */
+function languageOfHistory(history: readonly HistoryEntry[]): Locale | undefined {
+  for (const entry of [...history].reverse()) {
+    if (entry.from !== 'person') continue;
+    const match = /^\s*\/(?:ngonngu|language)\s+(en|vi)\b/i.exec(entry.text);
+    if (match?.[1] !== undefined) return match[1].toLowerCase() === 'en' ? 'en' : 'vi';
+  }
+  return undefined;
+}
+
+/** The body of the page's script with the cookie's conversation in it, so that one parser serves both. */
+function withConversation(body: string, token: string): string {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? JSON.stringify({ ...value, conversation: token }) : body;
+  } catch {
+    return body;
+  }
+}

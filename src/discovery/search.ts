@@ -1,0 +1,194 @@
+import type { CourseIndex } from './course-index.ts';
+import { dayNumber } from './course-index.ts';
+import { assess, distanceFrom, type Fit, type Fitness, type Miss } from './fit.ts';
+import { matchTopic } from './topic-match.ts';
+import type { Wish } from './wish.ts';
+
+/** Why a course stands in the answer; made of what ranked it, in no language yet. */
+export type Reason = { readonly kind: 'topic'; readonly words: string } | Fit;
+
+/** A course found. `key` is its row, `id` its public id. */
+export interface Hit {
+  readonly key: number;
+  readonly id: string;
+  /** Comparable within one answer only. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly misses: readonly Miss[];
+}
+
+export interface SearchResult {
+  /** Best first; empty when `none`. */
+  readonly hits: readonly Hit[];
+  /** True when nothing in the catalogue fits. */
+  readonly none: boolean;
+  /** The closest alternatives when nothing fits, at most five. */
+  readonly near: readonly Hit[];
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  readonly now: Date;
+  /** Keys of courses that must not appear. */
+  readonly exclude?: ReadonlySet<number>;
+}
+
+/** The least share of a wish's information that a course must cover to be an answer at all. */
+const coverageFloor = 0.5;
+
+/** Courses that cover less than this share of what the best one covers are about something else. */
+const coverageBesideBest = 0.62;
+
+/** Not confirmed for so long: half a year sinks a course a little, a year and a half hides it. */
+const staleDays = 180;
+const hiddenDays = 550;
+
+/** A course that started so long ago and does not say when it ends is over. */
+const startedDays = 60;
+
+const nearLimit = 5;
+
+/** Candidates that are ordered finely; the rest of a common word's thousands cannot reach the first pages. */
+const finelyRanked = 400;
+
+interface Candidate {
+  readonly document: number;
+  score: number;
+  readonly coverage: number;
+  readonly fitness: Fitness;
+  /** The words of the topic that weigh most in the course. */
+  readonly topicWords: string | undefined;
+}
+
+function isOver(index: CourseIndex, document: number, today: number): boolean {
+  const { starts, ends, confirmed } = index.facts;
+  const [start, end] = [starts[document] ?? 0, ends[document] ?? 0];
+  if (end > 0 && end < today) return true;
+  if (end === 0 && start > 0 && start + startedDays < today) return true;
+  return (confirmed[document] ?? 0) + hiddenDays < today;
+}
+
+/**
+ * The courses that answer a wish. Relevance to the topic is measured by BM25 over ideas, conditions multiply it, and
+ * below a floor of covered information the honest answer is that nothing fits, with the nearest alternatives apart.
+ */
+export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOptions): SearchResult {
+  const today = dayNumber(options.now.toISOString().slice(0, 10));
+  const hasTopic = wish.terms.length > 0;
+  if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [] };
+  const forbidden = forbiddenDocuments(index, wish.excluded);
+  const allowed = (document: number): boolean =>
+    !isOver(index, document, today) && !forbidden.has(document) && options.exclude?.has(index.key(document)) !== true;
+  const candidates = hasTopic ? topicCandidates(index, wish, allowed) : everyCandidate(index, wish, allowed);
+  for (const candidate of candidates) candidate.score *= candidate.fitness.factor * freshness(index, candidate.document, today);
+  candidates.sort((a, b) => b.score - a.score || b.fitness.factor - a.fitness.factor || index.key(a.document) - index.key(b.document));
+
+  const fitting = candidates.filter((candidate) => candidate.fitness.allowed);
+  const best = fitting.reduce((most, candidate) => Math.max(most, candidate.coverage), 0);
+  const isAnswer = (candidate: Candidate): boolean =>
+    !hasTopic || (candidate.coverage >= coverageFloor && candidate.coverage >= best * coverageBesideBest);
+  const answers = fitting.filter(isAnswer);
+  if (answers.length === 0) {
+    const near = candidates.filter((candidate) => candidate.coverage > 0.12).slice(0, nearLimit);
+    return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate)) };
+  }
+  return { hits: diversified(index, answers).slice(0, options.limit).map((candidate) => hitOf(index, candidate)), none: false, near: [] };
+}
+
+/** Documents that hold a phrase the person does not want. */
+function forbiddenDocuments(index: CourseIndex, excluded: readonly string[]): ReadonlySet<number> {
+  const forbidden = new Set<number>();
+  for (const phrase of excluded) {
+    const wish: Wish = { topic: phrase, terms: [{ text: phrase, weight: 1, source: 'typed', group: 0 }], excluded: [], facets: {}, writtenIn: 'vi' };
+    const match = matchTopic(index, wish);
+    for (const document of match.touched) forbidden.add(document);
+  }
+  return forbidden;
+}
+
+function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
+  const match = matchTopic(index, wish);
+  const documents = match.touched.filter(allowed);
+  // Score times coverage: two ideas half covered lose to one course that is about both.
+  const strength = (document: number): number => (match.scores[document] ?? 0) * (0.35 + 0.65 * (match.coverage[document] ?? 0));
+  const strongest = keepStrongest(documents, strength, finelyRanked);
+  const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
+  return strongest.map((document) => {
+    const term = match.bestTerm(document);
+    return {
+      document,
+      score: strength(document),
+      coverage: match.coverage[document] ?? 0,
+      fitness: assess(index.facts, document, wish, distance),
+      topicWords: term && (term.accented ?? term.text),
+    };
+  });
+}
+
+/** The strongest of many documents without sorting them all: conditions then have room to reorder. */
+function keepStrongest(documents: readonly number[], strength: (document: number) => number, count: number): number[] {
+  if (documents.length <= count) return [...documents];
+  const strengths = Float32Array.from(documents, strength);
+  const threshold = Float32Array.from(strengths).sort()[strengths.length - count] ?? 0;
+  return documents.filter((_, position) => (strengths[position] ?? 0) >= threshold).slice(0, count * 2);
+}
+
+/** Without a topic every course is a candidate, ranked by the conditions alone. */
+function everyCandidate(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
+  const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
+  const candidates: Candidate[] = [];
+  for (let document = 0; document < index.size; document++) {
+    if (!allowed(document)) continue;
+    const fitness = assess(index.facts, document, wish, distance);
+    if (fitness.misses.length === 0 && fitness.fits.length === 0) continue;
+    candidates.push({ document, score: 1, coverage: 1, fitness, topicWords: undefined });
+  }
+  const complete = candidates.filter((candidate) => candidate.fitness.misses.length === 0);
+  return complete.length > 0 ? complete : candidates.filter((candidate) => candidate.fitness.fits.length > 0);
+}
+
+function freshness(index: CourseIndex, document: number, today: number): number {
+  const age = today - (index.facts.confirmed[document] ?? 0);
+  return age <= staleDays ? 1 : 0.9;
+}
+
+/** Places at the top in which one organisation may stand at most twice, if others are nearly as good. */
+const diversePlaces = 5;
+const mostOfOne = 2;
+const nearlyAsGood = 0.9;
+
+/** Lets others of nearly the same score pass an organisation that already stands twice among the first five. */
+function diversified(index: CourseIndex, ranked: readonly Candidate[]): Candidate[] {
+  const rest = [...ranked];
+  const chosen: Candidate[] = [];
+  const counts = new Map<number, number>();
+  while (chosen.length < diversePlaces && rest.length > 0) {
+    const first = rest[0] as Candidate;
+    let pick = 0;
+    if ((counts.get(index.facts.organisation[first.document] ?? 0) ?? 0) >= mostOfOne) {
+      const other = rest.findIndex(
+        (candidate) =>
+          candidate.score >= first.score * nearlyAsGood &&
+          (counts.get(index.facts.organisation[candidate.document] ?? 0) ?? 0) < mostOfOne,
+      );
+      if (other > 0) pick = other;
+    }
+    const [taken] = rest.splice(pick, 1);
+    if (taken === undefined) break;
+    const organisation = index.facts.organisation[taken.document] ?? 0;
+    counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+    chosen.push(taken);
+  }
+  return [...chosen, ...rest];
+}
+
+function hitOf(index: CourseIndex, candidate: Candidate): Hit {
+  const { document, score, fitness, topicWords: words } = candidate;
+  return {
+    key: index.key(document),
+    id: index.id(document),
+    score,
+    reasons: [...(words === undefined ? [] : [{ kind: 'topic' as const, words }]), ...fitness.fits],
+    misses: fitness.misses,
+  };
+}

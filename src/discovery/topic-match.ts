@@ -1,0 +1,228 @@
+import type { CourseIndex } from './course-index.ts';
+import type { TopicTerm, Wish } from './wish.ts';
+
+/** How well each course covers the ideas of a wish. Arrays are by document number; only `touched` ones are set. */
+export interface TopicMatch {
+  /** Sum over ideas of inverse frequency × field-weighted frequency × the term's weight. */
+  readonly scores: Float32Array;
+  /** Share of the wish's information that the course covers, 0 to 1. */
+  readonly coverage: Float32Array;
+  readonly touched: readonly number[];
+  /** The best term of each idea by document, for reasons: index into `wish.terms`, by group then document. */
+  bestTerm(document: number): TopicTerm | undefined;
+}
+
+/** One scratch space per process: searching allocates nothing that grows with the catalogue. */
+interface Scratch {
+  scores: Float32Array;
+  coverage: Float32Array;
+  groupScore: Float32Array;
+  groupEvidence: Float32Array;
+  bestScore: Float32Array;
+  bestTerm: Int16Array;
+}
+
+let scratch: Scratch | undefined;
+let dirty: number[] = [];
+
+function scratchFor(size: number): Scratch {
+  if (scratch === undefined || scratch.scores.length < size) {
+    scratch = {
+      scores: new Float32Array(size),
+      coverage: new Float32Array(size),
+      groupScore: new Float32Array(size),
+      groupEvidence: new Float32Array(size),
+      bestScore: new Float32Array(size),
+      bestTerm: new Int16Array(size),
+    };
+  } else {
+    for (const document of dirty) {
+      scratch.scores[document] = 0;
+      scratch.coverage[document] = 0;
+      scratch.bestScore[document] = 0;
+      scratch.bestTerm[document] = 0;
+    }
+  }
+  dirty = [];
+  return scratch;
+}
+
+/** Accents typed and accents written disagree: "bán" asked, "bàn" found. */
+const otherAccentsFactor = 0.35;
+
+/** A lone Vietnamese syllable without its neighbour is weak evidence: "máy" of "máy bay" is in "máy tính" too. */
+const loneSyllableEvidence = 0.4;
+const vietnameseSyllable = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+
+/** BM25's inverse document frequency; a word no course has is as telling as one that a single course has. */
+export function inverseFrequency(size: number, frequency: number): number {
+  const count = Math.max(0.5, frequency);
+  return Math.log(1 + (size - count + 0.5) / (count + 0.5));
+}
+
+interface Lookup {
+  readonly documents: Uint32Array;
+  readonly weights: Uint8Array;
+  readonly factor: number;
+}
+
+/** Postings of a word or pair with the factor by which accents agree. */
+function lookUp(index: CourseIndex, folded: string, accented: string | undefined): Lookup[] {
+  return index.forms(folded).map((form) => ({
+    documents: form.documents,
+    weights: form.weights,
+    // A form written without accents (an English title, a careless file) agrees with whatever was typed.
+    factor: accented === undefined || form.accented === accented || form.accented === folded ? 1 : otherAccentsFactor,
+  }));
+}
+
+/** Postings of a phrase of three or more words: documents that hold all its pairs, with the weakest pair's weight. */
+function lookUpPhrase(index: CourseIndex, words: readonly string[], accents: readonly string[] | undefined): Lookup[] {
+  let common: Map<number, number> | undefined;
+  for (let position = 0; position + 1 < words.length; position++) {
+    const pair = lookUp(
+      index,
+      `${words[position]} ${words[position + 1]}`,
+      accents && `${accents[position]} ${accents[position + 1]}`,
+    );
+    const found = new Map<number, number>();
+    for (const { documents, weights, factor } of pair) {
+      for (let at = 0; at < documents.length; at++) {
+        const document = documents[at] ?? 0;
+        const weight = (weights[at] ?? 0) * factor;
+        const before = common === undefined ? weight : common.get(document);
+        if (before !== undefined) found.set(document, Math.max(found.get(document) ?? 0, Math.min(before, weight)));
+      }
+    }
+    common = found;
+    if (found.size === 0) return [];
+  }
+  const entries = [...(common ?? [])];
+  return [
+    {
+      documents: Uint32Array.from(entries, ([document]) => document),
+      weights: Uint8Array.from(entries, ([, weight]) => Math.max(1, Math.round(weight))),
+      factor: 1,
+    },
+  ];
+}
+
+function lookUpTerm(index: CourseIndex, term: TopicTerm): { postings: Lookup[]; frequency: number } {
+  const words = term.text.split(' ');
+  if (words.length <= 2) return { postings: lookUp(index, term.text, term.accented), frequency: index.frequency(term.text) };
+  const postings = lookUpPhrase(index, words, term.accented?.split(' '));
+  return { postings, frequency: postings[0]?.documents.length ?? 0 };
+}
+
+/** Scores every course that covers an idea of the wish. Valid until the next call. */
+export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
+  const space = scratchFor(index.size);
+  const touched = dirty;
+  const groups = new Map<number, { term: TopicTerm; at: number }[]>();
+  wish.terms.forEach((term, at) => {
+    const list = groups.get(term.group);
+    if (list === undefined) groups.set(term.group, [{ term, at }]);
+    else list.push({ term, at });
+  });
+  let totalMass = 0;
+  for (const terms of groups.values()) totalMass += matchGroup(index, wish, terms, space, touched);
+  if (totalMass > 0) for (const document of touched) space.coverage[document] = (space.coverage[document] ?? 0) / totalMass;
+  return {
+    scores: space.scores,
+    coverage: space.coverage,
+    touched,
+    bestTerm: (document) => wish.terms[(space.bestTerm[document] ?? 0) - 1],
+  };
+}
+
+/** Adds one idea: of its alternatives the best counts. Returns the idea's mass of information. */
+function matchGroup(
+  index: CourseIndex,
+  wish: Wish,
+  terms: readonly { term: TopicTerm; at: number }[],
+  space: Scratch,
+  touched: number[],
+): number {
+  const inGroup: number[] = [];
+  const seen = new Set<string>();
+  let mass = 0;
+  let typedMass: number | undefined;
+  for (const { term, at } of terms) {
+    const key = `${term.text}|${term.accented ?? ''}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { postings, frequency } = lookUpTerm(index, term);
+    const information = inverseFrequency(index.size, frequency);
+    if (term.source === 'typed') typedMass = information * term.weight;
+    if (frequency === 0) continue;
+    if (term.weight > 0.6) mass = Math.max(mass, information * term.weight);
+    const alone = term.position !== undefined && term.source === 'typed' && terms.length === 1 && isSyllable(term.text);
+    const evidence = (alone ? loneSyllableEvidence : 1) * Math.min(1, term.weight * 1.12);
+    addPostings(postings, { factor: information * term.weight, evidence, at }, space, inGroup);
+  }
+  // What was typed measures the idea; where only its synonyms are in the catalogue, they do.
+  const groupMass = mass > 0 ? Math.min(typedMass ?? mass, Math.max(mass, (typedMass ?? 0) * 0.6)) : (typedMass ?? 0);
+  addNeighbours(index, wish, terms, space, inGroup);
+  for (const document of inGroup) {
+    if (space.scores[document] === 0 && space.coverage[document] === 0) touched.push(document);
+    const score = space.groupScore[document] ?? 0;
+    space.scores[document] = (space.scores[document] ?? 0) + score;
+    space.coverage[document] = (space.coverage[document] ?? 0) + groupMass * Math.min(1, space.groupEvidence[document] ?? 0);
+    space.groupScore[document] = 0;
+    space.groupEvidence[document] = 0;
+  }
+  return groupMass;
+}
+
+function isSyllable(word: string): boolean {
+  return word.length <= 6 && vietnameseSyllable.test(word);
+}
+
+function addPostings(
+  postings: readonly Lookup[],
+  given: { factor: number; evidence: number; at: number },
+  space: Scratch,
+  inGroup: number[],
+): void {
+  for (const { documents, weights, factor } of postings) {
+    const scale = (given.factor * factor) / 255;
+    const evidence = given.evidence * (factor < 1 ? 0.5 : 1);
+    for (let position = 0; position < documents.length; position++) {
+      const document = documents[position] ?? 0;
+      const score = scale * (weights[position] ?? 0);
+      const before = space.groupScore[document] ?? 0;
+      if (before === 0) inGroup.push(document);
+      if (score > before) space.groupScore[document] = score;
+      if (evidence > (space.groupEvidence[document] ?? 0)) space.groupEvidence[document] = evidence;
+      if (score > (space.bestScore[document] ?? 0)) {
+        space.bestScore[document] = score;
+        space.bestTerm[document] = given.at + 1;
+      }
+    }
+  }
+}
+
+/** A lone syllable whose typed neighbour stands beside it in the course too is full evidence and scores more. */
+function addNeighbours(
+  index: CourseIndex,
+  wish: Wish,
+  terms: readonly { term: TopicTerm; at: number }[],
+  space: Scratch,
+  inGroup: number[],
+): void {
+  const term = terms[0]?.term;
+  if (term?.position === undefined || term.text.includes(' ')) return;
+  for (const other of wish.terms) {
+    if (other.position === undefined || other.source !== 'typed' || other.text.includes(' ')) continue;
+    if (Math.abs(other.position - term.position) !== 1) continue;
+    const [first, second] = other.position < term.position ? [other, term] : [term, other];
+    const pair = `${first.text} ${second.text}`;
+    const accented =
+      first.accented === undefined && second.accented === undefined
+        ? undefined
+        : `${first.accented ?? first.text} ${second.accented ?? second.text}`;
+    const information = inverseFrequency(index.size, index.frequency(pair));
+    // Each of the two adds its half of the pair.
+    addPostings(lookUp(index, pair, accented), { factor: information * 0.7 * term.weight, evidence: 1, at: terms[0]?.at ?? 0 }, space, inGroup);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Course } from '../catalogue/index.ts';
+import { wardByCode } from '../places/index.ts';
+
+const modeNames = { online: 'online', in_person: 'onsite', hybrid: 'blended' } as const;
+
+/** Drops what is undefined, so that nothing unknown is claimed. */
+function known(entries: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+function placeOf(course: Course): Record<string, unknown> | undefined {
+  const ward = course.ward === undefined ? undefined : wardByCode(course.ward);
+  if (ward === undefined) return undefined;
+  return {
+    '@type': 'Place',
+    name: course.address ?? ward.fullName,
+    address: known({
+      '@type': 'PostalAddress',
+      streetAddress: course.address,
+      addressLocality: ward.fullName,
+      addressRegion: 'Thành phố Hồ Chí Minh',
+      addressCountry: 'VN',
+    }),
+  };
+}
+
+/**
+ * A course as schema.org Course, safe to stand inside a script element: "<" is escaped, so no text of a course can close
+ * it.
+ */
+export function courseJsonLd(course: Course, pageUrl: string): string {
+  const hours = course.durationHours;
+  const data = known({
+    '@context': 'https://schema.org',
+    '@type': 'Course',
+    name: course.title,
+    description: course.description ?? course.title,
+    url: pageUrl,
+    sameAs: course.url,
+    inLanguage: course.language,
+    teaches: course.skills.length > 0 ? course.skills : undefined,
+    about: course.topics.length > 0 ? course.topics : undefined,
+    isAccessibleForFree: course.priceVnd === undefined ? undefined : course.priceVnd === 0,
+    provider: { '@type': 'Organization', name: course.organisation },
+    offers: course.priceVnd === undefined ? undefined : { '@type': 'Offer', price: course.priceVnd, priceCurrency: 'VND' },
+    hasCourseInstance: known({
+      '@type': 'CourseInstance',
+      courseMode: course.mode && modeNames[course.mode],
+      courseWorkload: hours === undefined ? undefined : `PT${Math.max(1, Math.round(hours))}H`,
+      startDate: course.startsOn,
+      endDate: course.endsOn,
+      location: placeOf(course),
+    }),
+  });
+  return JSON.stringify(data).replace(/</g, '\\u003c');
+}
