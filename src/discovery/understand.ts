@@ -21,6 +21,9 @@ const synonymWeight = 0.9;
 const otherLanguageWeight = 0.85;
 const situationWeight = 0.75;
 
+/** What the other words of a situation ("mở", "sắp") still count beside the concepts it calls for. */
+const wordOfSituationWeight = 0.35;
+
 /** A word shorter than this is not corrected: almost every such word is one slip from another. */
 const shortestCorrected = 4;
 
@@ -49,7 +52,12 @@ function read(text: string, options: UnderstandOptions): Reading {
   const { facets, relative } = extractFacets(marked, protectedSpans);
   const concepts = matchConcepts(words, (index) => !marked.isTaken(index));
   const topic = new TopicBuilder(words, options.vocabulary);
-  for (const match of concepts) topic.addConcepts(match.concepts, match.start, match.end);
+  for (const match of concepts) {
+    const told = situations.find(({ start, end }) => match.start >= start && match.end <= end);
+    // Inside a situation ("mở tiệm bánh") a concept counts for as much as the situation calls for it.
+    const share = told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? wordOfSituationWeight));
+    topic.addConcepts(match.concepts, match.start, match.end, share);
+  }
   for (const [index, meanings] of expanded.alternatives) topic.addAlternatives(index, meanings);
   const inConcept = (index: number): boolean => concepts.some((match) => index >= match.start && index < match.end);
   const inSituation = (index: number): boolean => situations.some((match) => index >= match.start && index < match.end);
@@ -99,6 +107,7 @@ function takeExclusions(text: MarkedText): string[] {
 class TopicBuilder {
   readonly terms: TopicTerm[] = [];
   private readonly spokenSpans: { start: number; end: number }[] = [];
+  private readonly accents = new Map<number, string>();
   private group = 0;
 
   constructor(
@@ -106,19 +115,31 @@ class TopicBuilder {
     private readonly vocabulary: Vocabulary | undefined,
   ) {}
 
-  addConcepts(ids: readonly string[], start: number, end: number): void {
+  addConcepts(ids: readonly string[], start: number, end: number, share: number): void {
     const typed = this.words.slice(start, end);
     const group = this.group++;
     this.spokenSpans.push({ start, end });
     this.terms.push({
       text: typed.map((word) => word.folded).join(' '),
       ...accentedOf(typed),
-      weight: 1,
+      weight: share,
       source: 'typed',
       group,
       ...(end - start === 1 ? { position: start } : {}),
     });
-    for (const id of ids) this.addForms(id, group, synonymWeight, true);
+    for (const id of ids) this.addForms(id, group, synonymWeight * share, true);
+    this.rememberAccents(ids, start, end);
+  }
+
+  /** "ke toan" is said back as "kế toán" when that is the only accented form of it the concepts know. */
+  private rememberAccents(ids: readonly string[], start: number, end: number): void {
+    const typed = this.words.slice(start, end);
+    if (typed.some((word) => word.hasAccents)) return;
+    const folded = typed.map((word) => word.folded).join(' ');
+    const forms = ids.flatMap((id) => taxonomy().concepts.get(id)?.forms ?? []).filter((form) => form.folded === folded);
+    const [first] = forms;
+    if (first === undefined || forms.some((form) => form.accented !== first.accented)) return;
+    first.accented.split(' ').forEach((word, offset) => this.accents.set(start + offset, word));
   }
 
   /** The forms of a concept and, weaker, of its neighbours. */
@@ -159,8 +180,7 @@ class TopicBuilder {
     this.terms.push({
       text: word.folded,
       ...accentedOf([word]),
-      // The words of a situation ("mở", "sắp") are told by its concepts already.
-      weight: toldBySituation ? 0.3 : 1,
+      weight: toldBySituation ? wordOfSituationWeight : 1,
       source: 'typed',
       group,
       position: index,
@@ -183,7 +203,9 @@ class TopicBuilder {
   /** The topic as it would be said back: the person's own words in their order. */
   spoken(): string {
     const spans = [...this.spokenSpans].sort((a, b) => a.start - b.start);
-    const said = spans.flatMap(({ start, end }) => this.words.slice(start, end).map((word) => (word.hasAccents ? word.accented : word.folded)));
+    const said = spans.flatMap(({ start, end }) =>
+      this.words.slice(start, end).map((word, offset) => this.accents.get(start + offset) ?? word.accented),
+    );
     return said.join(' ').slice(0, 120);
   }
 }

@@ -13,14 +13,14 @@ import { describeDatabases } from '../support/databases.ts';
 async function tablesOfLearners(database: Database): Promise<string[]> {
   const { rows } = await database.db.execute<{ table_name: string }>(sql`
     with recursive reference as (
-      select child.relname::text as child, parent.relname::text as parent from pg_constraint
+      select child.relname::text collate "default" as child, parent.relname::text collate "default" as parent from pg_constraint
       join pg_class as child on child.oid = conrelid join pg_class as parent on parent.oid = confrelid
       where contype = 'f'),
     personal (table_name) as (
       select unnest(array['account', 'learner'])
       union select child from reference join personal on parent = table_name)
     select table_name from personal
-    union select table_name::text from information_schema.columns
+    union select table_name::text collate "default" from information_schema.columns
       where table_schema = current_schema() and column_name in ('learner_id', 'account_id', 'conversation_id')
     order by table_name`);
   return rows.map((row) => row.table_name);

@@ -29,9 +29,9 @@ export async function relativeWish(
     }
     const least = middle === undefined ? undefined : middle - 1;
     if (least === undefined) return { ...wish, facets: { ...wish.facets, cheap: { value: true, hard: false } } };
-    return { ...wish, facets: { ...wish.facets, maxPriceVnd: { value: least, hard: false } } };
+    return { ...wish, facets: { ...wish.facets, maxPriceVnd: { value: least, hard: true } } };
   }
   const middle = median(shown.flatMap((course) => (course.durationHours === undefined ? [] : [course.durationHours])));
   if (middle === undefined) return wish;
-  return { ...wish, facets: { ...wish.facets, maxHours: { value: Math.max(1, Math.floor(middle - 1)), hard: false } } };
+  return { ...wish, facets: { ...wish.facets, maxHours: { value: Math.max(1, Math.floor(middle - 1)), hard: true } } };
 }

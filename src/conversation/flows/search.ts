@@ -201,7 +201,13 @@ async function firstPage(
 
 async function nothingFits(context: TurnContext, wish: Wish, near: readonly Hit[]): Promise<OutboundMessage> {
   const { t } = context;
-  const text = t('search-none', { topic: wish.topic === '' ? 'none' : wish.topic });
+  const topic = wish.topic === '' ? 'none' : wish.topic;
+  const isHard = Object.values(wish.facets).some((condition) => condition.hard);
+  if (isHard && near.length > 0) {
+    const text = t('search-found-near-only', { topic, facets: facetsInWords(t, context.locale, wish.facets) });
+    return courseListMessage(context, text, await listCourses(context, wish, near), { choices: topicChoices(context) });
+  }
+  const text = t('search-none', { topic });
   if (near.length === 0) return { text: [`${text}\n${t('search-none-hint')}`], choices: topicChoices(context) };
   return courseListMessage(context, `${text}\n${t('search-none-near')}`, await listCourses(context, wish, near), {
     choices: topicChoices(context),

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
+import { type Database, migrate, openDatabase } from '../../src/database/index.ts';
+
+export type DatabaseKind = 'embedded' | 'postgres' | 'postgres with one connection';
+
+export interface DatabaseContext {
+  readonly kind: DatabaseKind;
+  /** A migrated database with nothing in it; emptied again after the test. */
+  database(): Promise<Database>;
+}
+
+const kinds: readonly DatabaseKind[] = ['embedded', 'postgres', 'postgres with one connection'];
+
+/** The kinds asked for by TEST_DATABASES (a part of a name), all when it is unset. */
+const wanted = kinds.filter((kind) => kind.includes(process.env.TEST_DATABASES ?? ''));
+
+async function openKind(kind: DatabaseKind): Promise<{ database: Database; remove: () => Promise<void> }> {
+  if (kind === 'embedded') {
+    const dataDir = await mkdtemp(join(tmpdir(), 'bh-'));
+    const database = await openDatabase({ databaseUrl: undefined, dataDir });
+    return { database, remove: () => rm(dataDir, { recursive: true, force: true }) };
+  }
+  const { databaseUrl, drop } = await createPostgresDatabase();
+  const poolSize = kind === 'postgres' ? 8 : 1;
+  return { database: await openDatabase({ databaseUrl, dataDir: '', poolSize }), remove: drop };
+}
+
+let serial = 0;
+
+/** An empty database of its own on the test run's Postgres. */
+export async function createPostgresDatabase(): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
+  const base = inject('postgresUrl');
+  const name = `test_${process.pid}_${Date.now().toString(36)}_${serial++}`;
+  const admin = await openDatabase({ databaseUrl: `${base}/postgres`, dataDir: '', poolSize: 1 });
+  await admin.db.execute(sql.raw(`create database ${name}`));
+  return {
+    databaseUrl: `${base}/${name}`,
+    drop: async () => {
+      await admin.db.execute(sql.raw(`drop database if exists ${name} with (force)`));
+      await admin.close();
+    },
+  };
+}
+
+async function empty(database: Database): Promise<void> {
+  const { rows } = await database.db.execute<{ tablename: string }>(sql`
+    select tablename from pg_tables where schemaname = current_schema() and tablename <> 'migration'`);
+  const names = rows.map((row) => `"${row.tablename}"`).join(', ');
+  await database.db.execute(sql.raw(`truncate ${names} restart identity`));
+  await database.db.execute(sql`insert into catalogue_version (version) values (0)`);
+}
+
+/** Runs the same tests on the embedded database, on real Postgres, and on real Postgres through one connection. */
+export function describeDatabases(name: string, tests: (context: DatabaseContext) => void): void {
+  describe.each(wanted)(`${name} on %s`, (kind) => {
+    let opened: { database: Database; remove: () => Promise<void> } | undefined;
+    beforeAll(async () => {
+      opened = await openKind(kind);
+      await migrate(opened.database);
+    });
+    afterEach(async () => {
+      if (opened !== undefined) await empty(opened.database);
+    });
+    afterAll(async () => {
+      await opened?.database.close();
+      await opened?.remove();
+    });
+    tests({
+      kind,
+      database: async () => {
+        if (opened === undefined) throw new Error('The database is not open yet.');
+        return opened.database;
+      },
+    });
+  });
+}
