@@ -148,7 +148,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const wish = finder.understand(q);
       const result = finder.search(wish, { limit: offset + limit, now: clock() });
       const load = async (hits: typeof result.hits) => {
-        const courses = await coursesByKeys(database.db, hits.map((hit) => hit.key));
+        const courses = await coursesByKeys(
+          database.db,
+          hits.map((hit) => hit.key),
+        );
         return courses.map((course) => {
           const hit = hits.find(({ key }) => key === course.key);
           return { course, reasons: hit === undefined ? [] : hitInWords(t, locale, hit, wish) };

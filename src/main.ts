@@ -51,21 +51,26 @@ async function openOrExit(settings: Settings, logger: Logger): Promise<Database>
 /** Starts listening and returns the address people can open. Exits naming PORT when the port is taken. */
 function listen(application: Application, settings: Settings): Promise<{ url: string; close: () => Promise<void> }> {
   return new Promise((done) => {
-    const server = serve({ fetch: application.app.fetch, port: settings.port, hostname: settings.host }, (info: AddressInfo) => {
-      const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
-      done({
-        url: `http://${host}:${info.port}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            // Event streams never end by themselves.
-            if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500).unref();
-          }),
-      });
-    });
+    const server = serve(
+      { fetch: application.app.fetch, port: settings.port, hostname: settings.host },
+      (info: AddressInfo) => {
+        const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
+        done({
+          url: `http://${host}:${info.port}`,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              // Event streams never end by themselves.
+              if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 500).unref();
+            }),
+        });
+      },
+    );
     server.once('error', (error: Error & { code?: string }) => {
-      if (error.code === 'EADDRINUSE') fail(`PORT ${settings.port} is taken. Stop the other program or set another PORT (0 picks a free one).`, 1);
-      if (error.code === 'EACCES') fail(`PORT ${settings.port} may not be used by this user. Set a PORT above 1023.`, 1);
+      if (error.code === 'EADDRINUSE')
+        fail(`PORT ${settings.port} is taken. Stop the other program or set another PORT (0 picks a free one).`, 1);
+      if (error.code === 'EACCES')
+        fail(`PORT ${settings.port} may not be used by this user. Set a PORT above 1023.`, 1);
       fail(`HOST ${settings.host}, PORT ${settings.port}: ${error.message}`, 1);
     });
   });
@@ -73,7 +78,10 @@ function listen(application: Application, settings: Settings): Promise<{ url: st
 
 async function main(): Promise<void> {
   const settings = settingsOrExit();
-  const logger = pino({ level: settings.logLevel, base: { pid: process.pid } }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino(
+    { level: settings.logLevel, base: { pid: process.pid } },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const database = await openOrExit(settings, logger);
   const sample = await loadSampleData(database, { setting: settings.sampleData, clock: systemClock });
   if (sample.created > 0) logger.info({ courses: sample.created }, 'sample courses loaded');

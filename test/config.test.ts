@@ -14,7 +14,10 @@ it('needs no setting at all', () => {
 });
 
 it('takes an empty value for none', () => {
-  expect(readSettings({ PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '' })).toMatchObject({ port: 3000, publicUrl: undefined });
+  expect(readSettings({ PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '' })).toMatchObject({
+    port: 3000,
+    publicUrl: undefined,
+  });
 });
 
 it.each([

@@ -1,1 +1,1 @@
-export { createApi, type ApiOptions } from './api.ts';
+export { type ApiOptions, createApi } from './api.ts';

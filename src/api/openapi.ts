@@ -44,7 +44,11 @@ export const openApi = {
       get: {
         summary: 'Search courses as the chat does',
         parameters: [
-          parameter('q', { type: 'string', maxLength: 2000 }, 'A wish as people write it; empty browses, newest confirmed first.'),
+          parameter(
+            'q',
+            { type: 'string', maxLength: 2000 },
+            'A wish as people write it; empty browses, newest confirmed first.',
+          ),
           parameter('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Courses in one answer.'),
           parameter('offset', { type: 'integer', minimum: 0, maximum: 10_000, default: 0 }, 'Courses to skip.'),
         ],
@@ -58,7 +62,10 @@ export const openApi = {
                   required: ['courses', 'understood', 'none', 'near'],
                   properties: {
                     courses: { type: 'array', items: course },
-                    understood: { type: 'object', properties: { topic: { type: 'string' }, facets: { type: 'object' } } },
+                    understood: {
+                      type: 'object',
+                      properties: { topic: { type: 'string' }, facets: { type: 'object' } },
+                    },
                     none: { type: 'boolean', description: 'True when nothing fits; the closest then stand in near.' },
                     near: { type: 'array', items: course },
                   },

@@ -1,4 +1,12 @@
-export { type Audience, audiences, type Course, type Level, levels, type Mode, modes, type ScheduleSlot, scheduleSlots } from './course.ts';
+export {
+  type Audience,
+  audiences,
+  type Course,
+  type Level,
+  type Mode,
+  type ScheduleSlot,
+  scheduleSlots,
+} from './course.ts';
 export { type ImportRequest, type ImportResult, importFile } from './import/import-file.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
 export {

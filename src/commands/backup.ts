@@ -1,5 +1,12 @@
 import { loadEnvironment, readSettings, SettingError } from '../config.ts';
-import { backUp, BackupUnusable, describeError, DirectoryInUse, migrate, openDatabaseForCommand } from '../database/index.ts';
+import {
+  BackupUnusable,
+  backUp,
+  DirectoryInUse,
+  describeError,
+  migrate,
+  openDatabaseForCommand,
+} from '../database/index.ts';
 
 const usage = 'Cách dùng: npm run backup -- FILE\nGhi toàn bộ dữ liệu vào FILE (nén gzip), rồi đọc lại để kiểm tra.';
 

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { bumpCatalogueVersion } from '../catalogue/index.ts';
 import { loadEnvironment, readSettings, SettingError } from '../config.ts';
 import {
-  backUp,
   BackupUnusable,
-  describeError,
+  backUp,
   DirectoryInUse,
+  describeError,
   migrate,
   openDatabaseForCommand,
   restore,

@@ -83,5 +83,10 @@ export function readCommand(text: string): Intent | undefined {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     return command?.(slash[2] ?? '') ?? { kind: 'unknown_command', command: `/${slash[1]}` };
   }
-  return phrases.get(trimmed.toLowerCase().replace(/[?!.\s]+$/u, '').replace(/\s+/gu, ' '));
+  return phrases.get(
+    trimmed
+      .toLowerCase()
+      .replace(/[?!.\s]+$/u, '')
+      .replace(/\s+/gu, ' '),
+  );
 }

@@ -1,6 +1,6 @@
 import { describeError, sqlState } from '../database/index.ts';
 import { laterMessages, newestMessages } from '../delivery/index.ts';
-import { exportLearnerData, type ExportedData } from '../learners/index.ts';
+import { type ExportedData, exportLearnerData } from '../learners/index.ts';
 import type { ChannelName, InboundContent, InboundMessage } from '../message/index.ts';
 import { countFailure, maximumTurnAttempts } from './failures.ts';
 import { conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
@@ -14,8 +14,18 @@ export interface ConversationsOptions extends TurnDependencies {
   /** Channels whose answers the response to the person's request carries; the others' leave by the sender. */
   readonly answeredInResponse: ReadonlySet<ChannelName>;
   /** Told of each failed attempt, with the update's key and no personal data. */
-  readonly onFailure?: (failure: { updateKey: string; channel: ChannelName; attempts: number; problem: string }) => void;
-  readonly onTurn?: (turn: { channel: ChannelName; kind: TurnResult['kind']; repeated: boolean; seconds: number }) => void;
+  readonly onFailure?: (failure: {
+    updateKey: string;
+    channel: ChannelName;
+    attempts: number;
+    problem: string;
+  }) => void;
+  readonly onTurn?: (turn: {
+    channel: ChannelName;
+    kind: TurnResult['kind'];
+    repeated: boolean;
+    seconds: number;
+  }) => void;
 }
 
 /** A chat whose later messages somebody is watching. */

@@ -1,10 +1,10 @@
+export type { Links } from './context.ts';
 export {
   type Conversations,
   type ConversationsOptions,
   createConversations,
   type WatchedChat,
 } from './conversations.ts';
-export type { Links } from './context.ts';
 export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
 export { deleteOldTurns } from './retention.ts';

@@ -1,3 +1,5 @@
+import { coursesByKeys } from '../catalogue/index.ts';
+import type { ChoiceEvent } from './choice-id.ts';
 import type { Answer, TurnContext } from './context.ts';
 import {
   askReport,
@@ -14,8 +16,6 @@ import { chooseLanguage } from './flows/language.ts';
 import { answerErase, askErase, exportData, profile, savedCourses } from './flows/profile.ts';
 import { find, more, narrow, searchField } from './flows/search.ts';
 import { hello, help, say, topicChoices, unsupported } from './flows/small-talk.ts';
-import { coursesByKeys } from '../catalogue/index.ts';
-import type { ChoiceEvent } from './choice-id.ts';
 import type { Intent } from './intent.ts';
 
 /** Answers an intent. */
@@ -59,11 +59,7 @@ export function perform(context: TurnContext, intent: Intent): Answer | Promise<
 }
 
 /** "2", "lưu 1", "mở 3": a course of the last list. */
-async function numbered(
-  context: TurnContext,
-  number: number,
-  action: 'details' | 'save' | 'open',
-): Promise<Answer> {
+async function numbered(context: TurnContext, number: number, action: 'details' | 'save' | 'open'): Promise<Answer> {
   const shown = context.state.search?.shown ?? [];
   const key = shown[number - 1];
   if (key === undefined) {

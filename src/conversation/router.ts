@@ -5,8 +5,10 @@ import { readCommand } from './commands.ts';
 import { type Intent, startIntent } from './intent.ts';
 import type { DialogueState } from './state.ts';
 
-const hello = /^(xin )?(chao|hello|hi|hey|alo|hallo|good (morning|afternoon|evening))( (ban|ad|admin|shop|em|anh|chi|moi nguoi|ban oi|there|bot))?( (a|nhe|nha|oi))?$/;
-const thanks = /^((da|ok|oke|vang|u) )?(xin )?(cam on|thanks|thank you|tks|thank|cam on)( (ban|ad|shop|em|anh|chi|nhieu|you|so much|a lot|very much|nhe|nha|a))*$/;
+const hello =
+  /^(xin )?(chao|hello|hi|hey|alo|hallo|good (morning|afternoon|evening))( (ban|ad|admin|shop|em|anh|chi|moi nguoi|ban oi|there|bot))?( (a|nhe|nha|oi))?$/;
+const thanks =
+  /^((da|ok|oke|vang|u) )?(xin )?(cam on|thanks|thank you|tks|thank|cam on)( (ban|ad|shop|em|anh|chi|nhieu|you|so much|a lot|very much|nhe|nha|a))*$/;
 const bye = /^(tam biet|bye|bye bye|goodbye|hen gap lai|chao tam biet)( (ban|ad|nhe|nha|a|em|anh|chi))*$/;
 const more =
   /^((cho|xem|tim|gui) )?((minh|em|toi|anh|chi) )?((xem|coi) )?(them|nua|tiep|them nua|them khoa( (khac|hoc|nua))*|them lop( khac)?|con (khoa|lop)? ?(nao )?(khac )?(nua )?khong|khoa khac|lop khac|cai khac|more|more courses|show more|next|others|other courses)( (di|nhe|nha|a|ban|please))*$/;

@@ -10,7 +10,7 @@ import type { Answer, Links, TurnContext } from './context.ts';
 import { setAside } from './failures.ts';
 import { perform } from './perform.ts';
 import { route } from './router.ts';
-import { claimUpdate, type Conversation, createConversation, findTurn, saveTurn } from './store.ts';
+import { type Conversation, claimUpdate, createConversation, findTurn, saveTurn } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
 
 /** What every turn needs, made once by main. */
@@ -32,7 +32,10 @@ function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]/g, '')
+    .replace(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]/g,
+      '',
+    )
     .toWellFormed()
     .normalize('NFC')
     .slice(0, readCharacters)

@@ -74,7 +74,10 @@ async function* backupLines(tx: Queryable, counts: Record<string, number>): Asyn
   for (const table of tables) {
     yield JSON.stringify({ table: table.name, columns: table.columns });
     counts[table.name] = 0;
-    const list = sql.join(table.columns.map((column) => sql.identifier(column)), sql`, `);
+    const list = sql.join(
+      table.columns.map((column) => sql.identifier(column)),
+      sql`, `,
+    );
     await tx.execute(sql`
       declare backup_rows no scroll cursor for
       select row_to_json(picked)::text as row from (select ${list} from ${sql.identifier(table.name)}) as picked`);
@@ -177,7 +180,9 @@ export async function verifyBackup(file: string): Promise<{ header: Header; rows
     if (last !== undefined) hash.update(last).update('\n');
     last = line;
   }
-  const end = last?.startsWith('{"end":true') ? (JSON.parse(last) as { rows: BackupCounts; sha256: string }) : undefined;
+  const end = last?.startsWith('{"end":true')
+    ? (JSON.parse(last) as { rows: BackupCounts; sha256: string })
+    : undefined;
   if (header === undefined || end === undefined || end.sha256 !== hash.digest('hex')) {
     throw new BackupUnusable(`${file} is not a whole backup: it is damaged or was cut short. Use another one.`);
   }
@@ -198,7 +203,10 @@ function assertSameMigrations(file: string, header: Header, applied: ReadonlyMap
 async function insertRows(tx: Queryable, table: Table, rows: readonly string[]): Promise<void> {
   if (rows.length === 0) return;
   const name = sql.identifier(table.name);
-  const list = sql.join(table.columns.map((column) => sql.identifier(column)), sql`, `);
+  const list = sql.join(
+    table.columns.map((column) => sql.identifier(column)),
+    sql`, `,
+  );
   await tx.execute(sql`
     insert into ${name} (${list}) overriding system value
     select ${list} from jsonb_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::jsonb)`);
@@ -230,7 +238,10 @@ export async function restore(
   return database.transaction(async (tx) => {
     assertSameMigrations(file, header, await appliedMigrations(tx));
     const known = await tablesInOrder(tx);
-    const names = sql.join(known.map((table) => sql.identifier(table.name)), sql`, `);
+    const names = sql.join(
+      known.map((table) => sql.identifier(table.name)),
+      sql`, `,
+    );
     await tx.execute(sql`truncate ${names}`);
     const counts: Record<string, number> = {};
     let table: Table | undefined;
@@ -256,7 +267,8 @@ export async function restore(
     await flush();
     for (const [name, count] of Object.entries(expected)) {
       const { rows } = await tx.execute<{ count: string }>(sql`select count(*) from ${sql.identifier(name)}`);
-      if (Number(rows[0]?.count) !== count) throw new Error(`Table ${name} came back with ${rows[0]?.count} of ${count} rows.`);
+      if (Number(rows[0]?.count) !== count)
+        throw new Error(`Table ${name} came back with ${rows[0]?.count} of ${count} rows.`);
     }
     await restartIdentities(tx);
     await afterLoad?.(tx);

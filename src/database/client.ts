@@ -77,7 +77,8 @@ export function connect(options: ConnectOptions): Database {
   pool.on('error', (error) => options.onIdleError?.(error));
   const guarded = new Proxy(pool, {
     get(target, property) {
-      if ((property === 'query' || property === 'connect') && insideTransaction()) throw new PoolUsedInsideTransaction();
+      if ((property === 'query' || property === 'connect') && insideTransaction())
+        throw new PoolUsedInsideTransaction();
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },

@@ -4,7 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { connect, type Database } from './client.ts';
-import { databaseSocketExists, databaseSocketPath, type DirectoryLock, findHolder, takeDirectory } from './directory-lock.ts';
+import {
+  type DirectoryLock,
+  databaseSocketExists,
+  databaseSocketPath,
+  findHolder,
+  takeDirectory,
+} from './directory-lock.ts';
 
 const templatePath = fileURLToPath(new URL('./template.tar.gz', import.meta.url));
 const workerPath = fileURLToPath(new URL('./embedded-worker.mjs', import.meta.url));

@@ -1,7 +1,7 @@
+export { type BackupCounts, BackupUnusable, backUp, restore, verifyBackup } from './backup.ts';
 export {
   type Database,
   describeError,
-  PoolUsedInsideTransaction,
   type Queryable,
   sqlState,
 } from './client.ts';
@@ -9,7 +9,6 @@ export { type Clock, systemClock } from './clock.ts';
 export { DirectoryInUse } from './directory-lock.ts';
 export { clearLeases, holdLease, type Lease, releaseLease } from './lease.ts';
 export { migrate } from './migrate.ts';
+export { backUpNightly } from './nightly.ts';
 export { type DatabaseSettings, openDatabase, openDatabaseForCommand } from './open.ts';
 export { ensureSecret } from './secret.ts';
-export { type BackupCounts, BackupUnusable, backUp, restore, verifyBackup } from './backup.ts';
-export { backUpNightly } from './nightly.ts';

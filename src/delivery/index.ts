@@ -1,4 +1,3 @@
-export { deliveryPersonalData } from './personal-data.ts';
 export {
   answersOfTurn,
   enqueue,
@@ -10,5 +9,6 @@ export {
   type StoredMessage,
   supersede,
 } from './outbox.ts';
-export { createSender, type Sender, type SenderCounts, type SendingChannel } from './sender.ts';
+export { deliveryPersonalData } from './personal-data.ts';
 export { deleteOldDeliveries } from './retention.ts';
+export { createSender, type Sender, type SenderCounts, type SendingChannel } from './sender.ts';

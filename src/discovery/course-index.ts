@@ -1,4 +1,12 @@
-import { type Course, type Audience, audiences, type Level, type Mode, type ScheduleSlot, scheduleSlots } from '../catalogue/index.ts';
+import {
+  type Audience,
+  audiences,
+  type Course,
+  type Level,
+  type Mode,
+  type ScheduleSlot,
+  scheduleSlots,
+} from '../catalogue/index.ts';
 import { type Token, tokens } from '../text/index.ts';
 import type { Vocabulary } from './understand.ts';
 import { buildVocabulary } from './vocabulary.ts';
@@ -104,7 +112,10 @@ interface Postings {
 
 class TypedColumn<T extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array> {
   private length = 0;
-  constructor(private array: T, private readonly make: (size: number) => T) {}
+  constructor(
+    private array: T,
+    private readonly make: (size: number) => T,
+  ) {}
   push(value: number): void {
     if (this.length === this.array.length) {
       const grown = this.make(Math.max(1024, this.array.length * 2));
@@ -156,7 +167,11 @@ export function createCourseIndexBuilder(): CourseIndexBuilder {
 
   function addTerms(document: number, course: Course): void {
     const frequencies = new Map<string, number>();
-    const addField = (texts: readonly string[], field: (typeof fields)[keyof typeof fields], limit = Number.POSITIVE_INFINITY): void => {
+    const addField = (
+      texts: readonly string[],
+      field: (typeof fields)[keyof typeof fields],
+      limit = Number.POSITIVE_INFINITY,
+    ): void => {
       let length = 0;
       const lists = texts.map((text) => {
         const words = tokens(text).slice(0, limit);
@@ -256,11 +271,20 @@ function countTerms(words: readonly Token[], share: number, frequencies: Map<str
 
 const noForms: readonly TermForm[] = [];
 
-function indexOf(postings: Map<string, Postings>, keys: Float64Array, ids: readonly string[], facts: CourseFacts): CourseIndex {
+function indexOf(
+  postings: Map<string, Postings>,
+  keys: Float64Array,
+  ids: readonly string[],
+  facts: CourseFacts,
+): CourseIndex {
   const byFolded = new Map<string, TermForm[]>();
   for (const [accented, list] of postings) {
     const folded = foldTerm(accented);
-    const form: TermForm = { accented, documents: Uint32Array.from(list.documents), weights: Uint8Array.from(list.weights) };
+    const form: TermForm = {
+      accented,
+      documents: Uint32Array.from(list.documents),
+      weights: Uint8Array.from(list.weights),
+    };
     const forms = byFolded.get(folded);
     if (forms === undefined) byFolded.set(folded, [form]);
     else forms.push(form);
@@ -272,7 +296,10 @@ function indexOf(postings: Map<string, Postings>, keys: Float64Array, ids: reado
     if (known !== undefined) return known;
     const forms = byFolded.get(folded);
     if (forms === undefined) return 0;
-    const count = forms.length === 1 ? (forms[0]?.documents.length ?? 0) : new Set(forms.flatMap((form) => [...form.documents])).size;
+    const count =
+      forms.length === 1
+        ? (forms[0]?.documents.length ?? 0)
+        : new Set(forms.flatMap((form) => [...form.documents])).size;
     frequencies.set(folded, count);
     return count;
   };

@@ -32,26 +32,14 @@ export async function markCourse(
 }
 
 /** Takes a mark back; no mark is no error. */
-export async function unmarkCourse(
-  tx: Queryable,
-  learnerId: number,
-  courseKey: number,
-  kind: MarkKind,
-): Promise<void> {
+export async function unmarkCourse(tx: Queryable, learnerId: number, courseKey: number, kind: MarkKind): Promise<void> {
   await tx
     .delete(courseMark)
-    .where(
-      and(eq(courseMark.learnerId, learnerId), eq(courseMark.courseId, courseKey), eq(courseMark.kind, kind)),
-    );
+    .where(and(eq(courseMark.learnerId, learnerId), eq(courseMark.courseId, courseKey), eq(courseMark.kind, kind)));
 }
 
 /** The keys of a learner's courses with a mark, newest first. */
-export async function markedCourses(
-  db: Queryable,
-  learnerId: number,
-  kind: MarkKind,
-  limit = 500,
-): Promise<number[]> {
+export async function markedCourses(db: Queryable, learnerId: number, kind: MarkKind, limit = 500): Promise<number[]> {
   const rows = await db
     .select({ key: courseMark.courseId })
     .from(courseMark)

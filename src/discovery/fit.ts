@@ -67,7 +67,11 @@ const kept = {
 /** Wards whose centres are closer than this count as near. */
 const nearKm = 6;
 
-const bit = { children: audienceBit('children'), everyone: audienceBit('everyone'), seniors: audienceBit('seniors') } as const;
+const bit = {
+  children: audienceBit('children'),
+  everyone: audienceBit('everyone'),
+  seniors: audienceBit('seniors'),
+} as const;
 const levelNumber = { beginner: 1, intermediate: 2, advanced: 3 } as const;
 
 /** A course that says it is cheap enough for somebody who said "rẻ". */
@@ -128,7 +132,12 @@ function assessPrice(facts: CourseFacts, document: number, facets: Facets, resul
     else if (price === 0) result.fit({ kind: 'free' });
     else if (price <= value) result.fit({ kind: 'within_budget', vnd: price });
     // Slightly above the sum is nearer than far above it.
-    else result.miss({ kind: 'price', vnd: price }, value > 0 && price <= value * 1.25 ? kept.price * 1.4 : kept.price, hard);
+    else
+      result.miss(
+        { kind: 'price', vnd: price },
+        value > 0 && price <= value * 1.25 ? kept.price * 1.4 : kept.price,
+        hard,
+      );
   }
   if (facets.cheap !== undefined) {
     if (price === 0) result.fit({ kind: 'free' });
@@ -157,7 +166,8 @@ function assessPlaceAndMode(
   if (km === 0) result.fit({ kind: 'in_place' });
   else if (km !== undefined && km <= nearKm) {
     result.miss({ kind: 'place', km, online: false }, kept.nearPlace - (0.25 * km) / nearKm, facets.place.hard);
-  } else if (mode === 1 || mode === 3) result.miss({ kind: 'place', km, online: true }, kept.onlineForPlace, facets.place.hard);
+  } else if (mode === 1 || mode === 3)
+    result.miss({ kind: 'place', km, online: true }, kept.onlineForPlace, facets.place.hard);
   else result.miss({ kind: 'place', km, online: false }, kept.place, facets.place.hard);
 }
 
@@ -173,7 +183,8 @@ function assessTimes(facts: CourseFacts, document: number, facets: Facets, resul
 function assessLevel(facts: CourseFacts, document: number, facets: Facets, result: Assessment): void {
   if (facets.level === undefined) return;
   const level = facts.level[document] ?? 0;
-  if (level === 4 || level === levelNumber[facets.level.value]) result.fit({ kind: 'level', value: facets.level.value });
+  if (level === 4 || level === levelNumber[facets.level.value])
+    result.fit({ kind: 'level', value: facets.level.value });
   else result.miss({ kind: 'level' }, level === 0 ? kept.levelUnknown : kept.level, facets.level.hard);
 }
 
@@ -206,7 +217,11 @@ function assessAudience(facts: CourseFacts, document: number, facets: Facets, re
   else if (open) result.factor *= wanted.includes('children') ? 0.72 : 0.85;
   else {
     const forChildren = wanted.includes('children') !== ((audience & bit.children) !== 0);
-    result.miss({ kind: 'audience', value: wanted[0] ?? '' }, forChildren ? kept.audienceOther : kept.audience, facets.audience.hard);
+    result.miss(
+      { kind: 'audience', value: wanted[0] ?? '' },
+      forChildren ? kept.audienceOther : kept.audience,
+      facets.audience.hard,
+    );
   }
 }
 

@@ -5,5 +5,5 @@ export { discoveryPersonalData } from './personal-data.ts';
 export type { Hit, Reason, SearchOptions, SearchResult } from './search.ts';
 export { fieldTopic, suggestTopics } from './taxonomy.ts';
 export type { Refinement } from './understand.ts';
-export { recentTopics, recordWish } from './wish-log.ts';
 export type { Condition, Facets, Wish } from './wish.ts';
+export { recentTopics, recordWish } from './wish-log.ts';

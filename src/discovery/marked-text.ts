@@ -59,7 +59,10 @@ export interface ExpandedText {
 const longestShortForm = 3;
 
 /** The readings of the short form that begins at a token, and how many tokens it takes. */
-function shortFormAt(words: readonly Token[], start: number): { readings: readonly string[]; length: number } | undefined {
+function shortFormAt(
+  words: readonly Token[],
+  start: number,
+): { readings: readonly string[]; length: number } | undefined {
   for (let length = Math.min(longestShortForm, words.length - start); length > 0; length--) {
     const span = words.slice(start, start + length);
     for (const key of [span.map((word) => word.accented).join(' '), span.map((word) => word.folded).join(' ')]) {
@@ -98,7 +101,8 @@ export function expandAbbreviations(text: string, isKnown?: (folded: string) => 
     }
     if (short.readings.length > 1) alternatives.set(expanded.length, short.readings);
     // Written out without claiming accents the person did not type: it matches as folded words do.
-    for (const word of tokens(short.readings[0] ?? '')) expanded.push({ ...word, accented: word.folded, hasAccents: false });
+    for (const word of tokens(short.readings[0] ?? ''))
+      expanded.push({ ...word, accented: word.folded, hasAccents: false });
     position += short.length;
   }
   return { tokens: expanded, alternatives };

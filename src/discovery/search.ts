@@ -80,8 +80,11 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   const allowed = (document: number): boolean =>
     !isOver(index, document, today) && !forbidden.has(document) && options.exclude?.has(index.key(document)) !== true;
   const candidates = hasTopic ? topicCandidates(index, wish, allowed) : everyCandidate(index, wish, allowed);
-  for (const candidate of candidates) candidate.score *= candidate.fitness.factor * freshness(index, candidate.document, today);
-  candidates.sort((a, b) => b.score - a.score || b.fitness.factor - a.fitness.factor || index.key(a.document) - index.key(b.document));
+  for (const candidate of candidates)
+    candidate.score *= candidate.fitness.factor * freshness(index, candidate.document, today);
+  candidates.sort(
+    (a, b) => b.score - a.score || b.fitness.factor - a.fitness.factor || index.key(a.document) - index.key(b.document),
+  );
 
   const fitting = candidates.filter((candidate) => candidate.fitness.allowed);
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.coverage), 0);
@@ -92,14 +95,26 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
     const near = candidates.filter((candidate) => candidate.coverage > 0.12).slice(0, nearLimit);
     return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate)) };
   }
-  return { hits: diversified(index, answers).slice(0, options.limit).map((candidate) => hitOf(index, candidate)), none: false, near: [] };
+  return {
+    hits: diversified(index, answers)
+      .slice(0, options.limit)
+      .map((candidate) => hitOf(index, candidate)),
+    none: false,
+    near: [],
+  };
 }
 
 /** Documents that hold a phrase the person does not want. */
 function forbiddenDocuments(index: CourseIndex, excluded: readonly string[]): ReadonlySet<number> {
   const forbidden = new Set<number>();
   for (const phrase of excluded) {
-    const wish: Wish = { topic: phrase, terms: [{ text: phrase, weight: 1, source: 'typed', group: 0 }], excluded: [], facets: {}, writtenIn: 'vi' };
+    const wish: Wish = {
+      topic: phrase,
+      terms: [{ text: phrase, weight: 1, source: 'typed', group: 0 }],
+      excluded: [],
+      facets: {},
+      writtenIn: 'vi',
+    };
     const match = matchTopic(index, wish);
     for (const document of match.touched) forbidden.add(document);
   }
@@ -110,7 +125,8 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
   const match = matchTopic(index, wish);
   const documents = match.touched.filter(allowed);
   // Score times coverage: two ideas half covered lose to one course that is about both.
-  const strength = (document: number): number => (match.scores[document] ?? 0) * (0.35 + 0.65 * (match.coverage[document] ?? 0));
+  const strength = (document: number): number =>
+    (match.scores[document] ?? 0) * (0.35 + 0.65 * (match.coverage[document] ?? 0));
   const strongest = keepStrongest(documents, strength, finelyRanked);
   const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
   return strongest.map((document) => {

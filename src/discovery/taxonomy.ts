@@ -18,7 +18,9 @@ const conceptFile = z.strictObject({
     }),
   ),
   /** Life situations: phrases (a "*" stands for up to three words) and the concepts they call for. */
-  situations: z.array(z.strictObject({ when: z.string(), wants: z.record(z.string(), z.number().min(0).max(1)) })).optional(),
+  situations: z
+    .array(z.strictObject({ when: z.string(), wants: z.record(z.string(), z.number().min(0).max(1)) }))
+    .optional(),
 });
 
 /** A skill, subject or occupation and its surface forms. */
@@ -42,7 +44,10 @@ interface Field {
 interface Taxonomy {
   readonly concepts: ReadonlyMap<string, Concept>;
   /** First word of a form → forms, longest first. */
-  readonly forms: ReadonlyMap<string, readonly { words: readonly string[]; accented: readonly string[]; concept: string }[]>;
+  readonly forms: ReadonlyMap<
+    string,
+    readonly { words: readonly string[]; accented: readonly string[]; concept: string }[]
+  >;
   readonly situations: ReadonlyMap<string, readonly Pattern[]>;
   readonly fields: readonly Field[];
 }
@@ -67,7 +72,9 @@ function load(): Taxonomy {
   const forms = new Map<string, { words: readonly string[]; accented: readonly string[]; concept: string }[]>();
   const situations = new Map<string, Pattern[]>();
   const fields: Field[] = [];
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.yaml')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((each) => each.endsWith('.yaml'))
+    .sort()) {
     const parsed = conceptFile.safeParse(parse(readFileSync(new URL(name, folder), 'utf8')));
     if (!parsed.success) throw new Error(`content/taxonomy/${name}: ${z.prettifyError(parsed.error)}`);
     const { field } = parsed.data;
@@ -77,7 +84,10 @@ function load(): Taxonomy {
       const surface = [...list(concept.vi), ...list(concept.en)].map((form) => tokens(form));
       concepts.set(id, {
         id,
-        forms: surface.map((words) => ({ folded: words.map((w) => w.folded).join(' '), accented: words.map((w) => w.accented).join(' ') })),
+        forms: surface.map((words) => ({
+          folded: words.map((w) => w.folded).join(' '),
+          accented: words.map((w) => w.accented).join(' '),
+        })),
         related: new Map(Object.entries(concept.related ?? {})),
       });
       for (const words of surface) {
@@ -92,7 +102,10 @@ function load(): Taxonomy {
       for (const phrase of list(situation.when)) {
         const words = phrase.split(/\s+/).map((word) => (word === '*' ? '*' : foldedPhrase(word)));
         const first = words[0] ?? '';
-        situations.set(first, [...(situations.get(first) ?? []), { words, wants: new Map(Object.entries(situation.wants)) }]);
+        situations.set(first, [
+          ...(situations.get(first) ?? []),
+          { words, wants: new Map(Object.entries(situation.wants)) },
+        ]);
       }
     }
   }
@@ -101,7 +114,8 @@ function load(): Taxonomy {
     if (!concepts.has(id)) throw new Error(`content/taxonomy: ${where} names ${id}, which is no concept.`);
   };
   for (const concept of concepts.values()) for (const id of concept.related.keys()) known(id, concept.id);
-  for (const patterns of situations.values()) for (const { wants, words } of patterns) for (const id of wants.keys()) known(id, words.join(' '));
+  for (const patterns of situations.values())
+    for (const { wants, words } of patterns) for (const id of wants.keys()) known(id, words.join(' '));
   return { concepts, forms, situations, fields };
 }
 
@@ -151,7 +165,9 @@ function matchesForm(
 const longestGap = 3;
 
 /** What a situation in a text calls for, with the words that told it. */
-export function matchSituations(text: readonly Token[]): { wants: ReadonlyMap<string, number>; start: number; end: number }[] {
+export function matchSituations(
+  text: readonly Token[],
+): { wants: ReadonlyMap<string, number>; start: number; end: number }[] {
   const { situations } = taxonomy();
   const found: { wants: ReadonlyMap<string, number>; start: number; end: number }[] = [];
   for (let start = 0; start < text.length; start++) {
@@ -183,11 +199,16 @@ function endOfPattern(words: readonly string[], text: readonly Token[], start: n
 }
 
 /** The fields to learn in, for a menu. */
-export function suggestTopics(): readonly { readonly id: string; readonly names: { readonly vi: string; readonly en: string } }[] {
+export function suggestTopics(): readonly {
+  readonly id: string;
+  readonly names: { readonly vi: string; readonly en: string };
+}[] {
   return taxonomy().fields;
 }
 
 /** A text that stands for a field as if somebody had typed it, or undefined for an unknown field. */
 export function fieldTopic(id: string): string | undefined {
-  return taxonomy().fields.find((field) => field.id === id)?.topic.join(', ');
+  return taxonomy()
+    .fields.find((field) => field.id === id)
+    ?.topic.join(', ');
 }

@@ -52,7 +52,8 @@ const otherAccentsFactor = 0.35;
 
 /** A lone Vietnamese syllable without its neighbour is weak evidence: "máy" of "máy bay" is in "máy tính" too. */
 const loneSyllableEvidence = 0.4;
-const vietnameseSyllable = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+const vietnameseSyllable =
+  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
 /** BM25's inverse document frequency; a word no course has is as telling as one that a single course has. */
 export function inverseFrequency(size: number, frequency: number): number {
@@ -109,7 +110,8 @@ function lookUpPhrase(index: CourseIndex, words: readonly string[], accents: rea
 
 function lookUpTerm(index: CourseIndex, term: TopicTerm): { postings: Lookup[]; frequency: number } {
   const words = term.text.split(' ');
-  if (words.length <= 2) return { postings: lookUp(index, term.text, term.accented), frequency: index.frequency(term.text) };
+  if (words.length <= 2)
+    return { postings: lookUp(index, term.text, term.accented), frequency: index.frequency(term.text) };
   const postings = lookUpPhrase(index, words, term.accented?.split(' '));
   return { postings, frequency: postings[0]?.documents.length ?? 0 };
 }
@@ -126,7 +128,8 @@ export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
   });
   let totalMass = 0;
   for (const terms of groups.values()) totalMass += matchGroup(index, wish, terms, space, touched);
-  if (totalMass > 0) for (const document of touched) space.coverage[document] = (space.coverage[document] ?? 0) / totalMass;
+  if (totalMass > 0)
+    for (const document of touched) space.coverage[document] = (space.coverage[document] ?? 0) / totalMass;
   return {
     scores: space.scores,
     coverage: space.coverage,
@@ -167,7 +170,8 @@ function matchGroup(
     if (space.scores[document] === 0 && space.coverage[document] === 0) touched.push(document);
     const score = space.groupScore[document] ?? 0;
     space.scores[document] = (space.scores[document] ?? 0) + score;
-    space.coverage[document] = (space.coverage[document] ?? 0) + groupMass * Math.min(1, space.groupEvidence[document] ?? 0);
+    space.coverage[document] =
+      (space.coverage[document] ?? 0) + groupMass * Math.min(1, space.groupEvidence[document] ?? 0);
     space.groupScore[document] = 0;
     space.groupEvidence[document] = 0;
   }
@@ -223,6 +227,11 @@ function addNeighbours(
         : `${first.accented ?? first.text} ${second.accented ?? second.text}`;
     const information = inverseFrequency(index.size, index.frequency(pair));
     // Each of the two adds its half of the pair.
-    addPostings(lookUp(index, pair, accented), { factor: information * 0.7 * term.weight, evidence: 1, at: terms[0]?.at ?? 0 }, space, inGroup);
+    addPostings(
+      lookUp(index, pair, accented),
+      { factor: information * 0.7 * term.weight, evidence: 1, at: terms[0]?.at ?? 0 },
+      space,
+      inGroup,
+    );
   }
 }

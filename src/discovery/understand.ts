@@ -33,7 +33,9 @@ const wordsRead = 120;
 /** Words that only carry a follow-up or a manner of speaking: "thì sao", "thôi", "what about". */
 const followUpWords = new Set(
   `thoi thôi sao con còn chua chưa moi mới hon hơn nua nữa di đi luon luôn bang bằng duoi dưới cach cách lam nao ok oke what about just only ones one
-  any instead please xem loc lọc cai cái gan gần khac khác cung cũng buoi buổi kieu kiểu tot tốt vay vậy ai cai roi rồi good best`.split(/\s+/),
+  any instead please xem loc lọc cai cái gan gần khac khác cung cũng buoi buổi kieu kiểu tot tốt vay vậy ai cai roi rồi good best`.split(
+    /\s+/,
+  ),
 );
 
 interface Reading {
@@ -55,7 +57,8 @@ function read(text: string, options: UnderstandOptions): Reading {
   for (const match of concepts) {
     const told = situations.find(({ start, end }) => match.start >= start && match.end <= end);
     // Inside a situation ("mở tiệm bánh") a concept counts for as much as the situation calls for it.
-    const share = told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? wordOfSituationWeight));
+    const share =
+      told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? wordOfSituationWeight));
     topic.addConcepts(match.concepts, match.start, match.end, share);
   }
   for (const [index, meanings] of expanded.alternatives) topic.addAlternatives(index, meanings);
@@ -88,7 +91,8 @@ function saysNothing(word: Token): boolean {
 function takeExclusions(text: MarkedText): string[] {
   const excluded: string[] = [];
   const words = text.folded();
-  const rule = /(?<![^ ])(?:khong phai|khong hoc|khong muon hoc|khong can|dung|tru|ngoai tru|except|not|no|other than) (?:la |hoc |khoa |lop )?(?=([^ ]+(?: [^ ]+){0,3}))/gu;
+  const rule =
+    /(?<![^ ])(?:khong phai|khong hoc|khong muon hoc|khong can|dung|tru|ngoai tru|except|not|no|other than) (?:la |hoc |khoa |lop )?(?=([^ ]+(?: [^ ]+){0,3}))/gu;
   for (const match of words.matchAll(rule)) {
     const before = words.slice(0, match.index).trimEnd();
     const start = (before === '' ? 0 : before.split(' ').length) + match[0].trim().split(' ').length;
@@ -136,10 +140,12 @@ class TopicBuilder {
     const typed = this.words.slice(start, end);
     if (typed.some((word) => word.hasAccents)) return;
     const folded = typed.map((word) => word.folded).join(' ');
-    const forms = ids.flatMap((id) => taxonomy().concepts.get(id)?.forms ?? []).filter((form) => form.folded === folded);
+    const forms = ids
+      .flatMap((id) => taxonomy().concepts.get(id)?.forms ?? [])
+      .filter((form) => form.folded === folded);
     const [first] = forms;
     if (first === undefined || forms.some((form) => form.accented !== first.accented)) return;
-    first.accented.split(' ').forEach((word, offset) => this.accents.set(start + offset, word));
+    for (const [offset, word] of first.accented.split(' ').entries()) this.accents.set(start + offset, word);
   }
 
   /** The forms of a concept and, weaker, of its neighbours. */
@@ -161,11 +167,15 @@ class TopicBuilder {
 
   /** A short form with several meanings: all of them stand for the one idea. */
   addAlternatives(index: number, meanings: readonly string[]): void {
-    const first = tokens(meanings[0] ?? '').map((token) => token.folded).join(' ');
+    const first = tokens(meanings[0] ?? '')
+      .map((token) => token.folded)
+      .join(' ');
     const group = this.terms.find((term) => term.text === first)?.group;
     if (group === undefined) return;
     for (const meaning of meanings.slice(1)) {
-      const text = tokens(meaning).map((token) => token.folded).join(' ');
+      const text = tokens(meaning)
+        .map((token) => token.folded)
+        .join(' ');
       this.terms.push({ text, weight: 0.95, source: 'abbreviation', group });
     }
     this.spokenSpans.push({ start: index, end: index });
@@ -185,7 +195,8 @@ class TopicBuilder {
       group,
       position: index,
     });
-    if (this.vocabulary === undefined || word.folded.length < shortestCorrected || this.vocabulary.has(word.folded)) return;
+    if (this.vocabulary === undefined || word.folded.length < shortestCorrected || this.vocabulary.has(word.folded))
+      return;
     const suggestion = this.vocabulary.suggest(word.folded);
     if (suggestion === undefined) return;
     this.terms.push({ text: suggestion, weight: 0.9, source: 'spelling', group, position: index });
@@ -229,7 +240,8 @@ export interface Refinement {
   readonly relative?: Relative;
 }
 
-const dropRule = /(?<![^ ])(?:bo|khong can|khoi|xoa|thoi|ignore|drop|remove|any) (?:dieu kien |loc |the |a )?(gia|tien|hoc phi|gio|thoi gian|noi|cho hoc|dia diem|trinh do|price|time|place|location|level|conditions?|dieu kien|het|tat ca)(?![^ ])/u;
+const dropRule =
+  /(?<![^ ])(?:bo|khong can|khoi|xoa|thoi|ignore|drop|remove|any) (?:dieu kien |loc |the |a )?(gia|tien|hoc phi|gio|thoi gian|noi|cho hoc|dia diem|trinh do|price|time|place|location|level|conditions?|dieu kien|het|tat ca)(?![^ ])/u;
 
 /**
  * Decides whether a text is a follow-up on the previous wish: it states conditions, asks for cheaper or nearer, or
@@ -262,9 +274,12 @@ function withoutFacets(previous: Wish, what: string): Wish['facets'] {
   const { maxPriceVnd: _price, cheap: _cheap, times: _times, place: _place, level: _level, ...other } = previous.facets;
   const { maxPriceVnd, cheap, times, place, level } = previous.facets;
   const price = { ...(maxPriceVnd && { maxPriceVnd }), ...(cheap && { cheap }) };
-  if (/^(gia|tien|hoc phi|price)$/.test(what)) return { ...other, ...(times && { times }), ...(place && { place }), ...(level && { level }) };
-  if (/^(gio|thoi gian|time)$/.test(what)) return { ...other, ...price, ...(place && { place }), ...(level && { level }) };
-  if (/^(noi|cho hoc|dia diem|place|location)$/.test(what)) return { ...other, ...price, ...(times && { times }), ...(level && { level }) };
+  if (/^(gia|tien|hoc phi|price)$/.test(what))
+    return { ...other, ...(times && { times }), ...(place && { place }), ...(level && { level }) };
+  if (/^(gio|thoi gian|time)$/.test(what))
+    return { ...other, ...price, ...(place && { place }), ...(level && { level }) };
+  if (/^(noi|cho hoc|dia diem|place|location)$/.test(what))
+    return { ...other, ...price, ...(times && { times }), ...(level && { level }) };
   if (/^(trinh do|level)$/.test(what)) return { ...other, ...price, ...(times && { times }), ...(place && { place }) };
   return {};
 }

@@ -1,7 +1,7 @@
 export { findOrCreatePerson, type Person } from './person.ts';
 export {
-  eraseLearnerData,
   type ExportedData,
+  eraseLearnerData,
   exportLearnerData,
   learnersPersonalData,
   type PersonalDataOwner,

@@ -40,9 +40,7 @@ export async function eraseLearnerData(
 export const learnersPersonalData: PersonalDataOwner = {
   tables: ['account', 'identity', 'learner'],
   async exportLearner(tx, learnerId) {
-    const learner = await tx.execute(
-      sql`select relation, created_at from learner where id = ${learnerId}`,
-    );
+    const learner = await tx.execute(sql`select relation, created_at from learner where id = ${learnerId}`);
     const identity = await tx.execute(sql`
       select channel, external_id, created_at from identity
       where account_id = (select account_id from learner where id = ${learnerId}) order by id`);

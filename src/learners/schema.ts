@@ -9,7 +9,9 @@ export const identity = pgTable(
   'identity',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    accountId: bigint('account_id', { mode: 'number' }).notNull().references(() => account.id),
+    accountId: bigint('account_id', { mode: 'number' })
+      .notNull()
+      .references(() => account.id),
     channel: text().notNull(),
     externalId: text('external_id').notNull(),
     unreachableSince: timestamp('unreachable_since', { withTimezone: true }),
@@ -20,7 +22,11 @@ export const identity = pgTable(
 
 export const learner = pgTable('learner', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  accountId: bigint('account_id', { mode: 'number' }).notNull().references(() => account.id),
-  relation: text({ enum: ['self', 'child', 'parent', 'relative'] }).notNull().default('self'),
+  accountId: bigint('account_id', { mode: 'number' })
+    .notNull()
+    .references(() => account.id),
+  relation: text({ enum: ['self', 'child', 'parent', 'relative'] })
+    .notNull()
+    .default('self'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });

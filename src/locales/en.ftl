@@ -61,8 +61,6 @@ search-hint-cheaper = “cheaper”
 search-hint-evening = “evenings only”
 search-hint-place = “in Thu Duc”
 search-hint-online = “online”
-search-hint-more = “more”
-search-combined = I took your two messages together.
 
 course-sample-mark = (sample)
 course-sample-note = This is a sample course: the organisation and the text are invented to show how things look.
@@ -118,7 +116,6 @@ choice-erase-yes = Delete everything
 choice-erase-no = Keep it
 choice-language-vi = Tiếng Việt
 choice-language-en = English
-choice-help = How it works
 
 language-ask = Which language should I speak?
 language-set = I will speak English from now on.
@@ -261,8 +258,6 @@ web-failed = That was not sent. Please try again.
 web-busy = Many people are asking at once. Please wait a few seconds and try again.
 web-retry = Send again
 web-reasons = Why it fits
-web-sample = Sample
-web-footer-sample = Courses marked “(sample)” are examples, not real courses.
 web-not-found-title = There is no such page
 web-not-found = The page you look for is not here, or the course has left the catalogue.
 web-to-chat = Chat with Bạn Học
@@ -280,5 +275,21 @@ api-unknown-conversation = There is no such conversation. Leave the field out to
 api-unknown-choice = This choice was never offered in the conversation.
 api-too-many = You are sending too fast. Wait { $seconds } seconds and try again.
 api-not-found = There is nothing at this address.
-api-bad-method = This address does not take that method.
 api-failed = The server has a problem. Please try again in a few minutes.
+
+### Import
+
+import-usage = Usage: npm run import -- FILE --kind courses [--source NAME] [--map FILE] [--dry-run] [--skip-bad] [--json]
+import-kind = --kind is missing or wrong. Kinds: { $kinds }.
+import-kind-later = “{ $kind }” cannot be imported yet. For now: courses.
+import-problem = Row { $row }, column { $column }, value “{ $value }”: { $problem }.
+import-more-problems = … and { $count } more problems. Add --json to see them.
+import-ignored = Columns that are not used: { $columns }.
+import-refused = Nothing was imported because { $count } rows are wrong. Correct them, or add --skip-bad to import the good ones.
+import-dry-run = Dry run: { $read } rows read, { $skipped } wrong. Nothing was written.
+import-done = Source “{ $source }”: { $read } rows read, { $created } created, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped.
+import-failed = The import failed: { $problem }. Run it again to go on.
+import-progress = { $pass ->
+        [check] Checking
+       *[write] Writing
+    } { $percent }%, { $rows } rows

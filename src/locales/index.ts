@@ -8,7 +8,9 @@ export type Translator = (key: string, args?: Record<string, string | number>) =
 function loadBundle(locale: Locale): FluentBundle {
   // Fluent's isolation marks (U+2068, U+2069) would show as boxes on old phones and break copying an address.
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  const errors = bundle.addResource(new FluentResource(readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8')));
+  const errors = bundle.addResource(
+    new FluentResource(readFileSync(new URL(`./${locale}.ftl`, import.meta.url), 'utf8')),
+  );
   if (errors.length > 0) throw new Error(`src/locales/${locale}.ftl: ${errors.map(String).join('; ')}`);
   return bundle;
 }

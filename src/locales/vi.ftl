@@ -61,8 +61,6 @@ search-hint-cheaper = “rẻ hơn”
 search-hint-evening = “buổi tối thôi”
 search-hint-place = “ở Thủ Đức”
 search-hint-online = “học online”
-search-hint-more = “thêm”
-search-combined = Mình hiểu chung hai tin bạn vừa nhắn.
 
 course-sample-mark = (mẫu)
 course-sample-note = Đây là khóa mẫu, tên đơn vị và nội dung chỉ để minh họa, không phải khóa thật.
@@ -118,7 +116,6 @@ choice-erase-yes = Xóa hết
 choice-erase-no = Giữ lại
 choice-language-vi = Tiếng Việt
 choice-language-en = English
-choice-help = Cách dùng
 
 language-ask = Bạn muốn mình nói tiếng gì?
 language-set = Từ giờ mình nói tiếng Việt nhé.
@@ -261,8 +258,6 @@ web-failed = Chưa gửi được. Bạn thử lại giúp mình nhé.
 web-busy = Đang có nhiều người hỏi cùng lúc. Bạn đợi vài giây rồi thử lại nhé.
 web-retry = Gửi lại
 web-reasons = Vì sao hợp
-web-sample = Mẫu
-web-footer-sample = Các khóa ghi “(mẫu)” là ví dụ, không phải khóa thật.
 web-not-found-title = Không có trang này
 web-not-found = Trang bạn tìm không có, hoặc khóa học đã rời danh mục.
 web-to-chat = Trò chuyện với Bạn Học
@@ -280,5 +275,21 @@ api-unknown-conversation = Không có cuộc trò chuyện này. Bỏ trường 
 api-unknown-choice = Lựa chọn này chưa từng được đưa ra trong cuộc trò chuyện.
 api-too-many = Bạn gửi nhanh quá. Hãy đợi { $seconds } giây rồi thử lại.
 api-not-found = Không có địa chỉ này.
-api-bad-method = Địa chỉ này không nhận cách gọi đó.
 api-failed = Máy chủ gặp trục trặc. Hãy thử lại sau ít phút.
+
+### Import
+
+import-usage = Cách dùng: npm run import -- FILE --kind courses [--source TÊN] [--map FILE] [--dry-run] [--skip-bad] [--json]
+import-kind = Thiếu hoặc sai --kind. Các loại: { $kinds }.
+import-kind-later = Chưa nhập được loại “{ $kind }”. Hiện chỉ có: courses.
+import-problem = Dòng { $row }, cột { $column }, giá trị “{ $value }”: { $problem }.
+import-more-problems = … và { $count } lỗi nữa. Thêm --json để xem đủ.
+import-ignored = Bỏ qua các cột không dùng đến: { $columns }.
+import-refused = Không nhập gì cả vì có { $count } dòng sai. Hãy sửa rồi nhập lại, hoặc thêm --skip-bad để nhập các dòng đúng.
+import-dry-run = Chạy thử: đọc { $read } dòng, { $skipped } dòng sai. Chưa ghi gì.
+import-done = Nguồn “{ $source }”: đọc { $read } dòng, thêm { $created }, cập nhật { $updated }, giữ nguyên { $unchanged }, bỏ qua { $skipped }.
+import-failed = Không nhập được: { $problem }. Chạy lại lệnh này để nhập tiếp.
+import-progress = { $pass ->
+        [check] Kiểm tra
+       *[write] Ghi
+    } { $percent }%, { $rows } dòng

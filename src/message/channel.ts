@@ -1,6 +1,5 @@
 /** The channels a conversation can run on. */
-export const channelNames = ['web', 'telegram', 'zalo'] as const;
-export type ChannelName = (typeof channelNames)[number];
+export type ChannelName = 'web' | 'telegram' | 'zalo';
 
 /** What a channel can show and do; the conversation core never asks which channel it is. */
 export interface ChannelCapabilities {

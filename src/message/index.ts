@@ -1,4 +1,4 @@
-export { type ChannelCapabilities, type ChannelName, channelNames } from './channel.ts';
+export type { ChannelCapabilities, ChannelName } from './channel.ts';
 export type { InboundContent, InboundMessage, Locale } from './inbound.ts';
 export {
   type Choice,
@@ -6,7 +6,6 @@ export {
   type Media,
   messageAsPlainText,
   type OutboundMessage,
-  plainText,
   type Span,
 } from './outbound.ts';
 export {

@@ -43,7 +43,7 @@ export interface OutboundMessage {
 }
 
 /** The spans as plain text: formatting is dropped, a link's address is kept only where it is not its own text. */
-export function plainText(spans: readonly Span[]): string {
+function plainText(spans: readonly Span[]): string {
   return spans
     .map((span) => {
       if (typeof span === 'string') return span;
@@ -57,9 +57,12 @@ export function messageAsPlainText(message: OutboundMessage): string {
   const parts = [plainText(message.text)];
   message.courses?.forEach((course, position) => {
     parts.push(
-      [`${position + 1}. ${course.title}`, course.organisation, ...course.facts, ...course.reasons.map((r) => `→ ${r}`)].join(
-        '\n',
-      ),
+      [
+        `${position + 1}. ${course.title}`,
+        course.organisation,
+        ...course.facts,
+        ...course.reasons.map((r) => `→ ${r}`),
+      ].join('\n'),
     );
   });
   if (message.footer !== undefined && message.footer.length > 0) parts.push(plainText(message.footer));

@@ -24,10 +24,35 @@ interface Entry {
   readonly needsCue: boolean;
 }
 
-const cues = new Set(['o', 'gan', 'tai', 'khu', 'vuc', 'ben', 'quanh', 'phia', 'in', 'near', 'at', 'around', 've', 'nha']);
+const cues = new Set([
+  'o',
+  'gan',
+  'tai',
+  'khu',
+  'vuc',
+  'ben',
+  'quanh',
+  'phia',
+  'in',
+  'near',
+  'at',
+  'around',
+  've',
+  'nha',
+]);
 
 /** Wards that the former Thủ Đức city took over from Quận 2 and Quận 9 in 2021; people still say the numbers. */
-const formerQuan2 = ['An Khánh', 'An Lợi Đông', 'An Phú', 'Bình Trưng Đông', 'Bình Trưng Tây', 'Cát Lái', 'Thạnh Mỹ Lợi', 'Thảo Điền', 'Thủ Thiêm'];
+const formerQuan2 = [
+  'An Khánh',
+  'An Lợi Đông',
+  'An Phú',
+  'Bình Trưng Đông',
+  'Bình Trưng Tây',
+  'Cát Lái',
+  'Thạnh Mỹ Lợi',
+  'Thảo Điền',
+  'Thủ Thiêm',
+];
 const formerQuan9 = [
   'Hiệp Phú',
   'Long Bình',
@@ -73,7 +98,9 @@ function districtEntries(): Entry[] {
   const add = (kind: string, name: string, codes: readonly string[]): void => {
     const number = /^\d+$/.test(name);
     const label = `${number ? `Quận ${name}` : name} (cũ)`;
-    const shorts = { Quận: ['quận', 'q', 'district', 'd', 'quan'], Huyện: ['huyện', 'h'], 'Thành Phố': ['thành phố', 'tp'] }[kind] ?? [];
+    const shorts =
+      { Quận: ['quận', 'q', 'district', 'd', 'quan'], Huyện: ['huyện', 'h'], 'Thành Phố': ['thành phố', 'tp'] }[kind] ??
+      [];
     for (const short of shorts) entries.push(entry(`${short} ${name}`, label, codes, false));
     if (number) entries.push(entry(`q${name}`, label, codes, false));
     // "Long Đất" and the like are no ordinary words; "Phú Mỹ" alone is a ward and a housing area too, and still there.
@@ -102,9 +129,18 @@ function provinceEntries(): Entry[] {
     entry('city centre', 'trung tâm thành phố', centre, false),
     entry('city center', 'trung tâm thành phố', centre, false),
     entry('downtown', 'trung tâm thành phố', centre, false),
-    ...['sài gòn', 'thành phố hồ chí minh', 'tp hồ chí minh', 'tp hcm', 'tphcm', 'hcm', 'hcmc', 'ho chi minh city', 'saigon', 'hồ chí minh'].map(
-      (name) => entry(name, 'TP.HCM', [], false),
-    ),
+    ...[
+      'sài gòn',
+      'thành phố hồ chí minh',
+      'tp hồ chí minh',
+      'tp hcm',
+      'tphcm',
+      'hcm',
+      'hcmc',
+      'ho chi minh city',
+      'saigon',
+      'hồ chí minh',
+    ].map((name) => entry(name, 'TP.HCM', [], false)),
   ];
 }
 
@@ -131,7 +167,9 @@ function wardEntries(): Entry[] {
     const short = /^\d+$/.test(bare);
     const label = `${ward.name}, ${ward.district} (cũ)`;
     for (const kind of short ? ['phường', 'p'] : ['phường', 'xã', 'p', '']) {
-      for (const of of /^\d+$/.test(district) ? [`quận ${district}`, `q${district}`, `q ${district}`] : [district, `quận ${district}`]) {
+      for (const of of /^\d+$/.test(district)
+        ? [`quận ${district}`, `q${district}`, `q ${district}`]
+        : [district, `quận ${district}`]) {
         remember(`${kind} ${bare} ${of}`.trim(), label, ward.code);
       }
     }
@@ -191,7 +229,13 @@ export function recognisePlaces(text: readonly Token[]): RecognisedPlace[] {
       continue;
     }
     let start = position;
-    while (start > 0 && cues.has(text[start - 1]?.folded ?? '') && text[start - 1]?.folded !== 've' && text[start - 1]?.folded !== 'nha') start--;
+    while (
+      start > 0 &&
+      cues.has(text[start - 1]?.folded ?? '') &&
+      text[start - 1]?.folded !== 've' &&
+      text[start - 1]?.folded !== 'nha'
+    )
+      start--;
     const end = position + match.words.length;
     found.push({ label: match.label, wards: match.wards, start, end });
     position = end;

@@ -42,7 +42,8 @@ export function courseJsonLd(course: Course, pageUrl: string): string {
     about: course.topics.length > 0 ? course.topics : undefined,
     isAccessibleForFree: course.priceVnd === undefined ? undefined : course.priceVnd === 0,
     provider: { '@type': 'Organization', name: course.organisation },
-    offers: course.priceVnd === undefined ? undefined : { '@type': 'Offer', price: course.priceVnd, priceCurrency: 'VND' },
+    offers:
+      course.priceVnd === undefined ? undefined : { '@type': 'Offer', price: course.priceVnd, priceCurrency: 'VND' },
     hasCourseInstance: known({
       '@type': 'CourseInstance',
       courseMode: course.mode && modeNames[course.mode],

@@ -230,8 +230,3 @@ const readings = new Map<string, readonly string[]>([
   ...Object.entries(chatWords).map(([key, value]) => [key, [value]] as const),
   ...Object.entries(ambiguous),
 ]);
-
-/** Every short form with its readings, for building a lookup table. Keys are lower case; some keep their accents. */
-export function abbreviations(): ReadonlyMap<string, readonly string[]> {
-  return readings;
-}

@@ -5,7 +5,9 @@ const englishWords = new Set(
   course courses day design do does drawing english evening evenings every find for free from get give good have help her his how i
   in is it job language learn learning less lesson lessons like looking me music my near nearby need no not of old on only or our out over
   please price school skills small some start study teach teacher than that the their there they this time to training under up us
-  want wants was way we weekend weekends what when where which who why with without work would year years you your`.split(/\s+/),
+  want wants was way we weekend weekends what when where which who why with without work would year years you your`.split(
+    /\s+/,
+  ),
 );
 
 /** Syllables that are common in Vietnamese typed without accents and are no English word. */

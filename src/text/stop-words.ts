@@ -26,7 +26,10 @@ for (const word of `${words} ${englishStopWords}`.split(/\s+/).filter(Boolean)) 
 }
 
 function foldStop(word: string): string {
-  return word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd');
 }
 
 /**

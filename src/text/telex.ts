@@ -52,9 +52,3 @@ function plainToneIndex(body: string): number {
   if (vowels.length === 3) return start + 1;
   return closed ? start + 1 : start;
 }
-
-/** The folded form of what {@link fromTelex} finds. */
-export function foldedFromTelex(word: string): string | undefined {
-  const meant = fromTelex(word);
-  return meant === undefined ? undefined : fold(meant);
-}

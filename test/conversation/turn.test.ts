@@ -27,8 +27,12 @@ describeDatabases('turn', (context) => {
   it('answers an update once, however often and however parallel it comes', async () => {
     const database = await context.database();
     const { conversations } = await testApplication(database);
-    const results = await Promise.all(Array.from({ length: 8 }, () => conversations.takeTurn(text('a', '1', 'học guitar'))));
-    const replies = results.map((result) => (result.kind === 'answered' ? result.replies.map((r) => r.id) : result.kind));
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => conversations.takeTurn(text('a', '1', 'học guitar'))),
+    );
+    const replies = results.map((result) =>
+      result.kind === 'answered' ? result.replies.map((r) => r.id) : result.kind,
+    );
     expect(new Set(replies.map(String)).size).toBe(1);
     expect(results.filter((result) => result.kind === 'answered' && !result.repeated)).toHaveLength(1);
     expect(await count(database, 'turn')).toBe(1);
@@ -48,7 +52,9 @@ describeDatabases('turn', (context) => {
   it('answers 200 people at once or tells them to wait, and loses nobody it accepted', async () => {
     const database = await context.database();
     const { conversations } = await testApplication(database);
-    const results = await Promise.all(Array.from({ length: 200 }, (_, n) => conversations.takeTurn(text(`p${n}`, '1', 'excel'))));
+    const results = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => conversations.takeTurn(text(`p${n}`, '1', 'excel'))),
+    );
     const answered = results.filter((result) => result.kind === 'answered').length;
     const busy = results.filter((result) => result.kind === 'busy').length;
     expect(answered + busy).toBe(200);
@@ -60,7 +66,10 @@ describeDatabases('turn', (context) => {
     const database = await context.database();
     const { conversations } = await testApplication(database);
     await conversations.takeTurn(text('a', '1', 'excel'));
-    const pressed = await conversations.takeTurn({ ...text('a', '2', ''), content: { kind: 'choice', choice: 'd.1~AAAAAAAA' } });
+    const pressed = await conversations.takeTurn({
+      ...text('a', '2', ''),
+      content: { kind: 'choice', choice: 'd.1~AAAAAAAA' },
+    });
     expect(pressed.kind).toBe('choice_never_offered');
     expect(await count(database, 'turn')).toBe(1);
   });
@@ -71,7 +80,10 @@ describeDatabases('turn', (context) => {
     const mine = await conversations.takeTurn(text('a', '1', 'excel'));
     await conversations.takeTurn(text('b', '1', 'excel'));
     const id = mine.kind === 'answered' ? mine.replies[0]?.message.choices[0]?.id : undefined;
-    const pressed = await conversations.takeTurn({ ...text('b', '2', ''), content: { kind: 'choice', choice: id ?? '' } });
+    const pressed = await conversations.takeTurn({
+      ...text('b', '2', ''),
+      content: { kind: 'choice', choice: id ?? '' },
+    });
     expect(pressed.kind).toBe('choice_never_offered');
   });
 
@@ -144,7 +156,10 @@ describeDatabases('turn', (context) => {
     const database = await context.database();
     const { conversations } = await testApplication(database);
     const first = await conversations.takeTurn(text('a', '1', 'học guitar'));
-    const details = first.kind === 'answered' ? first.replies[0]?.message.choices.find((c) => c.label === 'Xem chi tiết 1') : undefined;
+    const details =
+      first.kind === 'answered'
+        ? first.replies[0]?.message.choices.find((c) => c.label === 'Xem chi tiết 1')
+        : undefined;
     await conversations.takeTurn({ ...text('a', '2', ''), content: { kind: 'choice', choice: details?.id ?? '' } });
     const history = await conversations.history('web', 'a', 10);
     expect(history.map((entry) => (entry.from === 'person' ? entry.text : 'answer'))).toEqual([

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import { createSender, enqueue, laterMessages, type NewDelivery, type SendingChannel } from '../../src/delivery/index.ts';
+import {
+  createSender,
+  enqueue,
+  laterMessages,
+  type NewDelivery,
+  type SendingChannel,
+} from '../../src/delivery/index.ts';
 import type { SendResult } from '../../src/message/index.ts';
 import { describeDatabases } from '../support/databases.ts';
 
@@ -53,7 +59,9 @@ async function statuses(database: Database): Promise<Record<string, string>> {
   const { rows } = await database.db.execute<{ unique_key: string; status: string; error_code: string | null }>(
     sql`select unique_key, status, error_code from delivery order by id`,
   );
-  return Object.fromEntries(rows.map((row) => [row.unique_key, row.error_code ? `${row.status} ${row.error_code}` : row.status]));
+  return Object.fromEntries(
+    rows.map((row) => [row.unique_key, row.error_code ? `${row.status} ${row.error_code}` : row.status]),
+  );
 }
 
 describeDatabases('sender', (context) => {
@@ -176,7 +184,11 @@ describeDatabases('sender', (context) => {
   it('skips what is due too late', async () => {
     const database = await context.database();
     const { channel, arrived } = scriptedChannel(() => sent);
-    await enqueue(database.db, [delivery('a', 'late', { lane: 'broadcast', notAfter: new Date(start.getTime() - 1) })], start);
+    await enqueue(
+      database.db,
+      [delivery('a', 'late', { lane: 'broadcast', notAfter: new Date(start.getTime() - 1) })],
+      start,
+    );
     const { sender } = senderOn(database, channel);
     expect(await sender.round()).toMatchObject({ skipped: 1, sent: 0 });
     expect(arrived).toEqual([]);

@@ -56,7 +56,10 @@ describeDatabases('personal data', (context) => {
     }
     const tables = await tablesOfLearners(database);
     const before = await Promise.all(tables.map((table) => countRows(database, table)));
-    expect(before.every((count) => count > 0), `each of ${tables} has rows: ${before}`).toBe(true);
+    expect(
+      before.every((count) => count > 0),
+      `each of ${tables} has rows: ${before}`,
+    ).toBe(true);
     const { rows } = await database.db.execute<{ id: string }>(sql`select id from learner order by id`);
     const [learnerId] = rows.map((row) => Number(row.id));
     if (learnerId === undefined) throw new Error('no learner');
@@ -68,7 +71,9 @@ describeDatabases('personal data', (context) => {
 
     await database.transaction((tx) => eraseLearnerData(tx, personalDataOwners, learnerId));
     for (const [position, table] of tables.entries()) {
-      expect(await countRows(database, table), `${table}: the other learner's half stays`).toBe((before[position] ?? 0) / 2);
+      expect(await countRows(database, table), `${table}: the other learner's half stays`).toBe(
+        (before[position] ?? 0) / 2,
+      );
     }
   });
 
@@ -76,7 +81,10 @@ describeDatabases('personal data', (context) => {
     const database = await context.database();
     const { conversations } = await testApplication(database);
     for (const chat of ['a', 'b']) {
-      for (const [key, text] of [['1', 'học guitar'], ['2', 'lưu 1']] as const) {
+      for (const [key, text] of [
+        ['1', 'học guitar'],
+        ['2', 'lưu 1'],
+      ] as const) {
         await conversations.takeTurn({
           channel: 'web',
           updateKey: `${chat}${key}`,

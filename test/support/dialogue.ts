@@ -42,7 +42,10 @@ const step = z.union([
   z.strictObject({ press: z.string(), ...common }),
   z.strictObject({ 'press-kept': z.string(), ...common }),
   z.strictObject({ start: z.string(), ...common }),
-  z.strictObject({ send: z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['sticker', 'voice', 'picture']) }), ...common }),
+  z.strictObject({
+    send: z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['sticker', 'voice', 'picture']) }),
+    ...common,
+  }),
   z.strictObject({ repeat: z.literal(true), ...common }),
   z.strictObject({ wait: z.string().regex(/^\d+ (second|minute|hour|day)s?$/) }),
 ]);

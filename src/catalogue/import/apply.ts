@@ -32,11 +32,17 @@ export async function foreignOwners(
 }
 
 /** Applies up to 500 courses in one transaction: what is new is inserted, what differs updated, the rest left alone. */
-export function applySlice(database: Database, courses: readonly CourseInput[], options: SliceOptions): Promise<SliceCounts> {
+export function applySlice(
+  database: Database,
+  courses: readonly CourseInput[],
+  options: SliceOptions,
+): Promise<SliceCounts> {
   return database.transaction(async (tx) => {
     if (options.removesSample) {
       await tx.execute(sql`delete from course where sample`);
-      await tx.execute(sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)`);
+      await tx.execute(
+        sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)`,
+      );
     }
     const records = courses.map((course) => ({ ...course, content_hash: contentHash(course) }));
     const { rows: known } = await tx.execute<{ public_id: string; content_hash: string }>(sql`

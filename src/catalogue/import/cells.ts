@@ -1,6 +1,15 @@
 import { findWard } from '../../places/index.ts';
 import { fold } from '../../text/index.ts';
-import { type Audience, audiences, type Level, levels, type Mode, modes, type ScheduleSlot, scheduleSlots } from '../course.ts';
+import {
+  type Audience,
+  audiences,
+  type Level,
+  levels,
+  type Mode,
+  modes,
+  type ScheduleSlot,
+  scheduleSlots,
+} from '../course.ts';
 
 /** What a cell turned into: a value, nothing, or what is wrong with the remedy. */
 export type Cell<T> = { readonly value: T | undefined } | { readonly problem: string };
@@ -10,7 +19,9 @@ const nothing = { value: undefined } as const;
 function oneOf<T extends string>(known: readonly T[], words: Readonly<Record<string, T>>, what: string) {
   return (cell: string): Cell<T> => {
     if (cell === '') return nothing;
-    const folded = fold(cell).replace(/[\s_-]+/g, ' ').trim();
+    const folded = fold(cell)
+      .replace(/[\s_-]+/g, ' ')
+      .trim();
     const value = known.find((each) => each.replaceAll('_', ' ') === folded) ?? words[folded];
     return value === undefined ? { problem: `${what} phải là một trong: ${known.join(', ')}` } : { value };
   };
@@ -116,7 +127,14 @@ export const readAudience = listOf(
 
 /** Free words separated by semicolons: topics and skills. */
 export function readWords(cell: string): Cell<readonly string[]> {
-  const words = [...new Set(cell.split(/[;|]/).map((word) => word.trim()).filter((word) => word !== ''))];
+  const words = [
+    ...new Set(
+      cell
+        .split(/[;|]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+  ];
   if (words.length > 30) return { problem: 'tối đa 30 giá trị, cách nhau bằng dấu chấm phẩy' };
   const long = words.find((word) => word.length > 100);
   return long === undefined ? { value: words } : { problem: `giá trị “${long.slice(0, 30)}…” dài quá 100 chữ` };
@@ -133,9 +151,12 @@ export function readYesNo(cell: string): Cell<boolean> {
 /** Whole đồng: digits, with "." "," or spaces between groups of three, "đ" or "VND" after; "miễn phí" is 0. */
 export function readPrice(cell: string): Cell<number> {
   if (cell === '') return nothing;
-  const folded = fold(cell).replace(/\s*(vnd|dong|d|₫)\.?$/, '').trim();
+  const folded = fold(cell)
+    .replace(/\s*(vnd|dong|d|₫)\.?$/, '')
+    .trim();
   if (['mien phi', 'free', 'khong thu phi'].includes(folded)) return { value: 0 };
-  if (!/^(\d+|\d{1,3}([., ]\d{3})+)(\.0+)?$/.test(folded)) return { problem: 'phải là số tiền đồng, ví dụ 500000 hoặc 0 nếu miễn phí' };
+  if (!/^(\d+|\d{1,3}([., ]\d{3})+)(\.0+)?$/.test(folded))
+    return { problem: 'phải là số tiền đồng, ví dụ 500000 hoặc 0 nếu miễn phí' };
   const vnd = Number(folded.replace(/\.0{1,2}$/, '').replace(/[., ]/g, ''));
   return vnd <= 1_000_000_000 ? { value: vnd } : { problem: 'học phí lớn quá một tỷ đồng; hãy kiểm tra lại' };
 }
@@ -195,6 +216,15 @@ const languageNames: Readonly<Record<string, string>> = {
   'tieng duc': 'de',
   german: 'de',
   spanish: 'es',
+  espanol: 'es',
+  italiano: 'it',
+  日本語: 'ja',
+  francais: 'fr',
+  中文: 'zh',
+  portugues: 'pt',
+  'اللغة العربية': 'ar',
+  arabic: 'ar',
+  deutsch: 'de',
   portuguese: 'pt',
   italian: 'it',
   russian: 'ru',

@@ -32,7 +32,12 @@ export interface ImportRequest {
   readonly keepsSample?: boolean;
   readonly clock: Clock;
   /** Told now and then: which pass, and how much of the file is read. */
-  readonly onProgress?: (progress: { pass: 'check' | 'write'; bytes: number; totalBytes: number; rows: number }) => void;
+  readonly onProgress?: (progress: {
+    pass: 'check' | 'write';
+    bytes: number;
+    totalBytes: number;
+    rows: number;
+  }) => void;
 }
 
 export interface ImportResult {
@@ -118,11 +123,23 @@ async function check(database: Database, given: Walk, request: ImportRequest, to
     problems.push(...found.slice(0, Math.max(0, problemsKept - problems.length)));
   };
   const checkOwners = async (): Promise<void> => {
-    const owners = await foreignOwners(database.db, waiting.map(({ id }) => id), given.source, request.sample !== true);
+    const owners = await foreignOwners(
+      database.db,
+      waiting.map(({ id }) => id),
+      given.source,
+      request.sample !== true,
+    );
     for (const { row, id } of waiting) {
       const owner = owners.get(id);
       if (owner === undefined) continue;
-      note([{ row, column: 'id', value: id, problem: `mã này thuộc nguồn “${owner}”; hãy đổi mã hoặc dùng --source ${owner}` }]);
+      note([
+        {
+          row,
+          column: 'id',
+          value: id,
+          problem: `mã này thuộc nguồn “${owner}”; hãy đổi mã hoặc dùng --source ${owner}`,
+        },
+      ]);
     }
     waiting = [];
   };
@@ -150,13 +167,23 @@ async function write(database: Database, given: Walk, request: ImportRequest, to
   let waiting: CourseInput[] = [];
   const apply = async (): Promise<void> => {
     if (waiting.length === 0) return;
-    const owners = await foreignOwners(database.db, waiting.map(({ id }) => id), given.source, request.sample !== true);
+    const owners = await foreignOwners(
+      database.db,
+      waiting.map(({ id }) => id),
+      given.source,
+      request.sample !== true,
+    );
     const own = waiting.filter(({ id }) => !owners.has(id));
     skipped += waiting.length - own.length;
     waiting = [];
     if (own.length === 0) return;
     const removesNow = removesSample && (await hasSample(database));
-    const counts = await applySlice(database, own, { source: given.source, sample: request.sample === true, today, removesSample: removesNow });
+    const counts = await applySlice(database, own, {
+      source: given.source,
+      sample: request.sample === true,
+      today,
+      removesSample: removesNow,
+    });
     removesSample = false;
     created += counts.created;
     updated += counts.updated;
@@ -189,7 +216,11 @@ async function hasSample(database: Database): Promise<boolean> {
 export async function importFile(database: Database, request: ImportRequest): Promise<ImportResult> {
   const format = await checkFile(request.file);
   const mapping = request.mapFile === undefined ? new Map() : await readMapping(request.mapFile);
-  const source = request.source ?? basename(request.file).replace(/\.[^.]*$/, '').toLowerCase();
+  const source =
+    request.source ??
+    basename(request.file)
+      .replace(/\.[^.]*$/, '')
+      .toLowerCase();
   const given: Walk = { file: request.file, format, mapping, source };
   const before = await stat(request.file);
   const checked = await check(database, given, request, before.size);

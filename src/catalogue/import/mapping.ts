@@ -48,7 +48,9 @@ export async function readMapping(file: string): Promise<Mapping> {
     }
     mapping.set(column, {
       from: given.from,
-      values: given.values && new Map(Object.entries(given.values).map(([theirs, ours]) => [theirs.trim().toLowerCase(), ours])),
+      values:
+        given.values &&
+        new Map(Object.entries(given.values).map(([theirs, ours]) => [theirs.trim().toLowerCase(), ours])),
       match: given.match === undefined ? undefined : compile(name, given.match),
       factor: given.factor,
       default: given.default,
@@ -66,7 +68,8 @@ function compile(column: string, source: string): RegExp {
     throw new FileRefused(`Tệp ánh xạ, cột ${column}: biểu thức “${source}” không hợp lệ.`);
   }
   const groups = (new RegExp(`${source}|`, 'u').exec('')?.length ?? 1) - 1;
-  if (groups !== 1) throw new FileRefused(`Tệp ánh xạ, cột ${column}: biểu thức “${source}” phải có đúng một nhóm ( ).`);
+  if (groups !== 1)
+    throw new FileRefused(`Tệp ánh xạ, cột ${column}: biểu thức “${source}” phải có đúng một nhóm ( ).`);
   return expression;
 }
 
@@ -109,7 +112,9 @@ export function planColumns(names: readonly string[], mapping: Mapping): ColumnP
   const from = new Map<CourseColumn, string>();
   for (const [column, given] of mapping) {
     if (!names.includes(given.from)) {
-      throw new FileRefused(`Tệp không có cột “${given.from}” mà tệp ánh xạ dùng cho ${column}. Các cột: ${names.join(', ')}.`);
+      throw new FileRefused(
+        `Tệp không có cột “${given.from}” mà tệp ánh xạ dùng cho ${column}. Các cột: ${names.join(', ')}.`,
+      );
     }
     from.set(column, given.from);
   }
@@ -123,7 +128,8 @@ export function planColumns(names: readonly string[], mapping: Mapping): ColumnP
     }
     if (mapping.has(column)) continue;
     const other = from.get(column);
-    if (other !== undefined) throw new FileRefused(`Hai cột “${other}” và “${name}” đều là ${column}. Hãy bỏ bớt một cột.`);
+    if (other !== undefined)
+      throw new FileRefused(`Hai cột “${other}” và “${name}” đều là ${column}. Hãy bỏ bớt một cột.`);
     from.set(column, name);
   }
   for (const column of ['title', 'provider'] as const) {

@@ -43,7 +43,10 @@ function separatorOf(line: string): ',' | ';' {
 }
 
 async function firstLine(file: string): Promise<string> {
-  for await (const line of createInterface({ input: createReadStream(file, { end: 65_535 }), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of createInterface({
+    input: createReadStream(file, { end: 65_535 }),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     return line;
   }
   return '';

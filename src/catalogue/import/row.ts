@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Audience, Level, Mode, ScheduleSlot } from '../course.ts';
 import {
   type Cell,
@@ -90,8 +90,8 @@ function derivedId(source: string, provider: string, title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');
-  const hash = createHash('sha256').update(JSON.stringify([source, provider, title])).digest('base64url');
-  return `${slug === '' ? 'khoa' : slug}-${hash.replace(/[-_]/g, '').slice(0, 8)}`;
+  const digest = hash('sha256', JSON.stringify([source, provider, title]), 'base64url');
+  return `${slug === '' ? 'khoa' : slug}-${digest.replace(/[-_]/g, '').slice(0, 8)}`;
 }
 
 /**
@@ -105,7 +105,9 @@ export function readCourseRow(
   source: string,
 ): { course: CourseInput } | { problems: RowProblem[] } {
   const problems: RowProblem[] = [];
-  function read<C extends CourseColumn>(column: C): ReturnType<(typeof readers)[C]> extends Cell<infer T> ? T | undefined : never {
+  function read<C extends CourseColumn>(
+    column: C,
+  ): ReturnType<(typeof readers)[C]> extends Cell<infer T> ? T | undefined : never {
     type Value = ReturnType<(typeof readers)[C]> extends Cell<infer T> ? T | undefined : never;
     const theirs = plan.from.get(column);
     let cell = (theirs === undefined ? '' : (record.cells.get(theirs) ?? '')).trim();
@@ -127,7 +129,10 @@ export function readCourseRow(
   const title = read('title');
   const provider = read('provider');
   const id = read('id');
-  for (const [column, value] of [['title', title], ['provider', provider]] as const) {
+  for (const [column, value] of [
+    ['title', title],
+    ['provider', provider],
+  ] as const) {
     if (value === undefined && !problems.some((problem) => problem.column.includes(column))) {
       problems.push({ row: record.row, column, value: '', problem: 'bắt buộc phải có' });
     }
@@ -171,5 +176,5 @@ export function readCourseRow(
 
 /** Tells an unchanged row: SHA-256 of everything the file says of it. */
 export function contentHash(course: CourseInput): string {
-  return createHash('sha256').update(JSON.stringify(course)).digest('base64url');
+  return hash('sha256', JSON.stringify(course), 'base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a row's id was seen with before in the same file. */
 export type Sighting = { readonly kind: 'new' } | { readonly kind: 'same' | 'different'; readonly firstRow: number };
@@ -48,9 +48,9 @@ export function createSeenIds(initialCapacity = 1 << 14): SeenIds {
   return {
     see(id, content, row) {
       if (size * 2 > capacity) grow();
-      const hash = createHash('sha256').update(id).digest();
-      const [idHigh, idLow] = [hash.readUInt32LE(0), hash.readUInt32LE(4)];
-      const contentHash = createHash('sha256').update(content).digest().readUInt32LE(0);
+      const digest = hash('sha256', id, 'buffer');
+      const [idHigh, idLow] = [digest.readUInt32LE(0), digest.readUInt32LE(4)];
+      const contentHash = hash('sha256', content, 'buffer').readUInt32LE(0);
       const slot = slotOf(idHigh, idLow);
       const firstRow = rows[slot] ?? 0;
       if (firstRow !== 0) return { kind: contents[slot] === contentHash ? 'same' : 'different', firstRow };

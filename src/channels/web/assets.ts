@@ -8,7 +8,11 @@ export interface Asset {
   readonly content: string;
 }
 
-const types = { 'chat.css': 'text/css; charset=utf-8', 'chat.js': 'text/javascript; charset=utf-8', 'icon.svg': 'image/svg+xml' } as const;
+const types = {
+  'chat.css': 'text/css; charset=utf-8',
+  'chat.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+} as const;
 export type AssetName = keyof typeof types;
 
 const assets = new Map<string, Asset>();

@@ -6,7 +6,12 @@ import type { InboundContent } from '../../message/index.ts';
 export const largestBody = 64 * 1024;
 
 /** Why a request was not understood. */
-export type BodyProblem = { readonly status: 400 | 413; readonly code: string; readonly key: string; readonly detail?: string };
+export type BodyProblem = {
+  readonly status: 400 | 413;
+  readonly code: string;
+  readonly key: string;
+  readonly detail?: string;
+};
 
 /** Reads a body, giving up as soon as it is too long, whatever its length header says. */
 export async function readBody(c: Context): Promise<string | BodyProblem> {

@@ -32,7 +32,12 @@ const ChoiceButton: FC<{ choice: Choice; label: string }> = ({ choice, label }) 
     </a>
   );
 
-const Card: FC<{ card: CourseCard; number: number; choices: readonly Choice[]; t: Translator }> = ({ card, number, choices, t }) => (
+const Card: FC<{ card: CourseCard; number: number; choices: readonly Choice[]; t: Translator }> = ({
+  card,
+  number,
+  choices,
+  t,
+}) => (
   <li class="card">
     <h3>
       <span class="number" aria-hidden="true">
@@ -185,7 +190,11 @@ export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, messageId, pro
                 </div>
               )}
               {history.map((entry) =>
-                entry.from === 'person' ? <PersonBubble text={entry.text} t={t} /> : <Answer reply={entry.reply} t={t} />,
+                entry.from === 'person' ? (
+                  <PersonBubble text={entry.text} t={t} />
+                ) : (
+                  <Answer reply={entry.reply} t={t} />
+                ),
               )}
               {problem !== undefined && (
                 <p class="problem" role="alert">
@@ -201,7 +210,15 @@ export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, messageId, pro
             <input type="hidden" name="message_id" value={messageId} />
             <label for="text">{t('web-input')}</label>
             <div class="row">
-              <textarea id="text" name="text" rows={1} maxlength={4000} required placeholder={t('web-placeholder')} enterkeyhint="send"></textarea>
+              <textarea
+                id="text"
+                name="text"
+                rows={1}
+                maxlength={4000}
+                required
+                placeholder={t('web-placeholder')}
+                enterkeyhint="send"
+              ></textarea>
               <button type="submit" class="send">
                 {t('web-send')}
               </button>

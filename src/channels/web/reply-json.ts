@@ -5,7 +5,12 @@ import { messageAsPlainText } from '../../message/index.ts';
 export interface ReplyJson {
   readonly id: string;
   readonly text: string;
-  readonly choices: readonly { readonly id: string; readonly label: string; readonly url?: string; readonly course?: string }[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly url?: string;
+    readonly course?: string;
+  }[];
   readonly courses?: readonly {
     readonly id: string;
     readonly title: string;

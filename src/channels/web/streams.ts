@@ -1,4 +1,4 @@
-import type { WatchedChat, Reply } from '../../conversation/index.ts';
+import type { Reply, WatchedChat } from '../../conversation/index.ts';
 
 /** One open page that waits for later messages. */
 interface Watcher {

@@ -74,7 +74,11 @@ export function createWebChannel(options: WebOptions): WebChannel {
   const stopping = new AbortController();
   const app = new Hono();
 
-  function refuse(c: Context, problem: BodyProblem | { status: 404 | 405 | 429 | 500 | 503; code: string; key: string; detail?: string }, retryAfter?: number): Response {
+  function refuse(
+    c: Context,
+    problem: BodyProblem | { status: 404 | 405 | 429 | 500 | 503; code: string; key: string; detail?: string },
+    retryAfter?: number,
+  ): Response {
     const t = createTranslator(localeOf(c));
     const args = retryAfter === undefined ? { problem: problem.detail ?? '' } : { seconds: retryAfter };
     if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
@@ -85,7 +89,12 @@ export function createWebChannel(options: WebOptions): WebChannel {
     return rateLimit.take(clientAddress(c, options.trustProxy), clock().getTime());
   }
 
-  function inbound(chat: string, messageId: string | undefined, content: InboundContent, locale: Locale | undefined): InboundMessage {
+  function inbound(
+    chat: string,
+    messageId: string | undefined,
+    content: InboundContent,
+    locale: Locale | undefined,
+  ): InboundMessage {
     return {
       channel: 'web',
       updateKey: `${chat}:${messageId ?? `~${randomBytes(12).toString('base64url')}`}`,
@@ -125,7 +134,10 @@ export function createWebChannel(options: WebOptions): WebChannel {
   app.get('/assets/:hash/:name', (c) => {
     const found = assetNamed(c.req.param('name'));
     if (found === undefined) return c.notFound();
-    return c.body(found.content, 200, { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' });
+    return c.body(found.content, 200, {
+      'content-type': found.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
   });
 
   app.post('/api/chat', async (c) => {
@@ -137,7 +149,8 @@ export function createWebChannel(options: WebOptions): WebChannel {
     if ('status' in request) return refuse(c, request);
     const token = request.conversation ?? newToken();
     const chat = request.conversation === undefined ? chatOfToken(token) : await knownChat(token);
-    if (chat === undefined) return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
+    if (chat === undefined)
+      return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
     const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, undefined));
     if (result.kind === 'busy') {
       return refuse(c, { status: 429, code: 'busy', key: 'api-too-many' }, result.retryAfterSeconds);
@@ -150,7 +163,8 @@ export function createWebChannel(options: WebOptions): WebChannel {
 
   app.get('/api/chat/events', async (c) => {
     const chat = await knownChat(c.req.query('conversation'));
-    if (chat === undefined) return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
+    if (chat === undefined)
+      return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
     return watch(c, chat, (reply) => JSON.stringify(replyJson(reply)));
   });
 
@@ -247,7 +261,8 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, localeOf(c)));
     if (result.kind === 'busy') return c.text(t('web-busy'), 429, { 'Retry-After': String(result.retryAfterSeconds) });
     if (result.kind === 'choice_never_offered') return c.text(t('api-unknown-choice'), 400);
-    if (request.content.kind === 'text' && /^\s*\/(ngonngu|language)\s+\S/i.test(request.content.text)) c.header('x-reload', '1');
+    if (request.content.kind === 'text' && /^\s*\/(ngonngu|language)\s+\S/i.test(request.content.text))
+      c.header('x-reload', '1');
     return c.html(<Answers replies={result.replies} t={t} />);
   });
 
@@ -260,10 +275,16 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const fields = new URLSearchParams(body);
     const [text, choice] = [fields.get('text'), fields.get('choice')];
     const content: InboundContent | undefined =
-      choice !== null ? { kind: 'choice', choice } : text !== null && !isBlank(text) ? { kind: 'text', text } : undefined;
+      choice !== null
+        ? { kind: 'choice', choice }
+        : text !== null && !isBlank(text)
+          ? { kind: 'text', text }
+          : undefined;
     if (content === undefined) return renderPage(c, t('api-empty-text'), 400);
     const chat = chatOfToken(await tokenOfPage(c));
-    const result = await conversations.takeTurn(inbound(chat, fields.get('message_id')?.slice(0, 200) || undefined, content, localeOf(c)));
+    const result = await conversations.takeTurn(
+      inbound(chat, fields.get('message_id')?.slice(0, 200) || undefined, content, localeOf(c)),
+    );
     if (result.kind === 'busy') return renderPage(c, t('web-busy'), 429);
     if (result.kind === 'choice_never_offered') return renderPage(c, t('api-unknown-choice'), 400);
     return c.redirect('/#end', 303);

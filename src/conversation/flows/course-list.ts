@@ -18,9 +18,7 @@ export function courseListMessage(
 ): OutboundMessage {
   return {
     text: [text],
-    courses: listed.map(({ course, reasons }) =>
-      courseCard(context.t, context.locale, context.links, course, reasons),
-    ),
+    courses: listed.map(({ course, reasons }) => courseCard(context.t, context.locale, context.links, course, reasons)),
     ...(more.footer === undefined || more.footer === '' ? {} : { footer: [more.footer] }),
     choices: [
       ...listed.flatMap(({ course }, position) => cardChoices(context, course, position + 1)),

@@ -10,7 +10,10 @@ import { say, topicChoices } from './small-talk.ts';
 const similarShown = 4;
 
 /** Finds the course of a choice's argument, a key in base 36. */
-export async function courseOfArgument(context: TurnContext, argument: string | undefined): Promise<Course | undefined> {
+export async function courseOfArgument(
+  context: TurnContext,
+  argument: string | undefined,
+): Promise<Course | undefined> {
   const key = Number.parseInt(argument ?? '', 36);
   if (!Number.isSafeInteger(key)) return undefined;
   return (await coursesByKeys(context.tx, [key]))[0];

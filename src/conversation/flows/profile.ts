@@ -18,7 +18,15 @@ export async function profile(context: TurnContext): Promise<Answer> {
   const topics = await recentTopics(tx, learnerId, 5);
   const marks = await countMarks(tx, learnerId);
   const lines: string[] = [];
-  if (topics.length > 0) lines.push(t('profile-wishes', { wishes: listing(context.locale, topics.map((w) => `“${w}”`)) }));
+  if (topics.length > 0)
+    lines.push(
+      t('profile-wishes', {
+        wishes: listing(
+          context.locale,
+          topics.map((w) => `“${w}”`),
+        ),
+      }),
+    );
   if (marks.saved !== undefined) lines.push(t('profile-saved', { count: marks.saved }));
   if (marks.dismissed !== undefined) lines.push(t('profile-dismissed', { count: marks.dismissed }));
   const language = context.chosenLocale;
@@ -38,7 +46,11 @@ export async function savedCourses(context: TurnContext): Promise<Answer> {
   const keys = await markedCourses(tx, learnerId, 'saved', savedShown);
   const courses = await coursesByKeys(tx, keys);
   if (courses.length === 0) return say(context, t('saved-empty'));
-  const message = courseListMessage(context, t('saved-title'), courses.map((course) => ({ course, reasons: [] })));
+  const message = courseListMessage(
+    context,
+    t('saved-title'),
+    courses.map((course) => ({ course, reasons: [] })),
+  );
   return { messages: [message], state: context.state };
 }
 
@@ -60,7 +72,10 @@ export function askErase(context: TurnContext): Answer {
   const { t } = context;
   const until = new Date(context.now.getTime() + eraseQuestionMinutes * 60_000).toISOString();
   const answer = say(context, t('erase-ask'), [
-    context.choice({ action: 'erase', args: ['yes', Math.floor(Date.parse(until) / 1000).toString(36)] }, t('choice-erase-yes')),
+    context.choice(
+      { action: 'erase', args: ['yes', Math.floor(Date.parse(until) / 1000).toString(36)] },
+      t('choice-erase-yes'),
+    ),
     context.choice({ action: 'keep', args: [] }, t('choice-erase-no')),
   ]);
   return { ...answer, state: { ...context.state, question: { kind: 'erase', until } } };

@@ -22,7 +22,9 @@ export async function relativeWish(
   if (relative === 'nearer') return wish.facets.place === undefined ? context.t('search-where') : wish;
   const shown: readonly Course[] = await coursesByKeys(context.tx, previous.shown);
   if (relative === 'cheaper') {
-    const paid = shown.flatMap((course) => (course.priceVnd === undefined || course.priceVnd === 0 ? [] : [course.priceVnd]));
+    const paid = shown.flatMap((course) =>
+      course.priceVnd === undefined || course.priceVnd === 0 ? [] : [course.priceVnd],
+    );
     const middle = median(paid);
     if (middle === undefined && shown.length > 0 && shown.every((course) => course.priceVnd === 0)) {
       return context.t('search-already-free');

@@ -165,7 +165,10 @@ export function narrow(context: TurnContext, serial: string | undefined, name: s
 }
 
 async function listCourses(context: TurnContext, wish: Wish, hits: readonly Hit[]) {
-  const courses = await coursesByKeys(context.tx, hits.map((hit) => hit.key));
+  const courses = await coursesByKeys(
+    context.tx,
+    hits.map((hit) => hit.key),
+  );
   const byKey = new Map(courses.map((course) => [course.key, course]));
   return hits.flatMap((hit) => {
     const course = byKey.get(hit.key);

@@ -15,7 +15,12 @@ function costAndTime(t: Translator, locale: Locale, course: Course): string {
   if (course.priceVnd === undefined) parts.push(t('course-facts-price-unknown'));
   else parts.push(course.priceVnd === 0 ? t('course-facts-free') : money(t, locale, course.priceVnd));
   if (course.schedule.length > 0) {
-    parts.push(listing(locale, course.schedule.map((value) => t('word-time', { value }))));
+    parts.push(
+      listing(
+        locale,
+        course.schedule.map((value) => t('word-time', { value })),
+      ),
+    );
   }
   if (course.durationHours !== undefined) parts.push(t('course-facts-hours', { hours: course.durationHours }));
   if (course.startsOn !== undefined) parts.push(t('course-facts-starts', { date: day(course.startsOn) }));
@@ -58,7 +63,9 @@ export function courseDetails(t: Translator, locale: Locale, course: Course): st
   const ward = course.ward === undefined ? undefined : wardByCode(course.ward)?.fullName;
   const address = [course.address, ward].filter((part) => part !== undefined).join(', ');
   const level = course.level === undefined || course.level === 'all' ? [] : [t('word-level', { value: course.level })];
-  const audience = course.audience.filter((value) => value !== 'everyone').map((value) => t('word-audience', { value }));
+  const audience = course.audience
+    .filter((value) => value !== 'everyone')
+    .map((value) => t('word-audience', { value }));
   const suits = [...audience, ...level];
   const lines: (string | undefined)[] = [
     t('course-details-organisation', { organisation: course.organisation }),
@@ -69,7 +76,9 @@ export function courseDetails(t: Translator, locale: Locale, course: Course): st
     suits.length === 0 ? undefined : t('course-details-audience', { audience: listing(locale, suits) }),
     course.language === undefined
       ? undefined
-      : t('course-details-language', { language: t('word-language', { value: course.language.split('-')[0] ?? 'vi' }) }),
+      : t('course-details-language', {
+          language: t('word-language', { value: course.language.split('-')[0] ?? 'vi' }),
+        }),
     course.certificate === true ? t('course-details-certificate') : undefined,
     course.lowData === true ? t('course-details-low-data') : undefined,
     course.wheelchair === true ? t('course-details-wheelchair') : undefined,

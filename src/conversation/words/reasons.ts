@@ -65,6 +65,8 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
 /** Why a course stands in the list and what it misses, one short line each: what it meets first. */
 export function hitInWords(t: Translator, locale: Locale, hit: Hit, wish: Wish): string[] {
   const fits = hit.reasons.flatMap((reason) => (reason.kind === 'topic' ? [] : [fitInWords(t, locale, reason, wish)]));
-  const topic = hit.reasons.flatMap((reason) => (reason.kind === 'topic' ? [t('reason-topic', { words: reason.words })] : []));
+  const topic = hit.reasons.flatMap((reason) =>
+    reason.kind === 'topic' ? [t('reason-topic', { words: reason.words })] : [],
+  );
   return [...topic, ...fits, ...hit.misses.map((miss) => missInWords(t, locale, miss))];
 }

@@ -137,7 +137,8 @@ function takeLoneEvening(text: MarkedText): boolean {
   const match = /(?<=[^ ] (?!(?:cho|cua|giup|voi|la) )[^ ]+ )toi$/u.exec(words) ?? /^toi(?: thoi)?$/u.exec(words);
   if (match === null || text.tokens.at(-1)?.hasAccents) return false;
   const before = text.tokens.at(-2)?.folded ?? '';
-  if (['cho', 'cua', 'giup', 'voi', 'la', 'me', 'bo', 'ba', 'con', 'vo', 'chong', 'nha', 'gan'].includes(before)) return false;
+  if (['cho', 'cua', 'giup', 'voi', 'la', 'me', 'bo', 'ba', 'con', 'vo', 'chong', 'nha', 'gan'].includes(before))
+    return false;
   const { start, end } = spanOf(words, match);
   text.take(start, end);
   return true;

@@ -21,8 +21,15 @@ const unit = 'k|nghin|ngan|ng|tr|trieu|cu|million|thousand|d|dong|vnd';
 export const amountSource = `(\\d+(?:[.,]\\d+)?) ?(${unit})(\\d)?(?: (ruoi))?(?: (?:dong|vnd|d))?`;
 
 /** Whole đồng of a matched amount; a bare number from 10,000 on is đồng already. */
-export function amountInVnd(number: string, unitName: string | undefined, tenth: string | undefined, half: string | undefined): number {
+export function amountInVnd(
+  number: string,
+  unitName: string | undefined,
+  tenth: string | undefined,
+  half: string | undefined,
+): number {
   const value = unitValues[unitName ?? 'd'] ?? 1;
   const amount = Number(number.replace(',', '.')) * value;
-  return Math.round(amount + (tenth === undefined ? 0 : (Number(tenth) * value) / 10) + (half === undefined ? 0 : value / 2));
+  return Math.round(
+    amount + (tenth === undefined ? 0 : (Number(tenth) * value) / 10) + (half === undefined ? 0 : value / 2),
+  );
 }

@@ -47,7 +47,12 @@ export const cheapRules = words(
 
 /** "Rẻ hơn" and the like only make sense against an earlier list. */
 export const relativeRules = [
-  { value: 'cheaper', folded: words('re hon(?: nua)?|gia (?:re|thap|mem) hon|it tien hon|(?:co )?(?:cai|khoa|lop|cho)(?: nao)? re hon|cheaper|less expensive|lower price') },
+  {
+    value: 'cheaper',
+    folded: words(
+      're hon(?: nua)?|gia (?:re|thap|mem) hon|it tien hon|(?:co )?(?:cai|khoa|lop|cho)(?: nao)? re hon|cheaper|less expensive|lower price',
+    ),
+  },
   { value: 'nearer', folded: words('gan hon(?: nua)?|gan nha hon|nearer|closer') },
   { value: 'shorter', folded: words('ngan hon|nhanh hon|it gio hon|shorter') },
 ] as const;
@@ -68,7 +73,9 @@ export const timeRules: readonly WordRule<ScheduleSlot>[] = [
   },
   {
     value: 'morning',
-    folded: words('(?:vao |hoc )?(?:buoi |lop |ca )sang|sang som|(?:in the )?mornings?|sang thu (?:\\d|hai|ba|tu|nam|sau|bay)'),
+    folded: words(
+      '(?:vao |hoc )?(?:buoi |lop |ca )sang|sang som|(?:in the )?mornings?|sang thu (?:\\d|hai|ba|tu|nam|sau|bay)',
+    ),
     accented: words('sáng(?! (?:tạo|tác|kiến|suốt|chế|lập))'),
   },
   {
@@ -107,7 +114,12 @@ export const levelRules: readonly WordRule<'beginner' | 'intermediate' | 'advanc
     ),
   },
   { value: 'intermediate', folded: words('trung cap|trung binh|da biet (?:co ban|chut|so)|intermediate') },
-  { value: 'advanced', folded: words('nang cao|chuyen sau|cao cap|chuyen nghiep|advanced|expert|in depth|da (?:co kinh nghiem|thanh thao|gioi)') },
+  {
+    value: 'advanced',
+    folded: words(
+      'nang cao|chuyen sau|cao cap|chuyen nghiep|advanced|expert|in depth|da (?:co kinh nghiem|thanh thao|gioi)',
+    ),
+  },
 ];
 
 export const audienceRules: readonly WordRule<Audience>[] = [
@@ -129,13 +141,44 @@ export const audienceRules: readonly WordRule<Audience>[] = [
       '(?:cho |day )?(?:cac )?(?:be|con|chau)(?: (?:trai|gai|nho|nha|minh|em|toi|cua \\S+))*(?: (?:nha|em|minh))?(?: (?:hoc|vao))? (?:lop (?:1|2|3|4|5|6|7|8|9|mot|hai|ba|bon|nam)|(?:\\d|1[0-5])(?: (?:den|toi|) ?(?:\\d|1[0-5]))?(?: tuoi|t))|(?:cho )?(?:tre em|tre nho|tre con|thieu nhi|nhi dong|con nit|mam non|tieu hoc)|cho (?:cac )?(?:be|con|chau|tre)(?: (?:trai|gai|nho|nha|minh|em|toi))*|(?:be|chau) (?:trai|gai|nha)(?: (?:minh|em|toi))?|con (?:trai|gai)(?: (?:minh|em|toi))?|(?:for )?(?:my |a )?(?:kids?|child(?:ren)?|son|daughter|toddlers?)|(?:be|con|chau|tre)? ?(?:[3-9]|1[0-5])(?: ?(?:den|-) ?(?:\\d+))? tuoi|(?:[3-9]|1[0-5]) ?year(?:s)? ?old',
     ),
   },
-  { value: 'parents', folded: words('(?:cho )?(?:phu huynh|(?:bac )?cha me|bo me|ba me)|(?:for )?parents?|cho cha me') },
-  { value: 'teachers', folded: words('(?:cho |danh cho )?(?:giao vien|thay co|giang vien|nha giao|co giao|thay giao)(?: mam non| tieu hoc)?|(?:for )?(?:school )?teachers?|toi la giao vien') },
-  { value: 'small_business', folded: words('(?:cho )?(?:ho kinh doanh|tieu thuong|chu (?:shop|quan|cua hang|tiem)|cua hang nho|doanh nghiep nho|ban tap hoa)(?: ca the)?|(?:for )?small business(?:es)?(?: owners?)?|shop owners?') },
-  { value: 'job_seekers', folded: words('(?:cho )?(?:nguoi )?(?:that nghiep|dang tim viec|tim viec(?: lam)?|mat viec|(?:moi |vua |bi )?nghi viec|kiem viec)|bi (?:cho nghi|sa thai)|(?:for )?(?:job ?seekers?|unemployed)|lost my job') },
-  { value: 'students', folded: words('(?:cho )?(?:sinh vien|hoc sinh)(?: cap (?:2|3)| trung hoc)?|(?:for )?(?:university |college |high school )?students?') },
-  { value: 'workers', folded: words('(?:cho )?(?:cong nhan|nguoi (?:di lam|lao dong)|dan van phong|nhan vien van phong)|(?:for )?(?:factory |office )?(?:workers?|employees|working adults)') },
-  { value: 'women', folded: words('(?:cho )?(?:phu nu|chi em|noi tro|hoi phu nu|me bim)|(?:for )?(?:women|woman|housewi(?:fe|ves))') },
+  {
+    value: 'parents',
+    folded: words('(?:cho )?(?:phu huynh|(?:bac )?cha me|bo me|ba me)|(?:for )?parents?|cho cha me'),
+  },
+  {
+    value: 'teachers',
+    folded: words(
+      '(?:cho |danh cho )?(?:giao vien|thay co|giang vien|nha giao|co giao|thay giao)(?: mam non| tieu hoc)?|(?:for )?(?:school )?teachers?|toi la giao vien',
+    ),
+  },
+  {
+    value: 'small_business',
+    folded: words(
+      '(?:cho )?(?:ho kinh doanh|tieu thuong|chu (?:shop|quan|cua hang|tiem)|cua hang nho|doanh nghiep nho|ban tap hoa)(?: ca the)?|(?:for )?small business(?:es)?(?: owners?)?|shop owners?',
+    ),
+  },
+  {
+    value: 'job_seekers',
+    folded: words(
+      '(?:cho )?(?:nguoi )?(?:that nghiep|dang tim viec|tim viec(?: lam)?|mat viec|(?:moi |vua |bi )?nghi viec|kiem viec)|bi (?:cho nghi|sa thai)|(?:for )?(?:job ?seekers?|unemployed)|lost my job',
+    ),
+  },
+  {
+    value: 'students',
+    folded: words(
+      '(?:cho )?(?:sinh vien|hoc sinh)(?: cap (?:2|3)| trung hoc)?|(?:for )?(?:university |college |high school )?students?',
+    ),
+  },
+  {
+    value: 'workers',
+    folded: words(
+      '(?:cho )?(?:cong nhan|nguoi (?:di lam|lao dong)|dan van phong|nhan vien van phong)|(?:for )?(?:factory |office )?(?:workers?|employees|working adults)',
+    ),
+  },
+  {
+    value: 'women',
+    folded: words('(?:cho )?(?:phu nu|chi em|noi tro|hoi phu nu|me bim)|(?:for )?(?:women|woman|housewi(?:fe|ves))'),
+  },
 ];
 
 export const languageRules: readonly WordRule<string>[] = [
@@ -147,7 +190,9 @@ export const languageRules: readonly WordRule<string>[] = [
   ['vi', 'viet', 'vietnamese'],
 ].map(([value, vi, en]) => ({
   value: value ?? '',
-  folded: words(`(?:day|giang|giang day|hoc|lop|khoa hoc|khoa)? ?(?:hoan toan )?bang tieng ${vi}|(?:taught |teaching |given |conducted )?in ${en}(?: language)?|${en} (?:taught|speaking teacher)`),
+  folded: words(
+    `(?:day|giang|giang day|hoc|lop|khoa hoc|khoa)? ?(?:hoan toan )?bang tieng ${vi}|(?:taught |teaching |given |conducted )?in ${en}(?: language)?|${en} (?:taught|speaking teacher)`,
+  ),
 }));
 
 export const certificateRules = words(
@@ -156,13 +201,21 @@ export const certificateRules = words(
 export const lowDataRules = words(
   '(?:it|ton it|khong ton|do ton|tiet kiem) (?:ton )?(?:dung luong|data|du lieu|mang|3g|4g)|mang (?:yeu|cham|kem|lag)|3g|wifi yeu|khong co wifi|khong co mang|low data|slow (?:internet|network|connection)|weak (?:internet|network|connection)|(?:little|less) data',
 );
-export const wheelchairRules = words('(?:di |ngoi |co |loi |cho )*xe lan(?: vao duoc| duoc)?|wheelchairs?(?: accessible| access| user)?');
-export const shortRules = words('(?:khoa |lop |hoc )?(?:ngan han|ngan ngay|cap toc|cho nhanh)|khoa ngan|hoc nhanh|short (?:course|class)(?:es)?|crash course|quick(?:ly)?');
-export const hoursRule = words('(?:duoi|khong qua|toi da|under|less than|at most|max|trong) (\\d+) ?(?:tieng|gio|h|hours?)');
+export const wheelchairRules = words(
+  '(?:di |ngoi |co |loi |cho )*xe lan(?: vao duoc| duoc)?|wheelchairs?(?: accessible| access| user)?',
+);
+export const shortRules = words(
+  '(?:khoa |lop |hoc )?(?:ngan han|ngan ngay|cap toc|cho nhanh)|khoa ngan|hoc nhanh|short (?:course|class)(?:es)?|crash course|quick(?:ly)?',
+);
+export const hoursRule = words(
+  '(?:duoi|khong qua|toi da|under|less than|at most|max|trong) (\\d+) ?(?:tieng|gio|h|hours?)',
+);
 
 /** Said before a condition, these make it exclude what misses it. */
 export const hardBefore = new Set(['chi', 'only', 'must', 'buoc', 'buộc', 'nhat', 'dinh']);
 export const negations = new Set(['khong', 'not', 'no', 'dung', 'tru', 'without', 'khoi', 'bo']);
 
 /** Words about nearness without a place: they name nothing to look for. */
-export const nearMeRule = words('gan (?:nha|day|cho (?:minh|em|toi|lam)|toi|minh|em)(?: (?:minh|em|toi))?|near (?:me|here|by)|nearby');
+export const nearMeRule = words(
+  'gan (?:nha|day|cho (?:minh|em|toi|lam)|toi|minh|em)(?: (?:minh|em|toi))?|near (?:me|here|by)|nearby',
+);

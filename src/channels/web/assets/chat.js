@@ -45,7 +45,11 @@ async function attempt(fields) {
   show(waiting);
   let problem;
   try {
-    const answer = await fetch('/chat/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) });
+    const answer = await fetch('/chat/send', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fields),
+    });
     if (answer.ok) {
       append(await answer.text());
       listen();

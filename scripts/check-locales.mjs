@@ -1,0 +1,43 @@
+// @ts-check
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Keys of a Fluent file and the variables each uses.
+ * @param {string} path
+ */
+function readMessages(path) {
+  /** @type {Map<string, Set<string>>} */
+  const messages = new Map();
+  let current = new Set();
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const key = /^([a-z][\w-]*) =/.exec(line)?.[1];
+    if (key !== undefined) {
+      if (messages.has(key)) throw new Error(`${path}: ${key} stands twice`);
+      current = new Set();
+      messages.set(key, current);
+    }
+    for (const [, name] of line.matchAll(/\$([a-z]\w*)/g)) if (name !== undefined) current.add(name);
+  }
+  return messages;
+}
+
+/** Both languages have the same texts with the same variables, every text is used, and every text used is there. */
+export async function checkLocales() {
+  const [vi, en] = [readMessages('src/locales/vi.ftl'), readMessages('src/locales/en.ftl')];
+  const problems = [];
+  for (const [key, variables] of vi) {
+    const other = en.get(key);
+    if (other === undefined) problems.push(`en.ftl lacks ${key}`);
+    else if ([...variables].sort().join() !== [...other].sort().join())
+      problems.push(`${key}: the languages use different variables`);
+  }
+  for (const key of en.keys()) if (!vi.has(key)) problems.push(`vi.ftl lacks ${key}`);
+  const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(`src/${name}`, 'utf8'))
+    .join('\n');
+  for (const key of vi.keys()) if (!code.includes(`'${key}'`)) problems.push(`${key} is used nowhere`);
+  for (const [, key] of code.matchAll(/\bt\('([\w-]+)'/g))
+    if (key !== undefined && !vi.has(key)) problems.push(`${key} is used but is in no file`);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
