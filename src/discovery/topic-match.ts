@@ -61,6 +61,10 @@ export function inverseFrequency(size: number, frequency: number): number {
   return Math.log(1 + (size - count + 0.5) / (count + 0.5));
 }
 
+/** A word that stands once in a description (and in no title, topic or skill) is mentioned in passing. */
+const mentionedInPassing = 100;
+const passingEvidence = 0.7;
+
 interface Lookup {
   readonly documents: Uint32Array;
   readonly weights: Uint8Array;
@@ -197,7 +201,8 @@ function addPostings(
       const before = space.groupScore[document] ?? 0;
       if (before === 0) inGroup.push(document);
       if (score > before) space.groupScore[document] = score;
-      if (evidence > (space.groupEvidence[document] ?? 0)) space.groupEvidence[document] = evidence;
+      const shown = evidence * ((weights[position] ?? 0) < mentionedInPassing ? passingEvidence : 1);
+      if (shown > (space.groupEvidence[document] ?? 0)) space.groupEvidence[document] = shown;
       if (score > (space.bestScore[document] ?? 0)) {
         space.bestScore[document] = score;
         space.bestTerm[document] = given.at + 1;

@@ -125,7 +125,7 @@ class TopicBuilder {
     this.spokenSpans.push({ start, end });
     this.terms.push({
       text: typed.map((word) => word.folded).join(' '),
-      ...accentedOf(typed),
+      ...this.accentedOf(typed),
       weight: share,
       source: 'typed',
       group,
@@ -155,7 +155,8 @@ class TopicBuilder {
       const accents = form.accented !== form.folded;
       this.terms.push({
         text: form.folded,
-        ...(accents ? { accented: form.accented } : {}),
+        // Also without accents: "may" (to sew) is not "máy".
+        accented: form.accented,
         weight: accents ? weight : Math.min(weight, weight * (otherLanguageWeight / synonymWeight)),
         source: 'taxonomy',
         group,
@@ -189,7 +190,7 @@ class TopicBuilder {
     if (!toldBySituation) this.spokenSpans.push({ start: index, end: index + 1 });
     this.terms.push({
       text: word.folded,
-      ...accentedOf([word]),
+      ...this.accentedOf([word]),
       weight: toldBySituation ? wordOfSituationWeight : 1,
       source: 'typed',
       group,
@@ -211,6 +212,11 @@ class TopicBuilder {
     for (const [id, share] of wants) this.addForms(id, group, situationWeight * share + 0.15, false);
   }
 
+  /** Who types accents anywhere means the words without them as they stand. */
+  private accentedOf(words: readonly Token[]): { accented?: string } {
+    return this.words.some((word) => word.hasAccents) ? { accented: words.map((word) => word.accented).join(' ') } : {};
+  }
+
   /** The topic as it would be said back: the person's own words in their order. */
   spoken(): string {
     const spans = [...this.spokenSpans].sort((a, b) => a.start - b.start);
@@ -219,10 +225,6 @@ class TopicBuilder {
     );
     return said.join(' ').slice(0, 120);
   }
-}
-
-function accentedOf(words: readonly Token[]): { accented?: string } {
-  return words.some((word) => word.hasAccents) ? { accented: words.map((word) => word.accented).join(' ') } : {};
 }
 
 /**

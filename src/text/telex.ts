@@ -1,4 +1,3 @@
-import { fold } from './fold.ts';
 import { unifySpelling } from './spelling-variants.ts';
 
 const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
