@@ -136,7 +136,7 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
       score: strength(document),
       coverage: match.coverage[document] ?? 0,
       fitness: assess(index.facts, document, wish, distance),
-      topicWords: term && (term.accented ?? term.text),
+      topicWords: term && (term.spoken ?? term.accented ?? term.text),
     };
   });
 }

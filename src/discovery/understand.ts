@@ -123,16 +123,18 @@ class TopicBuilder {
     const typed = this.words.slice(start, end);
     const group = this.group++;
     this.spokenSpans.push({ start, end });
+    this.rememberAccents(ids, start, end);
+    const spoken = typed.map((word, offset) => this.accents.get(start + offset) ?? word.accented).join(' ');
     this.terms.push({
       text: typed.map((word) => word.folded).join(' '),
       ...this.accentedOf(typed),
+      spoken,
       weight: share,
       source: 'typed',
       group,
       ...(end - start === 1 ? { position: start } : {}),
     });
     for (const id of ids) this.addForms(id, group, synonymWeight * share, true);
-    this.rememberAccents(ids, start, end);
   }
 
   /** "ke toan" is said back as "kế toán" when that is the only accented form of it the concepts know. */

@@ -42,6 +42,8 @@ export interface TopicTerm {
   readonly text: string;
   /** The same with its accents when the person typed accents, for the accented fields. */
   readonly accented?: string;
+  /** How the words are said back, with the accents they should have; the text itself when missing. */
+  readonly spoken?: string;
   /** 1 for what the person wrote; below 1 for what a dictionary added. */
   readonly weight: number;
   /** Where it came from: reasons may only speak of `typed`, `abbreviation`, `spelling` and `taxonomy` terms. */

@@ -196,11 +196,10 @@ describe('chat page', () => {
       const page = await newPage({ width, height });
       await say(page, 'hoc ke toan buoi toi mien phi');
       await page.locator('.card').first().waitFor();
-      await page
-        .locator('.person')
-        .first()
-        .evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
-      await page.evaluate(() => window.scrollBy({ top: -70, behavior: 'instant' }));
+      await page.evaluate(() => {
+        document.documentElement.style.scrollBehavior = 'auto';
+        window.scrollTo(0, 0);
+      });
       const picture = await page.screenshot(
         process.env.UPDATE_PICTURES === '1' ? { path: `${picturesFolder}${name}.png` } : {},
       );
