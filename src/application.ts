@@ -166,9 +166,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
   });
   const app = new Hono();
+  app.route('/', web.app);
   app.route('/', api);
   app.route('/', site);
-  app.route('/', web.app);
+  app.notFound(web.notFound);
+  app.onError(web.onError);
 
   const sender = createSender({ database, channel: webSending, owner: options.owner, clock, random: options.random });
   return {

@@ -37,7 +37,11 @@ export interface WebOptions {
 
 /** The web channel: the residents' page, the chat API and the streams of later messages. */
 export interface WebChannel {
+  /** Mounted first: it sets the security headers of everything behind it. */
   readonly app: Hono;
+  readonly notFound: (c: Context) => Response;
+  /** What a person or program is told when a request failed by our fault. */
+  readonly onError: (error: unknown, c: Context) => Response;
   /** Hands later messages to the pages that watch; called every second. */
   pushLater(): Promise<{ open: number; delivered: number }>;
   /** Ends all streams. */
@@ -319,16 +323,16 @@ export function createWebChannel(options: WebOptions): WebChannel {
     return renderPage(c);
   });
 
-  app.notFound((c) => {
+  const notFound = (c: Context): Response => {
     if (c.req.path.startsWith('/api/')) return refuse(c, { status: 404, code: 'not_found', key: 'api-not-found' });
     return c.text(createTranslator(localeOf(c))('web-not-found'), 404);
-  });
-  app.onError((error, c) => {
+  };
+  const onError = (error: unknown, c: Context): Response => {
     options.logProblem(error);
     return refuse(c, { status: 503, code: 'unavailable', key: 'api-failed' }, 10);
-  });
+  };
 
-  return { app, pushLater: () => streams.push(), stop: () => stopping.abort() };
+  return { app, notFound, onError, pushLater: () => streams.push(), stop: () => stopping.abort() };
 }
 
 /** The language of the newest answer's page furniture: the person's last choice shows in what we said. */

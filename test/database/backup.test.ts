@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  backUp,
+  backUpNightly,
+  type Database,
+  migrate,
+  openDatabase,
+  restore,
+  verifyBackup,
+} from '../../src/database/index.ts';
+import { testApplication } from '../support/application.ts';
+import { describeDatabases } from '../support/databases.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bh-backup-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function contents(database: Database): Promise<unknown> {
+  const { rows } = await database.db.execute(sql`
+    select (select count(*)::int from course) as courses, (select count(*)::int from turn) as turns,
+      (select jsonb_agg(message order by id) from delivery) as messages, (select jsonb_agg(state order by id) from conversation) as states,
+      (select jsonb_agg(value order by name) from secret) as secrets, (select max(price_vnd)::text from course) as price`);
+  return rows[0];
+}
+
+async function talk(database: Database, text: string): Promise<void> {
+  const { conversations } = await testApplication(database);
+  await conversations.takeTurn({
+    channel: 'web',
+    updateKey: text,
+    chat: 'c',
+    person: 'c',
+    receivedAt: new Date('2026-11-24T03:00:00Z'),
+    content: { kind: 'text', text },
+  });
+}
+
+describeDatabases('backup', (context) => {
+  it('brings the whole state back, and new rows get new ids afterwards', async () => {
+    const database = await context.database();
+    await talk(database, 'học "guitar" \\ ở Gò Vấp 😀');
+    const before = await contents(database);
+    const file = join(folder, 'state.gz');
+    const counts = await backUp(database, file);
+    expect(counts.course).toBe(20);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await talk(database, 'học nấu ăn');
+    expect(await contents(database)).not.toEqual(before);
+    expect(await restore(database, file)).toEqual(counts);
+    expect(await contents(database)).toEqual(before);
+    await talk(database, 'học vẽ');
+    expect(await database.db.execute(sql`select 1 from turn`)).toMatchObject({ rows: [{}, {}] });
+  });
+
+  it('refuses a damaged, a cut and a foreign file and changes nothing', async () => {
+    const database = await context.database();
+    await talk(database, 'học guitar');
+    const before = await contents(database);
+    const file = join(folder, 'state.gz');
+    await backUp(database, file);
+    const bytes = await readFile(file);
+    const damaged = Buffer.from(bytes);
+    damaged[Math.floor(bytes.length / 2)] = (damaged[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
+    await writeFile(join(folder, 'damaged.gz'), damaged);
+    await writeFile(join(folder, 'cut.gz'), bytes.subarray(0, bytes.length - 40));
+    await writeFile(join(folder, 'foreign.gz'), 'hello');
+    for (const name of ['damaged.gz', 'cut.gz', 'foreign.gz']) {
+      await expect(restore(database, join(folder, name)), name).rejects.toThrow(/whole backup|not a backup/);
+    }
+    await expect(restore(database, join(folder, 'none.gz'))).rejects.toThrow('There is no file');
+    expect(await contents(database)).toEqual(before);
+  });
+
+  it('of one kind of database restores into the other', async () => {
+    const database = await context.database();
+    await talk(database, 'học guitar');
+    const file = join(folder, 'state.gz');
+    await backUp(database, file);
+    const other = await openDatabase({ databaseUrl: undefined, dataDir: join(folder, 'other') });
+    await migrate(other);
+    await restore(other, file);
+    expect(await contents(other)).toEqual(await contents(database));
+    await other.close();
+  });
+
+  it('is made once a night after three, city time, and seven are kept', async () => {
+    const database = await context.database();
+    const at = (time: string) => backUpNightly(database, folder, new Date(time), 'Asia/Ho_Chi_Minh');
+    expect(await at('2026-11-01T19:30:00Z')).toEqual({ made: 0, removed: 0 });
+    expect(await at('2026-11-01T20:30:00Z')).toEqual({ made: 1, removed: 0 });
+    expect(await at('2026-11-01T21:30:00Z')).toEqual({ made: 0, removed: 0 });
+    for (let day = 2; day <= 8; day++) await at(`2026-11-0${day}T20:30:00Z`);
+    await verifyBackup(join(folder, '2026-11-09.backup.gz'));
+    await expect(stat(join(folder, '2026-11-02.backup.gz'))).rejects.toThrow('ENOENT');
+  });
+});

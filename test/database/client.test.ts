@@ -1,0 +1,132 @@
+import { AsyncResource } from 'node:async_hooks';
+import { eq, sql } from 'drizzle-orm';
+import { expect, inject, it } from 'vitest';
+import { describeError, ensureSecret, holdLease, openDatabase, releaseLease } from '../../src/database/index.ts';
+import { secret } from '../../src/database/schema.ts';
+import { describeDatabases } from '../support/databases.ts';
+
+describeDatabases('database', (context) => {
+  it('throws when the pool is used inside a transaction, and works again after it', async () => {
+    const database = await context.database();
+    const inside = database.transaction(async () => {
+      await database.db.execute(sql`select 1`);
+    });
+    await expect(inside).rejects.toThrow();
+    await inside.catch((error: unknown) => expect(describeError(error)).toContain('inside a transaction'));
+    expect((await database.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  });
+
+  it('throws at a transaction inside a transaction', async () => {
+    const database = await context.database();
+    await expect(database.transaction(() => database.transaction(async () => 1))).rejects.toThrow(
+      'inside a transaction',
+    );
+  });
+
+  it('lets work that a transaction started, and that outlives it, use the pool', async () => {
+    const database = await context.database();
+    let later: (() => Promise<unknown>) | undefined;
+    await database.transaction(async () => {
+      later = async () => (await database.db.execute(sql`select 2 as two`)).rows;
+    });
+    expect(await later?.()).toEqual([{ two: 2 }]);
+  });
+
+  it('rolls back what throws', async () => {
+    const database = await context.database();
+    const failing = database.transaction(async (tx) => {
+      await tx.insert(secret).values({ name: 'x', value: 'y' });
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    expect(await database.db.select().from(secret)).toEqual([]);
+  });
+
+  it('keeps settings of a transaction inside it', async () => {
+    const database = await context.database();
+    await database.transaction(async (tx) => {
+      await tx.execute(sql`set local statement_timeout = '7s'`);
+    });
+    const { rows } = await database.db.execute(sql`show statement_timeout`);
+    expect(rows).toEqual([{ statement_timeout: '0' }]);
+  });
+
+  it('runs a serialisation failure again', async () => {
+    const database = await context.database();
+    let tries = 0;
+    const result = await database.transaction(async (tx) => {
+      tries++;
+      if (tries < 3) await tx.execute(sql`do $$ begin raise exception using errcode = '40001'; end $$`);
+      return 'done';
+    });
+    expect([result, tries]).toEqual(['done', 3]);
+  });
+
+  it('describes an error by its code and message, never by its parameters', async () => {
+    const database = await context.database();
+    const personal = '0912345678';
+    const failing = database.db.execute(sql`select ${personal}::int / 0`);
+    await expect(failing).rejects.toThrow();
+    const words = await failing.then(() => '', describeError);
+    expect(words).toMatch(/^22012 /);
+    expect(words).not.toContain(personal);
+  });
+
+  it('makes a secret once, also when many ask at once', async () => {
+    const database = await context.database();
+    const made = await Promise.all(Array.from({ length: 5 }, () => ensureSecret(database.db, 'choices')));
+    expect(new Set(made).size).toBe(1);
+    expect(made[0]).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('gives a lease to one owner, renews it, hands it on when it runs out, and counts owners', async () => {
+    const database = await context.database();
+    const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
+    const ask = (owner: string, seconds: number) =>
+      holdLease(database.db, { name: 'l', owner, seconds: 3, now: at(seconds) });
+    expect(await ask('a', 0)).toEqual({ fence: 1 });
+    expect(await ask('b', 1)).toBeUndefined();
+    expect(await ask('a', 2)).toEqual({ fence: 1 });
+    expect(await ask('b', 5)).toEqual({ fence: 2 });
+    await releaseLease(database.db, 'l', 'a');
+    expect(await ask('a', 6)).toBeUndefined();
+    await releaseLease(database.db, 'l', 'b');
+    expect(await ask('a', 6)).toEqual({ fence: 1 });
+  });
+
+  it('uses no named statement, so that two clients may send the same text', async () => {
+    const database = await context.database();
+    const read = () => database.db.select().from(secret).where(eq(secret.name, 'x'));
+    await Promise.all([read(), read(), read()]);
+    const { rows } = await database.db.execute(sql`select name from pg_prepared_statements where name <> ''`);
+    expect(rows).toEqual([]);
+  });
+
+  it('does not make a bulk insert wait for a turn that holds its conversation', async () => {
+    if (context.kind !== 'postgres') return;
+    const database = await context.database();
+    await database.db.execute(sql`
+      with a as (insert into account default values returning id), l as (insert into learner (account_id) select id from a returning id, account_id)
+      insert into conversation (channel, chat, account_id, learner_id) select 'web', 'a', account_id, id from l`);
+    const { rows } = await database.db.execute<{ name: string }>(sql`select current_database() as name`);
+    const other = await openDatabase({
+      databaseUrl: `${inject('postgresUrl')}/${rows[0]?.name}`,
+      dataDir: '',
+      poolSize: 1,
+    });
+    // From another connection, as a broadcast would be written; a lock on the key would make this wait.
+    const insertElsewhere = AsyncResource.bind(() =>
+      other.transaction(async (inner) => {
+        await inner.execute(sql`set local lock_timeout = '2s'`);
+        await inner.execute(sql`
+          insert into delivery (unique_key, channel, chat, conversation_id, lane, status, via, message, due_at, created_at)
+          select 'k', 'web', chat, id, 2, 'pending', 'sender', '{}', now(), now() from conversation`);
+      }),
+    );
+    await database.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from conversation for no key update`);
+      await expect(insertElsewhere()).resolves.toBeUndefined();
+    });
+    await other.close();
+  });
+});
