@@ -1,4 +1,4 @@
-import { expansionsOf, fromTelex, type Token, tokens } from '../text/index.ts';
+import { detectLanguage, expansionsOf, fromTelex, isMostlyAccented, type Token, tokens } from '../text/index.ts';
 
 /**
  * A message as tokens, some of which are already understood. Rules look at it as two strings of words joined by single
@@ -55,6 +55,31 @@ export interface ExpandedText {
   readonly alternatives: ReadonlyMap<number, readonly string[]>;
 }
 
+/** A "không" that ends a clause only asks ("vào được không, học may"): it refuses nothing that comes after. */
+function withoutQuestionParticles(text: string): string {
+  return text.replace(/(?<![\p{L}\p{M}\p{N}])(?:không|khong|ko|k|hông|hong|hok)(?=\s*(?:[?.,;!\n]|$))/giu, '');
+}
+
+/** Short forms that are plain English words, or Vietnamese ones: written out only where nothing says they are those. */
+const alsoWords = new Set(['it', 'than', 'off', 'free', 'ta', 'ph', 'ps', 'hr']);
+
+/** "Ai" between words such as these asks who; everywhere else a learner means the technique. */
+const beforeWho = new Set(['cho', 'la', 'co', 'nhung', 'cua', 'voi']);
+const behindWho = new Set(['day', 'biet', 'co', 'cung', 'dang', 'muon', 'ma', 'vay', 'la', 'chi', 'giup', 'can']);
+
+function asksWho(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (token.written !== 'ai' && token.written !== 'Ai') return false;
+  if (next === undefined) return beforeWho.has(before?.folded ?? '');
+  return behindWho.has(next.folded);
+}
+
+/** Whether short forms are to be looked for in a word at all: not in one that means itself. */
+function mayBeShort(token: Token, language: 'vi' | 'en'): boolean {
+  const isUpperCase = token.written.length > 1 && token.written === token.written.toUpperCase();
+  if (isUpperCase || language === 'vi') return true;
+  return token.folded.length > 1 && !alsoWords.has(token.folded);
+}
+
 /** The longest short form in words: "tk do hoa". */
 const longestShortForm = 3;
 
@@ -65,45 +90,71 @@ function shortFormAt(
 ): { readings: readonly string[]; length: number } | undefined {
   for (let length = Math.min(longestShortForm, words.length - start); length > 0; length--) {
     const span = words.slice(start, start + length);
-    for (const key of [span.map((word) => word.accented).join(' '), span.map((word) => word.folded).join(' ')]) {
-      const readings = expansionsOf(key);
-      // A word typed with accents is no short form unless the table has it so ("đt").
-      const spelled = span.some((word) => word.hasAccents) && key !== span.map((word) => word.accented).join(' ');
-      if (readings.length > 0 && !spelled) return { readings, length };
-    }
+    const accented = span.map((word) => word.accented).join(' ');
+    // A word typed with accents is no short form unless the table has it so ("đt").
+    const isBare = span.every((word) => !word.hasAccents || /^[a-zđ]{2,4}$/.test(word.accented));
+    const own = expansionsOf(accented);
+    const readings = own.length > 0 || !isBare ? own : expansionsOf(span.map((word) => word.folded).join(' '));
+    if (readings.length > 0) return { readings, length };
   }
   return undefined;
 }
 
-/** What a word typed with the Telex keyboard off was meant to be, if the catalogue knows that and not the word typed. */
-function telexRepair(token: Token, isKnown: ((folded: string) => boolean) | undefined): Token | undefined {
-  if (isKnown === undefined || token.hasAccents || isKnown(token.folded)) return undefined;
-  const [repaired] = tokens(fromTelex(token.folded) ?? '');
-  return repaired !== undefined && isKnown(repaired.folded) ? repaired : undefined;
+/** Reads a word typed with the Telex keyboard off, unless it is a word as it stands. */
+function readTelex(token: Token, isKnown: (folded: string) => boolean): Token {
+  if (token.hasAccents || token.folded.length < 3 || isKnown(token.folded)) return token;
+  const meant = fromTelex(token.folded);
+  const [word] = meant === undefined ? [] : tokens(meant);
+  return word !== undefined && isKnown(word.folded) ? word : token;
+}
+
+/** What a message's words are held against. */
+export interface Dictionary {
+  /** Whether a word is right as it stands. */
+  isKnown(folded: string): boolean;
+  /** Indexes of the words that form a known phrase with their neighbours: "ta" in "ghi ta" is no short form. */
+  inPhrases(words: readonly Token[]): ReadonlySet<number>;
+  /** The phrase that somebody typed without spaces. */
+  splitJoined(folded: string): string | undefined;
 }
 
 /**
- * The tokens of a message with chat abbreviations written out. Of several meanings the first stands in the text; all
- * are handed back, so that the catalogue can decide. `isKnown` tells words of the catalogue.
+ * The tokens of a message with chat abbreviations written out, leftovers of the keyboard read and phrases typed without
+ * spaces cut. Of several meanings the first stands in the text; all are handed back, so that the catalogue can decide.
  */
-export function expandAbbreviations(text: string, isKnown?: (folded: string) => boolean): ExpandedText {
-  const words = tokens(joinInitials(text));
+export function expandAbbreviations(text: string, dictionary: Dictionary): ExpandedText {
   const expanded: Token[] = [];
   const alternatives = new Map<number, readonly string[]>();
-  for (let position = 0; position < words.length; ) {
-    const token = words[position];
+  const language = detectLanguage(text);
+  const typed = tokens(joinInitials(withoutQuestionParticles(text)));
+  const isAccented = isMostlyAccented(typed);
+  let whole: ReadonlySet<number> | undefined;
+  for (let index = 0; index < typed.length; ) {
+    const token = typed[index];
     if (token === undefined) break;
-    const short = shortFormAt(words, position);
-    if (short === undefined) {
-      expanded.push(telexRepair(token, isKnown) ?? token);
-      position++;
+    if (asksWho(token, typed[index - 1], typed[index + 1])) {
+      index++;
       continue;
     }
-    if (short.readings.length > 1) alternatives.set(expanded.length, short.readings);
-    // Written out without claiming accents the person did not type: it matches as folded words do.
-    for (const word of tokens(short.readings[0] ?? ''))
-      expanded.push({ ...word, accented: word.folded, hasAccents: false });
-    position += short.length;
+    let short = mayBeShort(token, language) ? shortFormAt(typed, index) : undefined;
+    if (short !== undefined) {
+      whole ??= dictionary.inPhrases(typed);
+      if (whole.has(index)) short = undefined;
+    }
+    const joined =
+      short !== undefined || dictionary.isKnown(token.folded) ? undefined : dictionary.splitJoined(token.folded);
+    const written = short?.readings[0] ?? joined;
+    if (written === undefined) {
+      expanded.push(readTelex(token, dictionary.isKnown));
+      index++;
+      continue;
+    }
+    if (short !== undefined && short.readings.length > 1) alternatives.set(expanded.length, short.readings);
+    // In a message without accents it is written out without them too: it matches as folded words do.
+    for (const word of tokens(written)) {
+      expanded.push(isAccented ? word : { ...word, accented: word.folded, hasAccents: false });
+    }
+    index += short?.length ?? 1;
   }
   return { tokens: expanded, alternatives };
 }

@@ -34,7 +34,7 @@ export interface SearchOptions {
 }
 
 /** The least share of a wish's information that a course must cover to be an answer at all. */
-const coverageFloor = 0.5;
+const coverageFloor = 0.55;
 
 /** Courses that cover less than this share of what the best one covers are about something else. */
 const coverageBesideBest = 0.62;

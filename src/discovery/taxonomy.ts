@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { foldedPhrase, type Token, tokens } from '../text/index.ts';
+import { foldedPhrase, tokens } from '../text/index.ts';
 
 const folder = new URL('../../content/taxonomy/', import.meta.url);
 
@@ -10,7 +10,7 @@ const conceptFile = z.strictObject({
   concepts: z.record(
     z.string(),
     z.strictObject({
-      /** Surface forms, the plainest first; commas separate. */
+      /** Surface forms, the plainest first; commas separate. One with "!" counts only with its accents ("học máy", not "hoc may"). */
       vi: z.string().optional(),
       en: z.string().optional(),
       /** Ids of neighbours, each with how much of this one it covers. */
@@ -30,6 +30,14 @@ export interface Concept {
   readonly related: ReadonlyMap<string, number>;
 }
 
+/** A form as the matcher looks it up. */
+export interface Form {
+  readonly words: readonly string[];
+  readonly accented: readonly string[];
+  readonly concept: string;
+  readonly needsAccents: boolean;
+}
+
 interface Pattern {
   readonly words: readonly string[];
   readonly wants: ReadonlyMap<string, number>;
@@ -44,12 +52,13 @@ interface Field {
 interface Taxonomy {
   readonly concepts: ReadonlyMap<string, Concept>;
   /** First word of a form → forms, longest first. */
-  readonly forms: ReadonlyMap<
-    string,
-    readonly { words: readonly string[]; accented: readonly string[]; concept: string }[]
-  >;
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  /** Forms of several words typed as one ("ketoan") → the form. */
+  readonly joined: ReadonlyMap<string, string>;
   readonly situations: ReadonlyMap<string, readonly Pattern[]>;
   readonly fields: readonly Field[];
+  /** Every folded word of a form or situation. */
+  readonly words: ReadonlySet<string>;
 }
 
 let loaded: Taxonomy | undefined;
@@ -69,7 +78,8 @@ export function taxonomy(): Taxonomy {
 
 function load(): Taxonomy {
   const concepts = new Map<string, Concept>();
-  const forms = new Map<string, { words: readonly string[]; accented: readonly string[]; concept: string }[]>();
+  const forms = new Map<string, Form[]>();
+  const joined = new Map<string, string>();
   const situations = new Map<string, Pattern[]>();
   const fields: Field[] = [];
   for (const name of readdirSync(folder)
@@ -81,7 +91,8 @@ function load(): Taxonomy {
     if (field !== undefined) fields.push({ id: field.id, names: { vi: field.vi, en: field.en }, topic: field.topic });
     for (const [id, concept] of Object.entries(parsed.data.concepts)) {
       if (concepts.has(id)) throw new Error(`content/taxonomy/${name}: ${id} stands twice.`);
-      const surface = [...list(concept.vi), ...list(concept.en)].map((form) => tokens(form));
+      const written = [...new Set([...list(concept.vi), ...list(concept.en)])];
+      const surface = written.map((form) => tokens(form));
       concepts.set(id, {
         id,
         forms: surface.map((words) => ({
@@ -90,11 +101,13 @@ function load(): Taxonomy {
         })),
         related: new Map(Object.entries(concept.related ?? {})),
       });
-      for (const words of surface) {
+      for (const [index, words] of surface.entries()) {
+        const needsAccents = written[index]?.endsWith('!') === true;
+        if (words.length > 1 && !needsAccents) joined.set(words.map((w) => w.folded).join(''), written[index] ?? '');
         const first = words[0]?.folded ?? '';
         forms.set(first, [
           ...(forms.get(first) ?? []),
-          { words: words.map((w) => w.folded), accented: words.map((w) => w.accented), concept: id },
+          { words: words.map((w) => w.folded), accented: words.map((w) => w.accented), concept: id, needsAccents },
         ]);
       }
     }
@@ -116,86 +129,22 @@ function load(): Taxonomy {
   for (const concept of concepts.values()) for (const id of concept.related.keys()) known(id, concept.id);
   for (const patterns of situations.values())
     for (const { wants, words } of patterns) for (const id of wants.keys()) known(id, words.join(' '));
-  return { concepts, forms, situations, fields };
+  const words = new Set<string>();
+  for (const concept of concepts.values())
+    for (const form of concept.forms) for (const word of form.folded.split(' ')) words.add(word);
+  for (const patterns of situations.values())
+    for (const pattern of patterns) for (const word of pattern.words) words.add(word);
+  return { concepts, forms, situations, fields, words, joined };
 }
 
-/** A concept found in a text. */
-export interface ConceptMatch {
-  readonly concepts: readonly string[];
-  readonly start: number;
-  readonly end: number;
+/** Whether the taxonomy uses a folded word anywhere. */
+export function isTaxonomyWord(folded: string): boolean {
+  return taxonomy().words.has(folded);
 }
 
-/**
- * The longest surface forms in a text, none overlapping. A form that several concepts share brings all of them. Where
- * accents were typed they must agree.
- */
-export function matchConcepts(text: readonly Token[], isFree: (index: number) => boolean): ConceptMatch[] {
-  const { forms } = taxonomy();
-  const found: ConceptMatch[] = [];
-  for (let start = 0; start < text.length; ) {
-    const candidates = isFree(start) ? (forms.get(text[start]?.folded ?? '') ?? []) : [];
-    const matching = candidates.filter((form) => matchesForm(form, text, start, isFree));
-    const longest = matching[0]?.words.length ?? 0;
-    if (longest === 0) {
-      start++;
-      continue;
-    }
-    const concepts = matching.filter((form) => form.words.length === longest).map((form) => form.concept);
-    found.push({ concepts: [...new Set(concepts)], start, end: start + longest });
-    start += longest;
-  }
-  return found;
-}
-
-function matchesForm(
-  form: { words: readonly string[]; accented: readonly string[] },
-  text: readonly Token[],
-  start: number,
-  isFree: (index: number) => boolean,
-): boolean {
-  return form.words.every((word, offset) => {
-    const token = text[start + offset];
-    if (token === undefined || token.folded !== word || !isFree(start + offset)) return false;
-    return !token.hasAccents || token.accented === form.accented[offset];
-  });
-}
-
-/** Up to three words may stand in a situation's gap. */
-const longestGap = 3;
-
-/** What a situation in a text calls for, with the words that told it. */
-export function matchSituations(
-  text: readonly Token[],
-): { wants: ReadonlyMap<string, number>; start: number; end: number }[] {
-  const { situations } = taxonomy();
-  const found: { wants: ReadonlyMap<string, number>; start: number; end: number }[] = [];
-  for (let start = 0; start < text.length; start++) {
-    for (const pattern of situations.get(text[start]?.folded ?? '') ?? []) {
-      const end = endOfPattern(pattern.words, text, start);
-      if (end !== undefined) found.push({ wants: pattern.wants, start, end });
-    }
-  }
-  return found;
-}
-
-function endOfPattern(words: readonly string[], text: readonly Token[], start: number): number | undefined {
-  let position = start;
-  for (let index = 0; index < words.length; index++) {
-    if (words[index] === '*') {
-      const next = words[index + 1];
-      let gap = 0;
-      while (gap <= longestGap && text[position]?.folded !== next) {
-        position++;
-        gap++;
-      }
-      if (gap > longestGap) return undefined;
-      continue;
-    }
-    if (text[position]?.folded !== words[index]) return undefined;
-    position++;
-  }
-  return position;
+/** The form that somebody typed without spaces: "tienganh" → "tiếng anh". */
+export function splitJoined(folded: string): string | undefined {
+  return taxonomy().joined.get(folded);
 }
 
 /** The fields to learn in, for a menu. */

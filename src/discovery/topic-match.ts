@@ -154,13 +154,18 @@ function matchGroup(
   const seen = new Set<string>();
   let mass = 0;
   let typedMass: number | undefined;
+  // A rarer synonym is no better answer than the word that was typed, where courses have that word.
+  let mostInformation = Number.POSITIVE_INFINITY;
   for (const { term, at } of terms) {
     const key = `${term.text}|${term.accented ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const { postings, frequency } = lookUpTerm(index, term);
-    const information = inverseFrequency(index.size, frequency);
-    if (term.source === 'typed') typedMass = information * term.weight;
+    const information = Math.min(mostInformation, inverseFrequency(index.size, frequency));
+    if (term.source === 'typed') {
+      typedMass = Math.max(typedMass ?? 0, information * term.weight);
+      if (frequency > 0 && terms[0]?.term === term) mostInformation = information;
+    }
     if (frequency === 0) continue;
     if (term.weight > 0.6) mass = Math.max(mass, information * term.weight);
     const alone = term.position !== undefined && term.source === 'typed' && terms.length === 1 && isSyllable(term.text);

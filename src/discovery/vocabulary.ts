@@ -1,4 +1,11 @@
-import type { Vocabulary } from './understand.ts';
+/** The words of the catalogue, as the index knows them. */
+export interface Vocabulary {
+  has(folded: string): boolean;
+  /** Courses that hold the word. */
+  frequency(folded: string): number;
+  /** The most frequent word one typing slip away, or none. */
+  suggest(folded: string): string | undefined;
+}
 
 /** Words outside this range are not offered as corrections. */
 const shortest = 4;

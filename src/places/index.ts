@@ -1,2 +1,2 @@
 export { type RecognisedPlace, recognisePlaces } from './recognise.ts';
-export { distanceKm, findWard, type Ward, type WardSearch, wardByCode } from './wards.ts';
+export { distanceKm, findWard, nearestWards, type Ward, type WardSearch, wardByCode } from './wards.ts';

@@ -1,5 +1,5 @@
-import { fold, type Token, tokens } from '../text/index.ts';
-import { formerWards, wards } from './wards.ts';
+import type { Token } from '../text/index.ts';
+import { centre, type PlaceName, placeNames } from './place-names.ts';
 
 /** A place found in a text: how to name it back, the wards it means, and the tokens it takes up, cue words included. */
 export interface RecognisedPlace {
@@ -9,19 +9,6 @@ export interface RecognisedPlace {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
-}
-
-interface Entry {
-  readonly words: readonly string[];
-  /** The same with accents. */
-  readonly accented: readonly string[];
-  readonly label: string;
-  readonly wards: readonly string[];
-  /**
-   * Without accents these words have another meaning often enough, so they count as a place only behind a word that
-   * says so ("ở", "gần", "khu") or with their accents.
-   */
-  readonly needsCue: boolean;
 }
 
 const cues = new Set([
@@ -41,155 +28,26 @@ const cues = new Set([
   'nha',
 ]);
 
-/** Wards that the former Thủ Đức city took over from Quận 2 and Quận 9 in 2021; people still say the numbers. */
-const formerQuan2 = [
-  'An Khánh',
-  'An Lợi Đông',
-  'An Phú',
-  'Bình Trưng Đông',
-  'Bình Trưng Tây',
-  'Cát Lái',
-  'Thạnh Mỹ Lợi',
-  'Thảo Điền',
-  'Thủ Thiêm',
-];
-const formerQuan9 = [
-  'Hiệp Phú',
-  'Long Bình',
-  'Long Phước',
-  'Long Thạnh Mỹ',
-  'Long Trường',
-  'Phú Hữu',
-  'Phước Bình',
-  'Phước Long A',
-  'Phước Long B',
-  'Tăng Nhơn Phú A',
-  'Tăng Nhơn Phú B',
-  'Tân Phú',
-  'Trường Thạnh',
-];
+/** Names that are everyday words even with their accents ("hòa bình" is peace): a cue or a capital letter must say more. */
+const everydayNames = new Set(['hòa bình', 'tây nam', 'an lạc', 'bình an', 'phú thọ', 'kim long', 'thuận an']);
 
-function unique(codes: readonly string[]): string[] {
-  return [...new Set(codes)].sort();
+/** "Ở trung tâm" with nothing behind it is the middle of the city; "ở trung tâm tin học" is a school. */
+function isCentre(text: readonly Token[], position: number): boolean {
+  return (
+    text[position]?.folded === 'trung' &&
+    text[position + 1]?.folded === 'tam' &&
+    text.length === position + 2 &&
+    ['o', 'gan', 'khu'].includes(text[position - 1]?.folded ?? '')
+  );
 }
 
-function entry(name: string, label: string, codes: readonly string[], needsCue: boolean): Entry {
-  const words = tokens(name);
-  return {
-    words: words.map((word) => word.folded),
-    accented: words.map((word) => word.accented),
-    label,
-    wards: unique(codes),
-    needsCue,
-  };
-}
-
-function codesOfDistrict(district: string): string[] {
-  return formerWards.filter((ward) => ward.district === district).map((ward) => ward.code);
-}
-
-function codesOfThuDuc(names: readonly string[]): string[] {
-  const full = new Set(names.map((name) => `Phường ${name}`));
-  return formerWards.filter((w) => w.district === 'Thành Phố Thủ Đức' && full.has(w.name)).map((w) => w.code);
-}
-
-function districtEntries(): Entry[] {
-  const entries: Entry[] = [];
-  const add = (kind: string, name: string, codes: readonly string[]): void => {
-    const number = /^\d+$/.test(name);
-    const label = `${number ? `Quận ${name}` : name} (cũ)`;
-    const shorts =
-      { Quận: ['quận', 'q', 'district', 'd', 'quan'], Huyện: ['huyện', 'h'], 'Thành Phố': ['thành phố', 'tp'] }[kind] ??
-      [];
-    for (const short of shorts) entries.push(entry(`${short} ${name}`, label, codes, false));
-    if (number) entries.push(entry(`q${name}`, label, codes, false));
-    // "Long Đất" and the like are no ordinary words; "Phú Mỹ" alone is a ward and a housing area too, and still there.
-    else entries.push(entry(name, label, codes, false), entry(`${name} district`, label, codes, false));
-  };
-  for (const district of new Set(formerWards.map((ward) => ward.district))) {
-    const match = /^(Quận|Huyện|Thành Phố) (.+)$/.exec(district);
-    if (match?.[1] !== undefined && match[2] !== undefined) add(match[1], match[2], codesOfDistrict(district));
-  }
-  add('Quận', '2', codesOfThuDuc(formerQuan2));
-  add('Quận', '9', codesOfThuDuc(formerQuan9));
-  entries.push(entry('quận thủ đức', 'Thủ Đức (cũ)', codesOfDistrict('Thành Phố Thủ Đức'), false));
-  return entries;
-}
-
-function provinceEntries(): Entry[] {
-  const ofProvince = (part: string): string[] =>
-    formerWards.filter((ward) => fold(ward.province).includes(part)).map((ward) => ward.code);
-  const centre = [...codesOfDistrict('Quận 1'), ...codesOfDistrict('Quận 3')];
-  const choLon = [...codesOfDistrict('Quận 5'), ...codesOfDistrict('Quận 6')];
-  return [
-    entry('bình dương', 'Bình Dương (cũ)', ofProvince('binh duong'), false),
-    entry('bà rịa vũng tàu', 'Bà Rịa – Vũng Tàu (cũ)', ofProvince('ba ria'), false),
-    entry('chợ lớn', 'Chợ Lớn', choLon, true),
-    entry('trung tâm thành phố', 'trung tâm thành phố', centre, false),
-    entry('city centre', 'trung tâm thành phố', centre, false),
-    entry('city center', 'trung tâm thành phố', centre, false),
-    entry('downtown', 'trung tâm thành phố', centre, false),
-    ...[
-      'sài gòn',
-      'thành phố hồ chí minh',
-      'tp hồ chí minh',
-      'tp hcm',
-      'tphcm',
-      'hcm',
-      'hcmc',
-      'ho chi minh city',
-      'saigon',
-      'hồ chí minh',
-    ].map((name) => entry(name, 'TP.HCM', [], false)),
-  ];
-}
-
-function wardEntries(): Entry[] {
-  const entries: Entry[] = [];
-  for (const ward of wards) {
-    entries.push(entry(ward.fullName, ward.fullName, [ward.code], false));
-    entries.push(entry(ward.name, ward.fullName, [ward.code], true));
-    if (ward.fullName.startsWith('Phường')) {
-      entries.push(entry(`p ${ward.name}`, ward.fullName, [ward.code], false));
-      entries.push(entry(`${ward.name} ward`, ward.fullName, [ward.code], false));
-    }
-  }
-  const present = new Set(wards.map((ward) => fold(ward.name)));
-  const former = new Map<string, { label: string; codes: string[] }>();
-  const remember = (name: string, label: string, code: string): void => {
-    const known = former.get(name) ?? { label, codes: [] };
-    known.codes.push(code);
-    former.set(name, known);
-  };
-  for (const ward of formerWards) {
-    const bare = ward.name.replace(/^(Phường|Xã|Thị [Tt]rấn) /, '');
-    const district = ward.district.replace(/^(Quận|Huyện|Thành Phố) /, '');
-    const short = /^\d+$/.test(bare);
-    const label = `${ward.name}, ${ward.district} (cũ)`;
-    for (const kind of short ? ['phường', 'p'] : ['phường', 'xã', 'p', '']) {
-      for (const of of /^\d+$/.test(district)
-        ? [`quận ${district}`, `q${district}`, `q ${district}`]
-        : [district, `quận ${district}`]) {
-        remember(`${kind} ${bare} ${of}`.trim(), label, ward.code);
-      }
-    }
-    if (short) for (const of of [`q${district}`, `quận ${district}`]) remember(`p${bare} ${of}`, label, ward.code);
-    // A named ward that is no more and whose name no present ward bears: "Thảo Điền".
-    if (!short && !present.has(fold(bare))) remember(bare, `${bare} (cũ)`, ward.code);
-  }
-  for (const [name, { label, codes }] of former) {
-    entries.push(entry(name, label, codes, !/^(phường|xã|p) /.test(name) && tokens(name).length <= 3));
-  }
-  return entries;
-}
-
-let table: Map<string, Entry[]> | undefined;
+let table: Map<string, PlaceName[]> | undefined;
 
 /** Entries by their first word, longer ones first; of equal length the wider place (a district) before a ward. */
-function entriesByFirstWord(): Map<string, Entry[]> {
+function entriesByFirstWord(): Map<string, PlaceName[]> {
   if (table !== undefined) return table;
-  const built = new Map<string, Entry[]>();
-  for (const each of [...provinceEntries(), ...districtEntries(), ...wardEntries()]) {
+  const built = new Map<string, PlaceName[]>();
+  for (const each of placeNames()) {
     const first = each.words[0] ?? '';
     const list = built.get(first) ?? [];
     list.push(each);
@@ -200,7 +58,7 @@ function entriesByFirstWord(): Map<string, Entry[]> {
   return built;
 }
 
-function matches(each: Entry, text: readonly Token[], start: number, hasCue: boolean): boolean {
+function matches(each: PlaceName, text: readonly Token[], start: number, hasCue: boolean): boolean {
   let typedAccents = false;
   for (let offset = 0; offset < each.words.length; offset++) {
     const token = text[start + offset];
@@ -211,7 +69,9 @@ function matches(each: Entry, text: readonly Token[], start: number, hasCue: boo
       if (token.accented !== each.accented[offset]) return false;
     }
   }
-  return !each.needsCue || hasCue || (typedAccents && each.words.length > 1);
+  if (!each.needsCue || hasCue) return true;
+  if (!typedAccents || each.words.length < 2) return false;
+  return !everydayNames.has(each.accented.join(' ')) || /^\p{Lu}/u.test(text[start]?.written ?? '');
 }
 
 /**
@@ -223,6 +83,11 @@ export function recognisePlaces(text: readonly Token[]): RecognisedPlace[] {
   const found: RecognisedPlace[] = [];
   for (let position = 0; position < text.length; ) {
     const hasCue = cues.has(text[position - 1]?.folded ?? '');
+    if (isCentre(text, position)) {
+      found.push({ ...centre(), start: position - 1, end: position + 2 });
+      position += 2;
+      continue;
+    }
     const match = byFirst.get(text[position]?.folded ?? '')?.find((each) => matches(each, text, position, hasCue));
     if (match === undefined) {
       position++;

@@ -60,7 +60,8 @@ function without(kindWords: RegExp, text: string): string {
   return text.replace(kindWords, '').trim();
 }
 
-const foldedKind = /^(phuong|xa|dac khu|thi tran|p|x)\.? /;
+const accentedKind = /^(phường|xã|đặc khu|thị trấn|p|x) /;
+const foldedKind = /^(phuong|xa|dac khu|thi tran|p|x) /;
 
 const byAccentedName = new Map<string, Ward[]>();
 const byFoldedName = new Map<string, Ward[]>();
@@ -87,21 +88,23 @@ function settled(found: readonly Ward[] | undefined): WardSearch | undefined {
 }
 
 /**
- * The present ward of an import cell: its code or name, with or without "phường", "xã", "đặc khu"; accents may be
- * missing, in which case a name that two wards share is ambiguous.
+ * The present ward of an import cell: its code or name, with or without "phường", "xã", "đặc khu" and what follows a
+ * comma ("Phường Bến Thành, TP.HCM"); accents may be missing, in which case a name that two wards share is ambiguous.
  */
 export function findWard(cell: string): WardSearch {
   const code = byCode.get(cell.trim().padStart(5, '0'));
   if (code !== undefined) return { kind: 'found', ward: code };
-  const key = accentedKey(cell);
+  return searchName(cell) ?? searchName(cell.split(',')[0] ?? '') ?? { kind: 'unknown' };
+}
+
+function searchName(name: string): WardSearch | undefined {
+  const key = accentedKey(name);
   const folded = fold(key);
   // A cell without any accent may be a name that lost them: then only a name that no other resembles is certain.
-  const exact = hasAccents(cell) ? settled(byAccentedName.get(key)) : undefined;
-  return (
-    exact ??
-    settled(byFoldedName.get(folded)) ??
-    settled(byFoldedName.get(without(foldedKind, folded))) ?? { kind: 'unknown' }
-  );
+  const exact = hasAccents(name)
+    ? (settled(byAccentedName.get(key)) ?? settled(byAccentedName.get(without(accentedKind, key))))
+    : undefined;
+  return exact ?? settled(byFoldedName.get(folded)) ?? settled(byFoldedName.get(without(foldedKind, folded)));
 }
 
 const earthRadiusKm = 6371;
@@ -118,4 +121,14 @@ export function distanceKm(from: string, to: string): number | undefined {
     Math.sin(latitude) ** 2 +
     Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(longitude) ** 2;
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(h));
+}
+
+/** Codes of the wards nearest to one, itself first, by the distance between centres; empty for an unknown code. */
+export function nearestWards(code: string, count: number): string[] {
+  if (!byCode.has(code)) return [];
+  return wards
+    .map((ward) => ({ code: ward.code, km: distanceKm(code, ward.code) ?? 0 }))
+    .sort((a, b) => a.km - b.km)
+    .slice(0, count)
+    .map((ward) => ward.code);
 }

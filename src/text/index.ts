@@ -1,6 +1,6 @@
 export { expansionsOf } from './abbreviations.ts';
 export { fold, hasAccents } from './fold.ts';
-export { detectLanguage } from './language.ts';
+export { detectLanguage, isVietnameseSyllable } from './language.ts';
 export { isStopWord } from './stop-words.ts';
 export { fromTelex } from './telex.ts';
-export { foldedPhrase, type Token, tokens } from './tokens.ts';
+export { foldedPhrase, isMostlyAccented, type Token, tokens } from './tokens.ts';

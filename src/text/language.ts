@@ -23,6 +23,11 @@ const vietnameseWords = new Set(
 const vietnameseSyllable =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:uye|uya|uyu|ieu|yeu|oai|oay|uay|uoi|uou|oao|oeo|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|[aeiouy])(?:ch|ng|nh|[cmnpt])?$/;
 
+/** Whether a folded word could be a Vietnamese syllable by its letters. */
+export function isVietnameseSyllable(folded: string): boolean {
+  return vietnameseSyllable.test(folded);
+}
+
 /**
  * The language a message is written in, by rules: accents decide; otherwise the words that occur in only one of the two.
  * A message that says nothing either way ("excel", "python") is `fallback`.

@@ -1,19 +1,21 @@
 import type { Token } from './tokens.ts';
 
 /**
- * Words of chat that say nothing about the topic. About forty in each language on purpose: published lists are too
- * aggressive for queries of four words. Written with accents, because many are something else without ("vẽ" is not "về").
+ * Words of chat that say nothing about the topic: manner, persons, time. No noun that could be learnt, since published
+ * lists are too aggressive for queries of four words. Written with accents, because many are something else without ("vẽ" is not "về").
  */
 const words = `
   mình em anh chị tôi tui bạn ad admin cô chú bác con muốn cần tìm kiếm học khóa lớp ở đâu có không ạ nhé nha nhỉ vậy hả à ơi dạ thì là và
-  với cho của về để được nào gì các những một vài mấy xin hỏi giúp giới thiệu gợi ý chỉ dạy hướng dẫn biết thích hay đi đang sẽ đã rồi nên
+  với cho của về để được nào gì các những một vài xin hỏi giúp giới thiệu gợi ý chỉ dạy hướng dẫn biết thích hay đi đang sẽ đã rồi nên
   nữa này đó kia bao nhiêu như thế sao trong ngoài bên chỗ nơi khoá nhiều ít quá rất hãy tới đến từ bị do mà cũng ra vào thêm trên
   từng hoặc hay luôn cả lắm đây nghe chào phải người việc
+  thôi còn chưa mới hơn luôn bằng dưới cách lọc cái gần khác buổi kiểu loại khoảng tốt ai làm giùm dùm đưa thế nhưng vì nếu khi xem dành
+  mẹ má bố ba vợ chồng cháu ông bà dì cậu nhà tuần tháng ngày giờ năm trước sau ko không
 `;
 const englishStopWords = `
   i im me my we our you your a an the of for to in on at with and or is are am be do does did have has want wanna would like need looking
   look find get any some please how what where when which who can could learn learning study course courses class classes lesson lessons about
-  there that this these it its hi hello help give show teach us from by id ive
+  there that this these it its hi hello help give show teach us from by id ive ok what just only ones one instead good best so if but really his her their
 `;
 
 /** Folded form → the accented forms that are stop words. */

@@ -10,6 +10,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/aw/, 'ă'],
   [/ow/, 'ơ'],
   [/uw/, 'ư'],
+  [/ie(?=[a-z])/, 'iê'],
 ];
 const syllable =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|đ|[bcdghklmnprstvx])?(?:iê|yê|uyê|uâ|uô|ươ|oă|oa|oe|uê|uy|ia|ua|ưa|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|oai|oay|uôi|ươi|ươu|iêu|yêu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?$/;

@@ -49,6 +49,13 @@ function withoutApostrophes(word: string): string {
   return /['’]/.test(word) ? word.replace(/['’]s$/, '').replace(/['’]/g, '') : word;
 }
 
+/** Whether a text is written with accents throughout, so that a word without them is meant without them. */
+export function isMostlyAccented(list: readonly Token[]): boolean {
+  let accented = 0;
+  for (const token of list) if (token.hasAccents) accented++;
+  return accented > 0 && accented * 2 >= list.length;
+}
+
 /** The folded tokens joined by single spaces: the form phrases are looked up in. */
 export function foldedPhrase(text: string): string {
   return tokens(text)

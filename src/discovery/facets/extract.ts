@@ -92,20 +92,23 @@ function condition<T>(value: T, taken: Taken): Condition<T> {
   return { value, hard: taken.hard };
 }
 
+const amountRule = new RegExp(
+  `(?<![^ ])(?:(?:gia|hoc phi|chi phi|phi)? ?(?:duoi|khong qua|toi da|tam|khoang|chi co|co|under|below|less than|max|up to|at most|around|within|<) )?${amountSource}(?: (?:tro xuong|do lai|thoi))?(?![^ ])`,
+  'u',
+);
+
+const bareAmountRule = /(?<![^ ])(?:duoi|khong qua|toi da|tam|khoang|under|below|max) (\d{5,9})(?![^ ])/u;
+
 function takeMoney(text: MarkedText, facets: Mutable<Facets>): void {
   const free = take(text, freeRules, 'folded');
   if (free !== undefined && !free.negated) facets.maxPriceVnd = condition(0, free);
-  const limit = new RegExp(
-    `(?<![^ ])(?:(?:gia|hoc phi|chi phi|phi)? ?(?:duoi|khong qua|toi da|tam|khoang|chi co|co|under|below|less than|max|up to|at most|around|within|<) )?${amountSource}(?: (?:tro xuong|do lai|thoi))?(?![^ ])`,
-    'u',
-  );
-  const amount = take(text, limit, 'folded');
+  const amount = take(text, amountRule, 'folded');
   if (amount !== undefined) {
     const [, number, unit, tenth, half] = amount.match;
     const vnd = amountInVnd(number ?? '0', unit, tenth, half);
     if (vnd >= 1000 && facets.maxPriceVnd === undefined) facets.maxPriceVnd = { value: vnd, hard: false };
   }
-  const bare = take(text, /(?<![^ ])(?:duoi|khong qua|toi da|tam|khoang|under|below|max) (\d{5,9})(?![^ ])/u, 'folded');
+  const bare = take(text, bareAmountRule, 'folded');
   if (bare !== undefined && facets.maxPriceVnd === undefined) {
     facets.maxPriceVnd = { value: Number(bare.match[1]), hard: false };
   }
@@ -215,6 +218,7 @@ function takeAudience(text: MarkedText, facets: Mutable<Facets>): void {
 /** The same text with some spans standing as taken, so that no rule sees them; takes go through to the text. */
 function hide(text: MarkedText, spans: readonly { start: number; end: number }[]): MarkedText {
   const isHidden = (index: number): boolean => spans.some((span) => index >= span.start && index < span.end);
+  if (spans.length === 0) return text;
   const masked = (words: string): string =>
     words
       .split(' ')
@@ -231,9 +235,10 @@ function hide(text: MarkedText, spans: readonly { start: number; end: number }[]
   };
 }
 
+const everyTopicRule = new RegExp(topicsThatLookLikeConditions.source, 'gu');
+
 /** Spans of phrases that look like a condition but are a topic. */
 export function topicSpans(text: MarkedText): { start: number; end: number }[] {
   const words = text.folded();
-  const rule = new RegExp(topicsThatLookLikeConditions.source, 'gu');
-  return [...words.matchAll(rule)].map((match) => spanOf(words, match));
+  return [...words.matchAll(everyTopicRule)].map((match) => spanOf(words, match));
 }

@@ -17,8 +17,8 @@ const unitValues: Readonly<Record<string, number>> = {
 
 const unit = 'k|nghin|ngan|ng|tr|trieu|cu|million|thousand|d|dong|vnd';
 
-/** An amount of money in a folded text; groups: number, unit, rest after the unit ("1tr5"). */
-export const amountSource = `(\\d+(?:[.,]\\d+)?) ?(${unit})(\\d)?(?: (ruoi))?(?: (?:dong|vnd|d))?`;
+/** An amount of money in a folded text; groups: number, unit, rest after the unit ("1tr5"). "3d" is no amount. */
+export const amountSource = `(?!\\d{1,3} ?(?:d|dong|vnd)(?![^ ]))(\\d+(?:[.,]\\d+)?) ?(${unit})(\\d)?(?: (ruoi))?(?: (?:dong|vnd|d))?`;
 
 /** Whole đồng of a matched amount; a bare number from 10,000 on is đồng already. */
 export function amountInVnd(

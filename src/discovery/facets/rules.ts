@@ -25,7 +25,7 @@ export const topicsThatLookLikeConditions = words(
     '(?:cham soc|cham|nuoi) (?:nguoi gia|nguoi cao tuoi|tre em|tre nho|tre so sinh|em be|con nho|nguoi benh|ong ba)',
     '(?:day con|nuoi con|nuoi day con|lam cha me|lam me|hieu con|giao tiep voi con|dong hanh cung con)',
     '(?:elderly|child|baby) care',
-    '(?:an toan|lua dao|bao mat) (?:tren|qua)? ?(?:mang|internet|truc tuyen|online)',
+    '(?:an toan|lua|lua dao|bi lua|bi hack|bao mat|mua sam|mua hang|dat hang|hen ho|thanh toan|choi game|nop ho so|lam giay to) (?:tren |qua |bang )?(?:mang|internet|truc tuyen|online|dien thoai|zalo|facebook)',
     'dich vu cong truc tuyen',
     'free ?style|tu do tai chinh',
     'lam giao vien|nghiep vu su pham|day hoc tich cuc',
@@ -50,10 +50,10 @@ export const relativeRules = [
   {
     value: 'cheaper',
     folded: words(
-      're hon(?: nua)?|gia (?:re|thap|mem) hon|it tien hon|(?:co )?(?:cai|khoa|lop|cho)(?: nao)? re hon|cheaper|less expensive|lower price',
+      're hon(?: nua)?|re nhat|cheapest|gia (?:re|thap|mem) hon|it tien hon|(?:co )?(?:cai|khoa|lop|cho)(?: nao)? re hon|cheaper|less expensive|lower price',
     ),
   },
-  { value: 'nearer', folded: words('gan hon(?: nua)?|gan nha hon|nearer|closer') },
+  { value: 'nearer', folded: words('gan hon(?: nua)?|gan nhat|nearest|closest|gan nha hon|nearer|closer') },
   { value: 'shorter', folded: words('ngan hon|nhanh hon|it gio hon|shorter') },
 ] as const;
 
@@ -110,7 +110,7 @@ export const levelRules: readonly WordRule<'beginner' | 'intermediate' | 'advanc
   {
     value: 'beginner',
     folded: words(
-      '(?:cho )?nguoi (?:moi(?: bat dau| hoc| tap)?|chua biet(?: gi)?|mat goc|khong biet gi|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|chua co kinh nghiem)|moi (?:bat dau|tap|hoc)|(?:chua|khong) biet (?:gi|chut nao)(?: ca| het)?|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|(?:hoc )?tu (?:dau|con so 0|so 0|con so khong|a den z|zero)|co ban|can ban|(?:bi )?mat goc|nhap mon|so cap|vo long|lay lai goc|khong can kinh nghiem|(?:for )?(?:absolute |complete )?(?:beginners?|newbies?|starters?|dummies)|basics?|from (?:scratch|zero)|introductory|introduction to|zero',
+      '(?:cho )?nguoi (?:moi(?: bat dau| hoc| tap)?|chua biet(?: gi)?|mat goc|khong biet gi|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|chua co kinh nghiem)|moi (?:bat dau|tap|hoc)|(?:chua|khong) biet (?:gi|chut nao)(?: ca| het)?|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|(?:hoc )?tu (?:dau|con so 0|so 0|con so khong|a den z|zero)|co ban|can ban|(?:bi )?mat goc|nhap mon|so cap|vo long|lay lai goc|khong can kinh nghiem|khong can biet (?:truoc|gi)(?: truoc)?|(?:for )?(?:absolute |complete )?(?:beginners?|newbies?|starters?|dummies)|basics?|from (?:scratch|zero)|introductory|introduction to|zero',
     ),
   },
   { value: 'intermediate', folded: words('trung cap|trung binh|da biet (?:co ban|chut|so)|intermediate') },

@@ -1,0 +1,133 @@
+import { isMostlyAccented, isStopWord, type Token } from '../text/index.ts';
+import { type Form, taxonomy } from './taxonomy.ts';
+
+/** A concept found in a text. */
+export interface ConceptMatch {
+  readonly concepts: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The longest surface forms in a text, none overlapping. A form that several concepts share brings all of them. Where
+ * accents were typed they must agree; a lone syllable without them counts only where it cannot be an everyday word.
+ */
+export function matchConcepts(text: readonly Token[], isFree: (index: number) => boolean): ConceptMatch[] {
+  if (!isMostlyAccented(text)) return scanForms(text, isFree, 'forgiving', false);
+  // Who writes accents means them: what agrees letter by letter comes first ("nghe tiếng anh", not "học nghề").
+  const exact = scanForms(text, isFree, 'exact', true);
+  const isLeft = (index: number): boolean =>
+    isFree(index) && !exact.some((match) => index >= match.start && index < match.end);
+  return [...exact, ...scanForms(text, isLeft, 'forgiving', true)].sort((a, b) => a.start - b.start);
+}
+
+function scanForms(
+  text: readonly Token[],
+  isFree: (index: number) => boolean,
+  accents: 'exact' | 'forgiving',
+  isAccented: boolean,
+): ConceptMatch[] {
+  const { forms } = taxonomy();
+  const found: ConceptMatch[] = [];
+  for (let start = 0; start < text.length; ) {
+    const candidates = isFree(start) ? (forms.get(text[start]?.folded ?? '') ?? []) : [];
+    const matching = candidates.filter(
+      (form) =>
+        matchesForm(form, text, start, isFree, accents) && !isEverydayWord(form, text, start, isAccented, isFree),
+    );
+    const longest = matching[0]?.words.length ?? 0;
+    // "Học chữ nổi" is chữ nổi, not học chữ: the verb yields to a subject just as long behind it.
+    const yields =
+      longest > 0 &&
+      text[start]?.folded === 'hoc' &&
+      (forms.get(text[start + 1]?.folded ?? '') ?? []).some(
+        (form) => form.words.length >= longest && matchesForm(form, text, start + 1, isFree, accents),
+      );
+    if (longest === 0 || yields) {
+      start++;
+      continue;
+    }
+    const concepts = matching.filter((form) => form.words.length === longest).map((form) => form.concept);
+    found.push({ concepts: [...new Set(concepts)], start, end: start + longest });
+    start += longest;
+  }
+  return found;
+}
+
+function matchesForm(
+  form: Form,
+  text: readonly Token[],
+  start: number,
+  isFree: (index: number) => boolean,
+  accents: 'exact' | 'forgiving',
+): boolean {
+  return form.words.every((word, offset) => {
+    const token = text[start + offset];
+    if (token === undefined || token.folded !== word || !isFree(start + offset)) return false;
+    const mustAgree = token.hasAccents || form.needsAccents || accents === 'exact';
+    return !mustAgree || token.accented === form.accented[offset];
+  });
+}
+
+/** Everyday words beside the stop words that a subject looks like without accents: "nhung" (nhưng, nhúng). */
+const everydayWords = new Set(['nhung', 'vo', 'han', 'tien', 'quy', 'hoa', 'dan', 'mua', 'son', 'bo', 'tho', 'an']);
+
+/** Said right before a subject that is learnt: "hoc ve", "choi co". */
+const learningWords = new Set(['hoc', 'lop', 'khoa', 'day', 'choi', 'danh', 'tap', 'mon', 'luyen']);
+
+/**
+ * Whether a lone syllable typed without accents is more likely an everyday word than this form: in a message with
+ * accents it means what it says ("trong" is no "trống"); in one without, "ve" is "vẽ" only as the thing to learn.
+ */
+function isEverydayWord(
+  form: Form,
+  text: readonly Token[],
+  start: number,
+  isAccented: boolean,
+  isFree: (index: number) => boolean,
+): boolean {
+  const token = text[start];
+  if (token === undefined || form.words.length > 1 || token.hasAccents || form.accented[0] === token.folded)
+    return false;
+  if (isAccented) return true;
+  if (!isStopWord(token) && !everydayWords.has(token.folded)) return false;
+  const isLast = start + 1 >= text.length || !isFree(start + 1);
+  return !(isLast && learningWords.has(text[start - 1]?.folded ?? ''));
+}
+
+/** Up to three words may stand in a situation's gap. */
+const longestGap = 3;
+
+/** What a situation in a text calls for, with the words that told it. */
+export function matchSituations(
+  text: readonly Token[],
+): { wants: ReadonlyMap<string, number>; start: number; end: number }[] {
+  const { situations } = taxonomy();
+  const found: { wants: ReadonlyMap<string, number>; start: number; end: number }[] = [];
+  for (let start = 0; start < text.length; start++) {
+    for (const pattern of situations.get(text[start]?.folded ?? '') ?? []) {
+      const end = endOfPattern(pattern.words, text, start);
+      if (end !== undefined) found.push({ wants: pattern.wants, start, end });
+    }
+  }
+  return found;
+}
+
+function endOfPattern(words: readonly string[], text: readonly Token[], start: number): number | undefined {
+  let position = start;
+  for (let index = 0; index < words.length; index++) {
+    if (words[index] === '*') {
+      const next = words[index + 1];
+      let gap = 0;
+      while (gap <= longestGap && text[position]?.folded !== next) {
+        position++;
+        gap++;
+      }
+      if (gap > longestGap) return undefined;
+      continue;
+    }
+    if (text[position]?.folded !== words[index]) return undefined;
+    position++;
+  }
+  return position;
+}

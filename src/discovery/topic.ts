@@ -1,0 +1,134 @@
+import { type Token, tokens } from '../text/index.ts';
+import { taxonomy } from './taxonomy.ts';
+import type { TopicTerm } from './wish.ts';
+
+const synonymWeight = 0.9;
+const otherLanguageWeight = 0.85;
+const spellingWeight = 0.9;
+const otherMeaningWeight = 0.95;
+const situationWeight = 0.75;
+const situationFloor = 0.15;
+
+/** What the other words of a situation ("mở", "sắp") still count beside the concepts it calls for. */
+export const wordOfSituationWeight = 0.35;
+
+const longestSpoken = 120;
+
+/** A stretch of a message that carries the topic: `words[start] … words[end - 1]`. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Collects the terms of a topic, one group an idea. */
+export interface Topic {
+  readonly terms: readonly TopicTerm[];
+  /** Words that name these concepts, with all their forms as alternatives, all weighted by `share`. */
+  addConcepts(ids: readonly string[], span: Span, share: number): void;
+  /** Further meanings of a short form whose usual meaning stands in the text. */
+  addMeanings(meanings: readonly string[], index: number): void;
+  /** A word that names no concept. */
+  addWord(index: number): void;
+  /** What a situation calls for, and the words that told it. */
+  addSituation(wants: ReadonlyMap<string, number>, told: readonly number[]): void;
+  /** The topic as it would be said back: the person's own words in their order. */
+  spoken(): string;
+}
+
+/** Makes an empty topic. `words` are as understood; `typed` the same before spelling was corrected. */
+export function createTopic(words: readonly Token[], typed: readonly Token[]): Topic {
+  const terms: TopicTerm[] = [];
+  const spans: Span[] = [];
+  const named = new Set<string>();
+  const isAccented = words.some((word) => word.hasAccents);
+  const accents = new Map<number, string>();
+  let groups = 0;
+
+  function addTyped({ start, end }: Span, group: number, weight: number): void {
+    const said = words.slice(start, end);
+    const wasCorrected = said.some((word, offset) => word !== typed[start + offset]);
+    terms.push({
+      text: said.map((word) => word.folded).join(' '),
+      // Who types accents anywhere means the words without them as they stand.
+      ...(isAccented ? { accented: said.map((word) => word.accented).join(' ') } : {}),
+      spoken: said.map((word, offset) => accents.get(start + offset) ?? word.accented).join(' '),
+      weight: wasCorrected ? weight * spellingWeight : weight,
+      source: wasCorrected ? 'spelling' : 'typed',
+      group,
+      ...(end - start === 1 ? { position: start } : {}),
+    });
+  }
+
+  /** The forms of a concept and, weaker, of its neighbours. */
+  function addForms(id: string, group: number, weight: number, withRelated: boolean): void {
+    const concept = taxonomy().concepts.get(id);
+    const plainWeight = weight * (otherLanguageWeight / synonymWeight);
+    for (const { folded: text, accented } of concept?.forms ?? []) {
+      // Also without accents: "may" (to sew) is not "máy".
+      terms.push({ text, accented, weight: accented === text ? plainWeight : weight, source: 'taxonomy', group });
+    }
+    if (!withRelated) return;
+    for (const [related, share] of concept?.related ?? []) addForms(related, group, weight * share, false);
+  }
+
+  /** "ke toan" is said back as "kế toán" when that is the only accented form of it the concepts know. */
+  function rememberAccents(ids: readonly string[], { start, end }: Span): void {
+    const said = words.slice(start, end);
+    if (said.some((word) => word.hasAccents)) return;
+    const folded = said.map((word) => word.folded).join(' ');
+    const [first, ...others] = ids
+      .flatMap((id) => taxonomy().concepts.get(id)?.forms ?? [])
+      .filter((form) => form.folded === folded);
+    if (first === undefined || others.some((form) => form.accented !== first.accented)) return;
+    for (const [offset, word] of first.accented.split(' ').entries()) accents.set(start + offset, word);
+  }
+
+  return {
+    terms,
+    addConcepts(ids, span, share) {
+      const group = groups++;
+      spans.push(span);
+      rememberAccents(ids, span);
+      addTyped(span, group, share);
+      for (const id of ids) {
+        named.add(id);
+        addForms(id, group, synonymWeight * share, true);
+      }
+    },
+    addMeanings(meanings, index) {
+      const [usual, ...others] = meanings.map((meaning) =>
+        tokens(meaning)
+          .map((token) => token.folded)
+          .join(' '),
+      );
+      const group = terms.find((term) => term.text === usual)?.group;
+      if (group === undefined) return;
+      for (const text of others) terms.push({ text, weight: otherMeaningWeight, source: 'abbreviation', group });
+      spans.push({ start: index, end: index });
+    },
+    addWord(index) {
+      spans.push({ start: index, end: index + 1 });
+      addTyped({ start: index, end: index + 1 }, groups++, 1);
+    },
+    addSituation(wants, told) {
+      for (const index of told) spans.push({ start: index, end: index + 1 });
+      const fresh = [...wants].filter(([id]) => !named.has(id));
+      if (fresh.length === 0) return;
+      const group = groups++;
+      for (const index of told) addTyped({ start: index, end: index + 1 }, group, wordOfSituationWeight);
+      for (const [id, share] of fresh) {
+        named.add(id);
+        addForms(id, group, situationWeight * share + situationFloor, false);
+      }
+    },
+    spoken() {
+      const indexes = new Set(
+        spans.flatMap(({ start, end }) => words.slice(start, end).map((_, offset) => start + offset)),
+      );
+      const said = [...indexes]
+        .sort((a, b) => a - b)
+        .map((index) => accents.get(index) ?? words[index]?.accented ?? '');
+      return said.join(' ').slice(0, longestSpoken);
+    },
+  };
+}

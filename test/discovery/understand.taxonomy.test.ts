@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { fieldTopic, suggestTopics, taxonomy } from '../../src/discovery/taxonomy.ts';
+import { understand } from '../../src/discovery/understand.ts';
+
+describe('the taxonomy', () => {
+  test('has at least 350 concepts with three forms each, in both languages', () => {
+    const concepts = [...taxonomy().concepts.values()];
+    expect(concepts.length).toBeGreaterThanOrEqual(350);
+    for (const concept of concepts) {
+      expect(new Set(concept.forms.map((form) => form.accented)).size, concept.id).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('finds every concept by each of its forms', () => {
+    for (const concept of taxonomy().concepts.values()) {
+      for (const form of concept.forms) {
+        const { terms, facets } = understand(form.accented === form.folded ? form.folded : `học ${form.accented}`);
+        // A form may hold a condition's words ("… cơ bản"): then it may be understood as the condition.
+        const isFound = terms.some((term) => concept.forms.some((each) => each.folded === term.text));
+        expect(isFound || Object.keys(facets).length > 0, `${concept.id}: ${form.accented}`).toBe(true);
+      }
+    }
+  });
+
+  test('names eight fields in both languages, each with a topic to search', () => {
+    const fields = suggestTopics();
+    expect(fields).toHaveLength(8);
+    for (const { id, names } of fields) {
+      expect(names.vi).not.toBe('');
+      expect(names.en).not.toBe('');
+      expect(understand(fieldTopic(id) ?? '').terms.length).toBeGreaterThan(0);
+    }
+    expect(fieldTopic('nothing')).toBeUndefined();
+  });
+});
