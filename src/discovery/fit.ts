@@ -124,6 +124,37 @@ export function assess(facts: CourseFacts, document: number, wish: Wish, distanc
   return result;
 }
 
+/** Whether a course meets every stated condition, without telling why: for walking over a whole index. */
+export function meetsConditions(
+  facts: CourseFacts,
+  document: number,
+  facets: Facets,
+  distance: DistanceTo | undefined,
+): boolean {
+  const { maxPriceVnd, cheap, mode, times, level, language, audience, certificate, lowData, wheelchair, maxHours } =
+    facets;
+  const price = facts.price[document] ?? -1;
+  if (maxPriceVnd !== undefined && (price < 0 || price > maxPriceVnd.value)) return false;
+  if (cheap !== undefined && (price < 0 || price > cheapVnd)) return false;
+  const courseMode = facts.mode[document] ?? 0;
+  if (mode !== undefined && courseMode !== 3 && courseMode !== (mode.value === 'online' ? 1 : 2)) return false;
+  const schedule = facts.schedule[document] ?? 0;
+  if (times !== undefined && !times.value.some((slot) => (schedule & scheduleBit(slot)) !== 0)) return false;
+  const courseLevel = facts.level[document] ?? 0;
+  if (level !== undefined && courseLevel !== 4 && courseLevel !== levelNumber[level.value]) return false;
+  if (language !== undefined && facts.languages[facts.language[document] ?? 0] !== language.value) return false;
+  const open = facts.audience[document] ?? 0;
+  if (audience !== undefined && !audience.value.some((value) => (open & audienceBit(value)) !== 0)) return false;
+  if (certificate !== undefined && facts.certificate[document] !== 2) return false;
+  if (lowData !== undefined && facts.lowData[document] !== 2) return false;
+  if (wheelchair !== undefined && facts.wheelchair[document] !== 2) return false;
+  const hours = facts.hours[document] ?? 0;
+  if (maxHours !== undefined && (hours === 0 || hours > maxHours.value)) return false;
+  if (distance === undefined) return true;
+  const ward = facts.ward[document] ?? 0;
+  return ward !== 0 && distance(ward) === 0;
+}
+
 function assessPrice(facts: CourseFacts, document: number, facets: Facets, result: Assessment): void {
   const price = facts.price[document] ?? -1;
   if (facets.maxPriceVnd !== undefined) {

@@ -1,6 +1,6 @@
 import type { CourseIndex } from './course-index.ts';
 import { dayNumber } from './course-index.ts';
-import { assess, distanceFrom, type Fit, type Fitness, type Miss } from './fit.ts';
+import { assess, distanceFrom, type Fit, type Fitness, type Miss, meetsConditions } from './fit.ts';
 import { matchTopic } from './topic-match.ts';
 import type { Wish } from './wish.ts';
 
@@ -145,22 +145,37 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
 function keepStrongest(documents: readonly number[], strength: (document: number) => number, count: number): number[] {
   if (documents.length <= count) return [...documents];
   const strengths = Float32Array.from(documents, strength);
-  const threshold = Float32Array.from(strengths).sort()[strengths.length - count] ?? 0;
+  const best = strengths.reduce((most, value) => Math.max(most, value), 0);
+  // Conditions together can hardly make up for less than a tenth of the best relevance.
+  const close = strengths.filter((value) => value >= best * 0.1);
+  const threshold = close.length <= count ? best * 0.1 : (close.sort()[close.length - count] ?? 0);
   return documents.filter((_, position) => (strengths[position] ?? 0) >= threshold).slice(0, count * 2);
 }
 
-/** Without a topic every course is a candidate, ranked by the conditions alone. */
+/** Without a topic courses are ranked by the conditions alone: those that meet all, else those that meet some. */
 function everyCandidate(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
   const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
-  const candidates: Candidate[] = [];
-  for (let document = 0; document < index.size; document++) {
-    if (!allowed(document)) continue;
-    const fitness = assess(index.facts, document, wish, distance);
-    if (fitness.misses.length === 0 && fitness.fits.length === 0) continue;
-    candidates.push({ document, score: 1, coverage: 1, fitness, topicWords: undefined });
+  const complete: number[] = [];
+  // The newest rows come last and are looked at first; a bitwise test costs a tenth of an assessment.
+  for (let document = index.size - 1; document >= 0 && complete.length < finelyRanked * 2; document--) {
+    if (meetsConditions(index.facts, document, wish.facets, distance) && allowed(document)) complete.push(document);
   }
-  const complete = candidates.filter((candidate) => candidate.fitness.misses.length === 0);
-  return complete.length > 0 ? complete : candidates.filter((candidate) => candidate.fitness.fits.length > 0);
+  const some = complete.length > 0 ? complete : someDocuments(index.size).filter(allowed);
+  return some
+    .map((document) => ({
+      document,
+      score: 1,
+      coverage: 1,
+      fitness: assess(index.facts, document, wish, distance),
+      topicWords: undefined,
+    }))
+    .filter(({ fitness }) => fitness.fits.length > 0);
+}
+
+/** At most four thousand documents spread over the whole index. */
+function someDocuments(size: number): number[] {
+  const step = Math.max(1, Math.ceil(size / 4000));
+  return Array.from({ length: Math.ceil(size / step) }, (_, position) => position * step);
 }
 
 function freshness(index: CourseIndex, document: number, today: number): number {

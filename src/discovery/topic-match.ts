@@ -81,35 +81,53 @@ function lookUp(index: CourseIndex, folded: string, accented: string | undefined
   }));
 }
 
-/** Postings of a phrase of three or more words: documents that hold all its pairs, with the weakest pair's weight. */
+/** The weight of a document in ascending postings, 0 when it is not there. */
+function weightIn(lookup: Lookup, document: number): number {
+  const { documents, weights } = lookup;
+  let [low, high] = [0, documents.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = documents[middle] ?? 0;
+    if (found === document) return (weights[middle] ?? 0) * lookup.factor;
+    if (found < document) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
+/**
+ * Postings of a phrase of three or more words: documents that hold all its pairs, with the weakest pair's weight. The
+ * rarest pair leads, the others are looked up.
+ */
 function lookUpPhrase(index: CourseIndex, words: readonly string[], accents: readonly string[] | undefined): Lookup[] {
-  let common: Map<number, number> | undefined;
-  for (let position = 0; position + 1 < words.length; position++) {
-    const pair = lookUp(
-      index,
-      `${words[position]} ${words[position + 1]}`,
-      accents && `${accents[position]} ${accents[position + 1]}`,
-    );
-    const found = new Map<number, number>();
-    for (const { documents, weights, factor } of pair) {
-      for (let at = 0; at < documents.length; at++) {
-        const document = documents[at] ?? 0;
-        const weight = (weights[at] ?? 0) * factor;
-        const before = common === undefined ? weight : common.get(document);
-        if (before !== undefined) found.set(document, Math.max(found.get(document) ?? 0, Math.min(before, weight)));
+  const pairs = words.slice(1).map((word, position) => {
+    const text = `${words[position]} ${word}`;
+    const accented = accents && `${accents[position]} ${accents[position + 1]}`;
+    return { frequency: index.frequency(text), lookups: lookUp(index, text, accented) };
+  });
+  pairs.sort((a, b) => a.frequency - b.frequency);
+  const [rarest, ...others] = pairs;
+  if (rarest === undefined || rarest.frequency === 0) return [];
+  const documents: number[] = [];
+  const weights: number[] = [];
+  for (const lead of rarest.lookups) {
+    for (let position = 0; position < lead.documents.length; position++) {
+      const document = lead.documents[position] ?? 0;
+      let weight = (lead.weights[position] ?? 0) * lead.factor;
+      for (const { lookups } of others) {
+        let best = 0;
+        for (const lookup of lookups) best = Math.max(best, weightIn(lookup, document));
+        weight = Math.min(weight, best);
+        if (weight === 0) break;
+      }
+      if (weight > 0) {
+        documents.push(document);
+        weights.push(Math.max(1, Math.round(weight)));
       }
     }
-    common = found;
-    if (found.size === 0) return [];
   }
-  const entries = [...(common ?? [])];
-  return [
-    {
-      documents: Uint32Array.from(entries, ([document]) => document),
-      weights: Uint8Array.from(entries, ([, weight]) => Math.max(1, Math.round(weight))),
-      factor: 1,
-    },
-  ];
+  if (documents.length === 0) return [];
+  return [{ documents: Uint32Array.from(documents), weights: Uint8Array.from(weights), factor: 1 }];
 }
 
 function lookUpTerm(index: CourseIndex, term: TopicTerm): { postings: Lookup[]; frequency: number } {
@@ -142,6 +160,10 @@ export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
   };
 }
 
+/** Terms below this weight stand for neighbouring ideas, which are only looked at when the idea itself finds little. */
+const neighbourWeight = 0.7;
+const enoughDirect = 150;
+
 /** Adds one idea: of its alternatives the best counts. Returns the idea's mass of information. */
 function matchGroup(
   index: CourseIndex,
@@ -156,7 +178,10 @@ function matchGroup(
   let typedMass: number | undefined;
   // A rarer synonym is no better answer than the word that was typed, where courses have that word.
   let mostInformation = Number.POSITIVE_INFINITY;
-  for (const { term, at } of terms) {
+  // What was typed first, then its names, then its neighbours.
+  const ordered = [...terms].sort((a, b) => b.term.weight - a.term.weight);
+  for (const { term, at } of ordered) {
+    if (term.weight < neighbourWeight && inGroup.length >= enoughDirect) break;
     const key = `${term.text}|${term.accented ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
