@@ -29,7 +29,7 @@ module.exports = {
       name: 'only-commands-read-settings',
       severity: 'error',
       from: { path: '^src/(?!commands/|application\\.ts|main\\.ts|config\\.ts)' },
-      to: { path: '^src/(?:config|metrics|runner)\\.ts$' },
+      to: { path: '^src/(?:config|memory|metrics|runner)\\.ts$' },
     },
     {
       name: 'one-way-in',

@@ -21,6 +21,7 @@ import { createSender, deleteOldDeliveries, deliveryPersonalData } from './deliv
 import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
 import { learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import { createTranslator } from './locales/index.ts';
+import { createMemoryKeeper } from './memory.ts';
 import { createMetrics } from './metrics.ts';
 import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
@@ -64,10 +65,14 @@ export interface Application {
 const keptDays = 90;
 const exportLinkMinutes = 15;
 
+/** Without a message for so long nobody is waiting. */
+const idleMilliseconds = 5000;
+
 /** Connects the modules over a migrated database and builds the first search index. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { settings, database, clock, logger, address } = options;
   const metrics = createMetrics();
+  const memory = createMemoryKeeper();
   const finder = createFinder(database);
   await finder.refresh();
   metrics.coursesIndexed.set(finder.size);
@@ -84,6 +89,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
   };
 
+  let lastTurn = 0;
   const conversationsOptions: ConversationsOptions = {
     database,
     clock,
@@ -100,6 +106,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onTurn: ({ channel, kind, seconds }) => {
       metrics.turns.inc({ channel, kind });
       metrics.turnSeconds.observe({ channel }, seconds);
+      lastTurn = performance.now();
     },
   };
   const conversations = createConversations(conversationsOptions);
@@ -189,6 +196,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         },
       },
       { name: 'page streams', everySeconds: 1, run: () => web.pushLater() },
+      {
+        name: 'memory',
+        everySeconds: 10,
+        run: async () => memory.release(performance.now() - lastTurn > idleMilliseconds),
+      },
     ],
     workerJobs: [
       { name: 'web sender', everySeconds: 1, run: async () => ({ ...(await sender.round()) }) },

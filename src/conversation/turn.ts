@@ -156,7 +156,11 @@ async function settle(
   }
   // An answer to the bubble before that has not left yet is covered by this one, if both were understood together.
   const before = conversation.state.lastText?.turn;
-  if (before !== undefined && now.getTime() - Date.parse(conversation.state.lastText?.at ?? '') <= 2000) {
+  if (
+    !answersInResponse &&
+    before !== undefined &&
+    now.getTime() - Date.parse(conversation.state.lastText?.at ?? '') <= 2000
+  ) {
     await supersede(tx, before);
   }
   const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;

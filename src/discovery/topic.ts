@@ -1,4 +1,4 @@
-import { type Token, tokens } from '../text/index.ts';
+import { isMostlyAccented, type Token, tokens } from '../text/index.ts';
 import { taxonomy } from './taxonomy.ts';
 import type { TopicTerm } from './wish.ts';
 
@@ -40,7 +40,7 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
   const terms: TopicTerm[] = [];
   const spans: Span[] = [];
   const named = new Set<string>();
-  const isAccented = words.some((word) => word.hasAccents);
+  const isAccented = isMostlyAccented(words);
   const accents = new Map<number, string>();
   let groups = 0;
 
