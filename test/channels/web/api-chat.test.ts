@@ -94,7 +94,7 @@ describeDatabases('POST /api/chat', (context) => {
     ['control characters in a wish', 'học\u0000 \u001bguitar\u202e'],
     ['right to left', 'مرحبا بك'],
     ['a lone surrogate', '\ud83d học vẽ'],
-    ['a template', '{ $topic } ${7*7} {{x}}'],
+    ['a template', '{ $topic } #{7*7} {{x}}'],
     ['a number', '2'],
     ['a slash', '/'],
     ['a very long word', 'x'.repeat(5000)],
