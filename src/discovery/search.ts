@@ -48,6 +48,9 @@ const startedDays = 60;
 
 const nearLimit = 5;
 
+/** The nearest alternatives share at least this much with the wish: less would be chance. */
+const nearFloor = 0.04;
+
 /** Candidates that are ordered finely; the rest of a common word's thousands cannot reach the first pages. */
 const finelyRanked = 400;
 
@@ -92,7 +95,7 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
     !hasTopic || (candidate.coverage >= coverageFloor && candidate.coverage >= best * coverageBesideBest);
   const answers = fitting.filter(isAnswer);
   if (answers.length === 0) {
-    const near = candidates.filter((candidate) => candidate.coverage > 0.12).slice(0, nearLimit);
+    const near = candidates.filter((candidate) => candidate.coverage > nearFloor).slice(0, nearLimit);
     return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate)) };
   }
   return {

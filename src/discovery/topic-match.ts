@@ -193,7 +193,7 @@ function matchGroup(
     }
     if (frequency === 0) continue;
     if (term.weight > 0.6) mass = Math.max(mass, information * term.weight);
-    const alone = term.position !== undefined && term.source === 'typed' && terms.length === 1 && isSyllable(term.text);
+    const alone = term.source === 'typed' && terms.length === 1 && isSyllable(term.text) && hasNeighbour(wish, term);
     const evidence = (alone ? loneSyllableEvidence : 1) * Math.min(1, term.weight * 1.12);
     addPostings(postings, { factor: information * term.weight, evidence, at }, space, inGroup);
   }
@@ -210,6 +210,13 @@ function matchGroup(
     space.groupEvidence[document] = 0;
   }
   return groupMass;
+}
+
+/** Whether another lone word was typed right beside this one: then only the two together mean something. */
+function hasNeighbour(wish: Wish, term: TopicTerm): boolean {
+  const { position } = term;
+  if (position === undefined) return false;
+  return wish.terms.some((other) => other.position !== undefined && Math.abs(other.position - position) === 1);
 }
 
 function isSyllable(word: string): boolean {

@@ -4,7 +4,7 @@ import { importFile, listCourses } from '../../src/catalogue/index.ts';
 import { migrate, openDatabase } from '../../src/database/index.ts';
 import { removeFolder, temporaryFolder } from '../support/program.ts';
 
-const data = process.env.BENCH_DATA;
+const data = process.env.BENCH_DATA || undefined;
 
 describe.skipIf(data === undefined)('real catalogues', () => {
   it('imports both with the mappings of content/mappings, and no fragment becomes a course', async () => {

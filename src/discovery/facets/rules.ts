@@ -212,7 +212,7 @@ export const hoursRule = words(
 );
 
 /** Said before a condition, these make it exclude what misses it. */
-export const hardBefore = new Set(['chi', 'only', 'must', 'buoc', 'buộc', 'nhat', 'dinh']);
+export const hardBefore = new Set(['chi', 'only', 'must', 'buoc', 'buộc']);
 export const negations = new Set(['khong', 'not', 'no', 'dung', 'tru', 'without', 'khoi', 'bo']);
 
 /** Words about nearness without a place: they name nothing to look for. */
