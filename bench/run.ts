@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures one thing beside its peers; the last line printed is one JSON object. */
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  import: () => import('./import.ts'),
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),

@@ -1,5 +1,5 @@
 import { isMostlyAccented, isStopWord, type Token } from '../text/index.ts';
-import { type Form, taxonomy } from './taxonomy.ts';
+import { type Form, type Pattern, taxonomy } from './taxonomy.ts';
 
 /** A concept found in a text. */
 export interface ConceptMatch {
@@ -98,26 +98,48 @@ function isEverydayWord(
 /** Up to three words may stand in a situation's gap. */
 const longestGap = 3;
 
-/** What a situation in a text calls for, with the words that told it. */
-export function matchSituations(
-  text: readonly Token[],
-): { wants: ReadonlyMap<string, number>; start: number; end: number }[] {
+/** A situation or cue found in a text: what it calls for and the words that told it. */
+export interface SituationMatch {
+  readonly wants: ReadonlyMap<string, number>;
+  readonly told: ReadonlySet<number>;
+  /** Whether concepts named inside it count only as much as it calls for them. */
+  readonly covers: boolean;
+}
+
+/** What the situations in a text call for. */
+export function matchSituations(text: readonly Token[]): SituationMatch[] {
   const { situations } = taxonomy();
-  const found: { wants: ReadonlyMap<string, number>; start: number; end: number }[] = [];
+  const found: SituationMatch[] = [];
   for (let start = 0; start < text.length; start++) {
-    for (const pattern of situations.get(text[start]?.folded ?? '') ?? []) {
-      const end = endOfPattern(pattern.words, text, start);
-      if (end !== undefined) found.push({ wants: pattern.wants, start, end });
+    for (const { phrases, wants, covers } of situations.get(text[start]?.folded ?? '') ?? []) {
+      const told = wordsOfPattern(phrases, text, start);
+      if (told !== undefined) found.push({ wants, told, covers });
     }
   }
   return found;
 }
 
-function endOfPattern(words: readonly string[], text: readonly Token[], start: number): number | undefined {
+/** The words of a pattern whose first phrase starts here and whose others stand anywhere, or undefined. */
+function wordsOfPattern(phrases: Pattern['phrases'], text: readonly Token[], start: number): Set<number> | undefined {
+  const told = new Set<number>();
+  for (const [position, phrase] of phrases.entries()) {
+    let [from, end] = [start, endOfPhrase(phrase, text, start)];
+    if (position > 0) {
+      end = undefined;
+      for (from = 0; from < text.length && end === undefined; from++) end = endOfPhrase(phrase, text, from);
+      from--;
+    }
+    if (end === undefined) return undefined;
+    for (let index = from; index < end; index++) told.add(index);
+  }
+  return told;
+}
+
+function endOfPhrase(phrase: Pattern['phrases'][number], text: readonly Token[], start: number): number | undefined {
   let position = start;
-  for (let index = 0; index < words.length; index++) {
-    if (words[index] === '*') {
-      const next = words[index + 1];
+  for (const [index, word] of phrase.entries()) {
+    if (word.folded === '*') {
+      const next = phrase[index + 1]?.folded;
       let gap = 0;
       while (gap <= longestGap && text[position]?.folded !== next) {
         position++;
@@ -126,7 +148,9 @@ function endOfPattern(words: readonly string[], text: readonly Token[], start: n
       if (gap > longestGap) return undefined;
       continue;
     }
-    if (text[position]?.folded !== words[index]) return undefined;
+    const token = text[position];
+    if (token?.folded !== word.folded) return undefined;
+    if (token.hasAccents && word.accented !== undefined && token.accented !== word.accented) return undefined;
     position++;
   }
   return position;

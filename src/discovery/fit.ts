@@ -1,5 +1,5 @@
 import { distanceKm } from '../places/index.ts';
-import { audienceBit, type CourseFacts, scheduleBit } from './course-index.ts';
+import { audienceBit, type CourseFacts, scheduleBit } from './course-facts.ts';
 import type { Facets, Wish } from './wish.ts';
 
 /** A stated condition that a course meets, with what makes it so. */

@@ -1,13 +1,14 @@
 import { detectLanguage, type Token } from '../text/index.ts';
-import { matchConcepts, matchSituations } from './concept-match.ts';
+import { matchConcepts, matchSituations, type SituationMatch } from './concept-match.ts';
 import { takeExclusions } from './exclusions.ts';
 import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
 import { type ExpandedText, expandAbbreviations, type MarkedText, markText } from './marked-text.ts';
 import { corrected } from './spelling.ts';
 import { isStopPhrase, saysNothing } from './stop-phrases.ts';
 import { isTaxonomyWord, splitJoined } from './taxonomy.ts';
-import { createTopic, type Topic, wordOfSituationWeight } from './topic.ts';
+import { createTopic, type Topic } from './topic.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { weights } from './weights.ts';
 import type { Wish } from './wish.ts';
 
 export interface ReadingOptions {
@@ -35,7 +36,7 @@ export function read(text: string, options: ReadingOptions): Reading {
   const { facets, relative } = extractFacets(marked, protectedSpans);
   // Only the words no condition explains: "triệu" may be in no course, and is right all the same.
   const words = typed.map((word, index) => (marked.isTaken(index) ? word : corrected(word, options.vocabulary)));
-  const topic = readTopic(createTopic(words, typed), words, marked, expanded);
+  const topic = readTopic(createTopic(words, typed), words, marked, expanded, options.vocabulary);
   return {
     wish: { topic: topic.spoken(), terms: topic.terms, excluded, facets, writtenIn: detectLanguage(text) },
     relative,
@@ -52,32 +53,85 @@ function inPhrases(words: readonly Token[]): ReadonlySet<number> {
 }
 
 /** What conditions left over: concepts first, then situations, then the words that neither explains. */
-function readTopic(topic: Topic, words: readonly Token[], marked: MarkedText, expanded: ExpandedText): Topic {
+function readTopic(
+  topic: Topic,
+  words: readonly Token[],
+  marked: MarkedText,
+  expanded: ExpandedText,
+  vocabulary: Vocabulary | undefined,
+): Topic {
   const situations = matchSituations(words);
   const concepts = matchConcepts(words, (index) => !marked.isTaken(index));
   const isSpoken = words.map((_, index) => marked.isTaken(index));
+  const inConcept = new Set<number>();
+  const learnt = concepts.filter((match) => isSaidToBeLearnt(words, match.start));
   for (const match of concepts) {
-    const told = situations.find(({ start, end }) => match.start >= start && match.end <= end);
+    const told = situations.find(({ told, covers }) => {
+      for (let index = match.start; index < match.end; index++) if (!told.has(index)) return false;
+      return covers;
+    });
     // Inside a situation ("mở tiệm bánh") a concept counts for as much as the situation calls for it.
-    const share =
-      told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? wordOfSituationWeight));
-    topic.addConcepts(match.concepts, match, share);
-    isSpoken.fill(true, match.start, match.end);
+    const called =
+      told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? weights.situationWord));
+    const isMentioned = learnt.length > 0 && !learnt.includes(match);
+    topic.addConcepts(match.concepts, match, isMentioned ? called * weights.mentioned : called);
+    for (let index = match.start; index < match.end; index++) {
+      isSpoken[index] = true;
+      inConcept.add(index);
+    }
   }
   for (const [index, meanings] of expanded.alternatives) topic.addMeanings(meanings, index);
-  for (const { wants, start, end } of situations) {
-    const told: number[] = [];
-    for (let index = start; index < end; index++) {
+  if (situations.length > 0) {
+    const { wants, told } = together(situations);
+    const telling = [...told].filter((index) => {
       const word = words[index];
-      if (word !== undefined && !isSpoken[index] && !saysNothing(word)) told.push(index);
-    }
-    topic.addSituation(wants, told);
-    isSpoken.fill(true, start, end);
+      return word !== undefined && !isSpoken[index] && !saysNothing(word);
+    });
+    topic.addSituation(wants, telling);
+    for (const index of told) isSpoken[index] = true;
   }
-  for (const [index, word] of words.entries()) {
-    if (isSpoken[index]) continue;
-    if (isStopPhrase(words, index)) isSpoken.fill(true, index, index + 2);
-    else if (!saysNothing(word)) topic.addWord(index);
+  const left = leftWords(words, isSpoken);
+  const isAlone = concepts.length === 0 && situations.length === 0;
+  const share = isAlone ? 1 : Math.min(1, weights.chatter / left.length);
+  for (const index of left) {
+    const isBeside = inConcept.has(index - 1) || inConcept.has(index + 1);
+    const isKnown = vocabulary?.has(words[index]?.folded ?? '') === true;
+    topic.addWord(index, isAlone ? 1 : share * wordWeight(isKnown, isBeside));
   }
   return topic;
+}
+
+function wordWeight(isKnown: boolean, isBeside: boolean): number {
+  if (isBeside) return isKnown ? weights.knownBeside : weights.unknownBeside;
+  return isKnown ? weights.known : weights.unknown;
+}
+
+/** The words that nothing explains and that may say something. */
+function leftWords(words: readonly Token[], isSpoken: readonly boolean[]): number[] {
+  const left: number[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word === undefined || isSpoken[index]) continue;
+    if (isStopPhrase(words, index)) index++;
+    else if (!saysNothing(word)) left.push(index);
+  }
+  return left;
+}
+
+/** All that several situations call for, as one: they are told by one person, and one answer to any of them helps. */
+function together(situations: readonly SituationMatch[]): { wants: Map<string, number>; told: Set<number> } {
+  const wants = new Map<string, number>();
+  const told = new Set<number>();
+  for (const situation of situations) {
+    for (const [id, share] of situation.wants) wants.set(id, Math.max(share, wants.get(id) ?? 0));
+    for (const index of situation.told) told.add(index);
+  }
+  return { wants, told };
+}
+
+/** Said before what a person wants to learn, with at most one word between: "học", "lớp dạy", "khóa về". */
+const learningWords = new Set(['hoc', 'lop', 'khoa', 'day', 'tap', 'luyen', 'on', 'learn', 'study', 'course', 'class']);
+
+function isSaidToBeLearnt(words: readonly Token[], start: number): boolean {
+  return learningWords.has(words[start - 1]?.folded ?? '') || learningWords.has(words[start - 2]?.folded ?? '');
 }

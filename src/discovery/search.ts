@@ -1,7 +1,8 @@
+import { dayNumber } from './course-facts.ts';
 import type { CourseIndex } from './course-index.ts';
-import { dayNumber } from './course-index.ts';
 import { assess, distanceFrom, type Fit, type Fitness, type Miss, meetsConditions } from './fit.ts';
 import { matchTopic } from './topic-match.ts';
+import { weights } from './weights.ts';
 import type { Wish } from './wish.ts';
 
 /** Why a course stands in the answer; made of what ranked it, in no language yet. */
@@ -32,12 +33,6 @@ export interface SearchOptions {
   /** Keys of courses that must not appear. */
   readonly exclude?: ReadonlySet<number>;
 }
-
-/** The least share of a wish's information that a course must cover to be an answer at all. */
-const coverageFloor = 0.55;
-
-/** Courses that cover less than this share of what the best one covers are about something else. */
-const coverageBesideBest = 0.62;
 
 /** Not confirmed for so long: half a year sinks a course a little, a year and a half hides it. */
 const staleDays = 180;
@@ -91,8 +86,12 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
 
   const fitting = candidates.filter((candidate) => candidate.fitness.allowed);
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.coverage), 0);
+  const bestScore = fitting[0]?.score ?? 0;
   const isAnswer = (candidate: Candidate): boolean =>
-    !hasTopic || (candidate.coverage >= coverageFloor && candidate.coverage >= best * coverageBesideBest);
+    !hasTopic ||
+    (best >= weights.floor &&
+      candidate.coverage >= best * weights.besideBest &&
+      candidate.score >= bestScore * weights.scoreBesideBest);
   const answers = fitting.filter(isAnswer);
   if (answers.length === 0) {
     const near = candidates.filter((candidate) => candidate.coverage > nearFloor).slice(0, nearLimit);
@@ -129,7 +128,7 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
   const documents = match.touched.filter(allowed);
   // Score times coverage: two ideas half covered lose to one course that is about both.
   const strength = (document: number): number =>
-    (match.scores[document] ?? 0) * (0.35 + 0.65 * (match.coverage[document] ?? 0));
+    (match.scores[document] ?? 0) * (weights.partial + (1 - weights.partial) * (match.coverage[document] ?? 0));
   const strongest = keepStrongest(documents, strength, finelyRanked);
   const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
   return strongest.map((document) => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { foldedPhrase, tokens } from '../text/index.ts';
+import { tokens } from '../text/index.ts';
+import { weights } from './weights.ts';
 
 const folder = new URL('../../content/taxonomy/', import.meta.url);
 
@@ -13,11 +14,16 @@ const conceptFile = z.strictObject({
       /** Surface forms, the plainest first; commas separate. One with "!" counts only with its accents ("học máy", not "hoc may"). */
       vi: z.string().optional(),
       en: z.string().optional(),
+      /** What people say who need this and do not name it; the grammar of `situations`. */
+      cues: z.string().optional(),
       /** Ids of neighbours, each with how much of this one it covers. */
       related: z.record(z.string(), z.number().min(0).max(1)).optional(),
     }),
   ),
-  /** Life situations: phrases (a "*" stands for up to three words) and the concepts they call for. */
+  /**
+   * Life situations and the concepts they call for. Commas separate patterns; " + " separates phrases that may stand anywhere in the
+   * message; a "*" in a phrase stands for up to three words. Words written with accents agree with accents typed.
+   */
   situations: z
     .array(z.strictObject({ when: z.string(), wants: z.record(z.string(), z.number().min(0).max(1)) }))
     .optional(),
@@ -38,9 +44,18 @@ export interface Form {
   readonly needsAccents: boolean;
 }
 
-interface Pattern {
-  readonly words: readonly string[];
+/** A word of a pattern, or "*"; without accents it matches whatever accents were typed. */
+interface PatternWord {
+  readonly folded: string;
+  readonly accented: string | undefined;
+}
+
+/** Phrases that must all stand in a message, the first of them looked up. */
+export interface Pattern {
+  readonly phrases: readonly (readonly PatternWord[])[];
   readonly wants: ReadonlyMap<string, number>;
+  /** Whether concepts named inside it count only as much as it calls for them. */
+  readonly covers: boolean;
 }
 
 interface Field {
@@ -111,15 +126,21 @@ function load(): Taxonomy {
         ]);
       }
     }
-    for (const situation of parsed.data.situations ?? []) {
-      for (const phrase of list(situation.when)) {
-        const words = phrase.split(/\s+/).map((word) => (word === '*' ? '*' : foldedPhrase(word)));
-        const first = words[0] ?? '';
-        situations.set(first, [
-          ...(situations.get(first) ?? []),
-          { words, wants: new Map(Object.entries(situation.wants)) },
-        ]);
+    const addPatterns = (written: string | undefined, wants: ReadonlyMap<string, number>, covers: boolean): void => {
+      for (const text of list(written)) {
+        const phrases = text.split(' + ').map((phrase) => phrase.trim().split(/\s+/).map(patternWord));
+        const first = phrases[0]?.[0]?.folded ?? '';
+        const list = situations.get(first);
+        const pattern = { phrases, wants, covers };
+        if (list === undefined) situations.set(first, [pattern]);
+        else list.push(pattern);
       }
+    };
+    for (const { when, wants } of parsed.data.situations ?? []) {
+      addPatterns(when, new Map(Object.entries(wants)), true);
+    }
+    for (const [id, { cues }] of Object.entries(parsed.data.concepts)) {
+      addPatterns(cues, new Map([[id, weights.cue]]), false);
     }
   }
   for (const each of forms.values()) each.sort((a, b) => b.words.length - a.words.length);
@@ -128,13 +149,20 @@ function load(): Taxonomy {
   };
   for (const concept of concepts.values()) for (const id of concept.related.keys()) known(id, concept.id);
   for (const patterns of situations.values())
-    for (const { wants, words } of patterns) for (const id of wants.keys()) known(id, words.join(' '));
+    for (const { wants, phrases } of patterns)
+      for (const id of wants.keys()) known(id, phrases.flatMap((words) => words.map((w) => w.folded)).join(' '));
   const words = new Set<string>();
   for (const concept of concepts.values())
     for (const form of concept.forms) for (const word of form.folded.split(' ')) words.add(word);
   for (const patterns of situations.values())
-    for (const pattern of patterns) for (const word of pattern.words) words.add(word);
+    for (const pattern of patterns)
+      for (const phrase of pattern.phrases) for (const { folded } of phrase) words.add(folded);
   return { concepts, forms, situations, fields, words, joined };
+}
+
+function patternWord(written: string): PatternWord {
+  const [token] = written === '*' ? [] : tokens(written);
+  return { folded: token?.folded ?? '*', accented: token?.hasAccents === true ? token.accented : undefined };
 }
 
 /** Whether the taxonomy uses a folded word anywhere. */

@@ -1,4 +1,5 @@
 import type { CourseIndex } from './course-index.ts';
+import { weights as figures } from './weights.ts';
 import type { TopicTerm, Wish } from './wish.ts';
 
 /** How well each course covers the ideas of a wish. Arrays are by document number; only `touched` ones are set. */
@@ -47,11 +48,6 @@ function scratchFor(size: number): Scratch {
   return scratch;
 }
 
-/** Accents typed and accents written disagree: "bán" asked, "bàn" found. */
-const otherAccentsFactor = 0.35;
-
-/** A lone Vietnamese syllable without its neighbour is weak evidence: "máy" of "máy bay" is in "máy tính" too. */
-const loneSyllableEvidence = 0.4;
 const vietnameseSyllable =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
@@ -63,7 +59,6 @@ export function inverseFrequency(size: number, frequency: number): number {
 
 /** A word that stands once in a description (and in no title, topic or skill) is mentioned in passing. */
 const mentionedInPassing = 100;
-const passingEvidence = 0.7;
 
 interface Lookup {
   readonly documents: Uint32Array;
@@ -77,7 +72,7 @@ function lookUp(index: CourseIndex, folded: string, accented: string | undefined
     documents: form.documents,
     weights: form.weights,
     // A form written without accents (an English title, a careless file) agrees with whatever was typed.
-    factor: accented === undefined || form.accented === accented || form.accented === folded ? 1 : otherAccentsFactor,
+    factor: accented === undefined || form.accented === accented || form.accented === folded ? 1 : figures.otherAccents,
   }));
 }
 
@@ -194,7 +189,7 @@ function matchGroup(
     if (frequency === 0) continue;
     if (term.weight > 0.6) mass = Math.max(mass, information * term.weight);
     const alone = term.source === 'typed' && terms.length === 1 && isSyllable(term.text) && hasNeighbour(wish, term);
-    const evidence = (alone ? loneSyllableEvidence : 1) * Math.min(1, term.weight * 1.12);
+    const evidence = (alone ? figures.loneSyllable : 1) * Math.min(1, term.weight * 1.12);
     addPostings(postings, { factor: information * term.weight, evidence, at }, space, inGroup);
   }
   // What was typed measures the idea; where only its synonyms are in the catalogue, they do.
@@ -238,7 +233,7 @@ function addPostings(
       const before = space.groupScore[document] ?? 0;
       if (before === 0) inGroup.push(document);
       if (score > before) space.groupScore[document] = score;
-      const shown = evidence * ((weights[position] ?? 0) < mentionedInPassing ? passingEvidence : 1);
+      const shown = evidence * ((weights[position] ?? 0) < mentionedInPassing ? figures.passing : 1);
       if (shown > (space.groupEvidence[document] ?? 0)) space.groupEvidence[document] = shown;
       if (score > (space.bestScore[document] ?? 0)) {
         space.bestScore[document] = score;
@@ -271,7 +266,7 @@ function addNeighbours(
     // Each of the two adds its half of the pair.
     addPostings(
       lookUp(index, pair, accented),
-      { factor: information * 0.7 * term.weight, evidence: 1, at: terms[0]?.at ?? 0 },
+      { factor: information * figures.neighbours * term.weight, evidence: 1, at: terms[0]?.at ?? 0 },
       space,
       inGroup,
     );

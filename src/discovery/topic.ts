@@ -1,16 +1,7 @@
 import { isMostlyAccented, type Token, tokens } from '../text/index.ts';
 import { taxonomy } from './taxonomy.ts';
+import { weights } from './weights.ts';
 import type { TopicTerm } from './wish.ts';
-
-const synonymWeight = 0.9;
-const otherLanguageWeight = 0.85;
-const spellingWeight = 0.9;
-const otherMeaningWeight = 0.95;
-const situationWeight = 0.75;
-const situationFloor = 0.15;
-
-/** What the other words of a situation ("mở", "sắp") still count beside the concepts it calls for. */
-export const wordOfSituationWeight = 0.35;
 
 const longestSpoken = 120;
 
@@ -27,8 +18,8 @@ export interface Topic {
   addConcepts(ids: readonly string[], span: Span, share: number): void;
   /** Further meanings of a short form whose usual meaning stands in the text. */
   addMeanings(meanings: readonly string[], index: number): void;
-  /** A word that names no concept. */
-  addWord(index: number): void;
+  /** A word that names no concept, and how much it says about the topic. */
+  addWord(index: number, weight: number): void;
   /** What a situation calls for, and the words that told it. */
   addSituation(wants: ReadonlyMap<string, number>, told: readonly number[]): void;
   /** The topic as it would be said back: the person's own words in their order. */
@@ -52,7 +43,7 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       // Who types accents anywhere means the words without them as they stand.
       ...(isAccented ? { accented: said.map((word) => word.accented).join(' ') } : {}),
       spoken: said.map((word, offset) => accents.get(start + offset) ?? word.accented).join(' '),
-      weight: wasCorrected ? weight * spellingWeight : weight,
+      weight: wasCorrected ? weight * weights.spelling : weight,
       source: wasCorrected ? 'spelling' : 'typed',
       group,
       ...(end - start === 1 ? { position: start } : {}),
@@ -62,7 +53,7 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
   /** The forms of a concept and, weaker, of its neighbours. */
   function addForms(id: string, group: number, weight: number, withRelated: boolean): void {
     const concept = taxonomy().concepts.get(id);
-    const plainWeight = weight * (otherLanguageWeight / synonymWeight);
+    const plainWeight = weight * (weights.otherLanguage / weights.synonym);
     for (const { folded: text, accented } of concept?.forms ?? []) {
       // Also without accents: "may" (to sew) is not "máy".
       terms.push({ text, accented, weight: accented === text ? plainWeight : weight, source: 'taxonomy', group });
@@ -92,7 +83,7 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       addTyped(span, group, share);
       for (const id of ids) {
         named.add(id);
-        addForms(id, group, synonymWeight * share, true);
+        addForms(id, group, weights.synonym * share, true);
       }
     },
     addMeanings(meanings, index) {
@@ -103,22 +94,22 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       );
       const group = terms.find((term) => term.text === usual)?.group;
       if (group === undefined) return;
-      for (const text of others) terms.push({ text, weight: otherMeaningWeight, source: 'abbreviation', group });
+      for (const text of others) terms.push({ text, weight: weights.otherMeaning, source: 'abbreviation', group });
       spans.push({ start: index, end: index });
     },
-    addWord(index) {
+    addWord(index, weight) {
       spans.push({ start: index, end: index + 1 });
-      addTyped({ start: index, end: index + 1 }, groups++, 1);
+      addTyped({ start: index, end: index + 1 }, groups++, weight);
     },
     addSituation(wants, told) {
       for (const index of told) spans.push({ start: index, end: index + 1 });
       const fresh = [...wants].filter(([id]) => !named.has(id));
       if (fresh.length === 0) return;
       const group = groups++;
-      for (const index of told) addTyped({ start: index, end: index + 1 }, group, wordOfSituationWeight);
+      for (const index of told) addTyped({ start: index, end: index + 1 }, group, weights.situationWord);
       for (const [id, share] of fresh) {
         named.add(id);
-        addForms(id, group, situationWeight * share + situationFloor, false);
+        addForms(id, group, weights.situation * share + weights.situationFloor, false);
       }
     },
     spoken() {

@@ -1,0 +1,143 @@
+import {
+  type Audience,
+  audiences,
+  type Course,
+  type Level,
+  type Mode,
+  type ScheduleSlot,
+  scheduleSlots,
+} from '../catalogue/index.ts';
+import { createTypedColumn } from './typed-column.ts';
+
+/** What conditions look at, by document number. */
+export interface CourseFacts {
+  /** Whole đồng; -1 unknown. */
+  readonly price: Float64Array;
+  /** 0 unknown, 1 online, 2 in person, 3 hybrid. */
+  readonly mode: Uint8Array;
+  /** Number of the ward's code; 0 none. */
+  readonly ward: Uint32Array;
+  /** 0 unknown, 1 beginner, 2 intermediate, 3 advanced, 4 all. */
+  readonly level: Uint8Array;
+  /** Index into `languages`. */
+  readonly language: Uint8Array;
+  readonly languages: readonly string[];
+  /** A bit per `scheduleSlots`. */
+  readonly schedule: Uint8Array;
+  /** A bit per `audiences`. */
+  readonly audience: Uint16Array;
+  /** 0 unknown, 1 no, 2 yes, for certificate, low data, wheelchair. */
+  readonly certificate: Uint8Array;
+  readonly lowData: Uint8Array;
+  readonly wheelchair: Uint8Array;
+  /** Hours; 0 unknown. */
+  readonly hours: Float32Array;
+  /** Days since 1970. */
+  readonly confirmed: Uint16Array;
+  /** Days since 1970; 0 unknown. */
+  readonly starts: Uint16Array;
+  readonly ends: Uint16Array;
+  readonly organisation: Uint32Array;
+}
+
+const modes: Readonly<Record<Mode, number>> = { online: 1, in_person: 2, hybrid: 3 };
+const levels: Readonly<Record<Level, number>> = { beginner: 1, intermediate: 2, advanced: 3, all: 4 };
+
+/** Bit of a schedule slot in `CourseFacts.schedule`. */
+export function scheduleBit(slot: ScheduleSlot): number {
+  return 1 << scheduleSlots.indexOf(slot);
+}
+
+/** Bit of an audience in `CourseFacts.audience`. */
+export function audienceBit(audience: Audience): number {
+  return 1 << audiences.indexOf(audience);
+}
+
+/** Days since 1970 of a `YYYY-MM-DD`, 0 for none. */
+export function dayNumber(date: string | undefined): number {
+  return date === undefined ? 0 : Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+}
+
+const u8 = () => createTypedColumn((size) => new Uint8Array(size));
+const u16 = () => createTypedColumn((size) => new Uint16Array(size));
+const u32 = () => createTypedColumn((size) => new Uint32Array(size));
+
+/** Collects the facts of courses in order of their document numbers. */
+export interface CourseFactsBuilder {
+  add(course: Course): void;
+  finish(): CourseFacts;
+}
+
+export function createCourseFactsBuilder(): CourseFactsBuilder {
+  const organisations = new Map<string, number>();
+  const languages: string[] = [''];
+  const columns = {
+    price: createTypedColumn((size) => new Float64Array(size)),
+    mode: u8(),
+    ward: u32(),
+    level: u8(),
+    language: u8(),
+    schedule: u8(),
+    audience: u16(),
+    certificate: u8(),
+    lowData: u8(),
+    wheelchair: u8(),
+    hours: createTypedColumn((size) => new Float32Array(size)),
+    confirmed: u16(),
+    starts: u16(),
+    ends: u16(),
+    organisation: u32(),
+  };
+
+  function add(course: Course): void {
+    const known = (value: boolean | undefined): number => (value === undefined ? 0 : value ? 2 : 1);
+    columns.price.push(course.priceVnd ?? -1);
+    columns.mode.push(course.mode === undefined ? 0 : modes[course.mode]);
+    columns.ward.push(Number(course.ward ?? 0));
+    columns.level.push(course.level === undefined ? 0 : levels[course.level]);
+    columns.language.push(languageNumber(course.language));
+    columns.schedule.push(course.schedule.reduce((bits, slot) => bits | scheduleBit(slot), 0));
+    columns.audience.push(course.audience.reduce((bits, audience) => bits | audienceBit(audience), 0));
+    columns.certificate.push(known(course.certificate));
+    columns.lowData.push(known(course.lowData));
+    columns.wheelchair.push(known(course.wheelchair));
+    columns.hours.push(course.durationHours ?? 0);
+    columns.confirmed.push(dayNumber(course.confirmedOn));
+    columns.starts.push(dayNumber(course.startsOn));
+    columns.ends.push(dayNumber(course.endsOn));
+    const organisation = organisations.get(course.organisation) ?? organisations.size;
+    organisations.set(course.organisation, organisation);
+    columns.organisation.push(organisation);
+  }
+
+  function languageNumber(language: string | undefined): number {
+    const base = language?.split('-')[0] ?? '';
+    const position = languages.indexOf(base);
+    if (position >= 0) return position;
+    if (languages.length === 255) return 0;
+    languages.push(base);
+    return languages.length - 1;
+  }
+
+  return {
+    add,
+    finish: () => ({
+      price: columns.price.finish(),
+      mode: columns.mode.finish(),
+      ward: columns.ward.finish(),
+      level: columns.level.finish(),
+      language: columns.language.finish(),
+      schedule: columns.schedule.finish(),
+      audience: columns.audience.finish(),
+      certificate: columns.certificate.finish(),
+      lowData: columns.lowData.finish(),
+      wheelchair: columns.wheelchair.finish(),
+      hours: columns.hours.finish(),
+      confirmed: columns.confirmed.finish(),
+      starts: columns.starts.finish(),
+      ends: columns.ends.finish(),
+      organisation: columns.organisation.finish(),
+      languages,
+    }),
+  };
+}
