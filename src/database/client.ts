@@ -58,7 +58,9 @@ export function describeError(error: unknown): string {
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
   const state = sqlState(error);
-  const message = root instanceof Error ? root.message : String(root);
+  let message = root instanceof Error ? root.message : String(root);
+  // Errors of class 22 quote the value itself.
+  if (state?.startsWith('22')) message = message.replace(/".*"/s, '"…"');
   return `${state === undefined ? '' : `${state} `}${message}`.slice(0, 300);
 }
 
@@ -88,6 +90,11 @@ export function connect(options: ConnectOptions): Database {
   async function attempt<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     const client = await guarded.connect();
     let broken: Error | undefined;
+    // A connection lost while nobody waits for it (the server restarts) is an event; unheard it would end the process.
+    const lost = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', lost);
     const current: Scope = { open: true };
     try {
       await client.query('begin');
@@ -102,6 +109,7 @@ export function connect(options: ConnectOptions): Database {
       throw error;
     } finally {
       current.open = false;
+      client.off('error', lost);
       client.release(broken);
     }
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, link, mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -69,9 +69,9 @@ function isAlive(holder: Holder): boolean {
   return start !== undefined && (start === '' || start === holder.startedAt);
 }
 
-async function readHolder(path: string): Promise<Holder | undefined> {
+function parseHolder(text: string): Holder | undefined {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+    return JSON.parse(text) as Holder;
   } catch {
     return undefined;
   }
@@ -101,48 +101,74 @@ function listen(path: string): Promise<Server> {
 }
 
 async function chooseSocketFolder(directory: string): Promise<string> {
-  if (Buffer.byteLength(join(directory, databaseSocket)) <= longestSocketPath) return directory;
-  return mkdtemp(join(tmpdir(), 'ban-hoc-'));
+  const fits = (folder: string): boolean => Buffer.byteLength(join(folder, databaseSocket)) <= longestSocketPath;
+  if (fits(directory)) return directory;
+  const prefix = 'ban-hoc-';
+  // TMPDIR may be as long as the directory itself.
+  const parent = fits(join(tmpdir(), `${prefix}123456`)) ? tmpdir() : '/tmp';
+  return mkdtemp(join(parent, prefix));
 }
 
-/** Runs `work` while no other process is between looking at the directory and binding in it. */
-async function whileOpening<T>(directory: string, work: () => Promise<T>): Promise<T> {
-  const path = join(directory, 'opening.lock');
+/** Whether a lock file is there that no living process holds. A damaged one is: it is linked in whole. */
+async function isAbandoned(path: string): Promise<boolean> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    return false;
+  }
+  const holder = parseHolder(text);
+  return holder === undefined || !isAlive(holder);
+}
+
+/** Runs `work` while this caller alone has the lock file. */
+async function whileLocked<T>(path: string, work: () => Promise<T>): Promise<T> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const mine: Holder = { processId: process.pid, startedAt: processStart(process.pid) ?? '', socketFolder: '' };
   // Written aside and linked in: nobody ever reads half a lock file.
   await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
-    for (;;) {
-      try {
-        await link(draft, path);
-        break;
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-        const other = await readHolder(path);
-        if (other !== undefined && !isAlive(other)) {
-          // Renamed to a name of our own before it is removed: of two processes that see it dead, one wins.
-          const aside = `${path}.${randomBytes(6).toString('hex')}`;
-          await rename(path, aside).then(
-            () => unlink(aside),
-            () => undefined,
-          );
-        } else {
-          await wait(5);
-        }
+    while (!(await linkOnce(draft, path))) {
+      if (await isAbandoned(path)) {
+        // Two that saw the same dead lock would each remove what they find, the second one the living lock of the
+        // first. So it is removed under a lock of its own, after another look.
+        await whileLocked(`${path}.takeover`, async () => {
+          if (await isAbandoned(path)) await rm(path, { force: true });
+        });
+      } else {
+        await wait(5);
       }
     }
-    return await work();
   } finally {
     await rm(draft, { force: true });
-    const current = await readHolder(path);
-    if (current?.processId === process.pid) await rm(path, { force: true });
   }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** False when the file is there already. */
+async function linkOnce(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Runs `work` while no other process is between looking at the directory and binding in it. */
+function whileOpening<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  return whileLocked(join(directory, 'opening.lock'), work);
 }
 
 /** The folder of the live holder's sockets, or undefined when nobody holds the directory. */
 export async function findHolder(directory: string): Promise<{ socketFolder: string; processId: number } | undefined> {
-  const holder = await readHolder(join(resolve(directory), 'holder.json'));
+  const text = await readFile(join(resolve(directory), 'holder.json'), 'utf8').catch(() => '');
+  const holder = parseHolder(text);
   if (holder === undefined) return undefined;
   return (await answers(join(holder.socketFolder, guardSocket))) ? holder : undefined;
 }
@@ -168,9 +194,14 @@ export async function takeDirectory(path: string): Promise<DirectoryLock> {
     return {
       socketFolder,
       release: async () => {
-        await new Promise<void>((done) => server.close(() => done()));
-        if (socketFolder !== directory) await rm(socketFolder, { recursive: true, force: true });
-        await rm(join(directory, 'holder.json'), { force: true });
+        const leave = async (): Promise<void> => {
+          await new Promise<void>((done) => server.close(() => done()));
+          if (socketFolder !== directory) await rm(socketFolder, { recursive: true, force: true });
+          await rm(join(directory, 'holder.json'), { force: true });
+        };
+        // Under the lock too: the next opener's files have the same names, and must not be the ones removed here.
+        // A directory that is full or gone takes no lock file, and lets no next opener in either.
+        await whileOpening(directory, leave).catch(leave);
       },
     };
   });

@@ -1,24 +1,58 @@
 // @ts-check
 // Plain JavaScript on purpose: a worker thread with a TypeScript loader costs 40 MB and 0.5 s more.
-import { readFile } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
-/** @type {{ filesFolder: string, socketPath: string, templatePath: string | undefined }} */
-const { filesFolder, socketPath, templatePath } = workerData;
+/** @type {{ filesFolder: string, socketPath: string, template: { path: string, unpacking: string } | undefined }} */
+const { filesFolder, socketPath, template } = workerData;
 if (parentPort === null) throw new Error('This file runs as a worker thread only.');
 const port = parentPort;
 
-/** Loading a dump of an empty cluster takes 0.8 s where initdb takes 4. */
-const template = templatePath === undefined ? undefined : new Blob([await readFile(templatePath)]);
+/** Messages that begin or continue a statement, which only the client's sync ends: parse, bind, describe … flush. */
+const statementParts = new Set(Array.from('PBDECH', (letter) => letter.charCodeAt(0)));
+
+/**
+ * The socket server lets other clients in between the messages of one statement, unless a transaction is open. A
+ * statement of more than 64 kB comes in several reads; another client's statement then took its place, and it
+ * was bound to that. So a statement that has begun counts as a transaction, for the server's question.
+ * @param {PGlite} engine
+ */
+function keepStatementsWhole(engine) {
+  let begun = false;
+  return new Proxy(engine, {
+    get(target, property) {
+      if (property === 'isInTransaction') return () => begun || target.isInTransaction();
+      if (property === 'execProtocolRawStream') {
+        return (/** @type {Parameters<PGlite['execProtocolRawStream']>} */ ...args) => {
+          begun = statementParts.has(args[0][0] ?? 0);
+          return target.execProtocolRawStream(...args);
+        };
+      }
+      const value = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+// Loading a dump of an empty cluster takes 0.8 s where initdb takes 4.
 const db = await PGlite.create({
   dataDir: filesFolder,
   extensions: { unaccent },
-  ...(template === undefined ? {} : { loadDataDir: template }),
+  ...(template === undefined ? {} : { loadDataDir: new Blob([await readFile(template.path)]) }),
 });
-const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 8 });
+if (template !== undefined) {
+  // Before anybody can commit a row, and for good: found again after a power cut it would cost those rows.
+  await rm(template.unpacking);
+  const folder = await open(dirname(template.unpacking), 'r');
+  await folder.sync();
+  await folder.close();
+}
+// As many as Postgres allows; by itself the socket server breaks off every client after the first.
+const server = new PGLiteSocketServer({ db: keepStatementsWhole(db), path: socketPath, maxConnections: 100 });
 await server.start();
 port.on('message', async (/** @type {string} */ message) => {
   if (message !== 'close') return;

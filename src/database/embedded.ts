@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { connect, type Database } from './client.ts';
 import {
+  DirectoryInUse,
   type DirectoryLock,
   databaseSocketExists,
   databaseSocketPath,
@@ -20,11 +22,16 @@ const poolSize = 1;
 
 async function startEngine(directory: string, lock: DirectoryLock): Promise<Worker> {
   const filesFolder = join(directory, 'pg');
+  // There from before the first file of the template until after its last: one killed in between starts anew.
+  const unpacking = join(directory, 'unpacking');
+  if (existsSync(unpacking)) await rm(filesFolder, { recursive: true, force: true });
+  const isNew = !existsSync(join(filesFolder, 'PG_VERSION'));
+  if (isNew) await writeFile(unpacking, '');
   const worker = new Worker(workerPath, {
     workerData: {
       filesFolder,
       socketPath: databaseSocketPath(lock.socketFolder),
-      templatePath: existsSync(join(filesFolder, 'PG_VERSION')) ? undefined : templatePath,
+      template: isNew ? { path: templatePath, unpacking } : undefined,
     },
     // No loader: the worker is plain JavaScript.
     execArgv: [],
@@ -80,7 +87,15 @@ const connectTries = 100;
 export async function openEmbeddedForCommand(path: string): Promise<Database> {
   for (let tries = 0; tries < connectTries; tries++) {
     const holder = await findHolder(path);
-    if (holder === undefined) return openEmbedded(path);
+    if (holder === undefined) {
+      try {
+        return await openEmbedded(path);
+      } catch (error) {
+        // Somebody was faster since we looked: then there is a server to share.
+        if (!(error instanceof DirectoryInUse)) throw error;
+        continue;
+      }
+    }
     if (databaseSocketExists(holder.socketFolder)) {
       return connect({
         embedded: true,

@@ -13,7 +13,7 @@ import {
   verifyBackup,
 } from '../../src/database/index.ts';
 import { testApplication } from '../support/application.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { createPostgresDatabase, describeDatabases } from '../support/databases.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -82,11 +82,13 @@ describeDatabases('backup', (context) => {
     await talk(database, 'học guitar');
     const file = join(folder, 'state.gz');
     await backUp(database, file);
-    const other = await openDatabase({ databaseUrl: undefined, dataDir: join(folder, 'other') });
+    const postgres = context.kind === 'embedded' ? await createPostgresDatabase() : undefined;
+    const other = await openDatabase({ databaseUrl: postgres?.databaseUrl, dataDir: join(folder, 'other') });
     await migrate(other);
     await restore(other, file);
     expect(await contents(other)).toEqual(await contents(database));
     await other.close();
+    await postgres?.drop();
   });
 
   it('is made once a night after three, city time, and seven are kept', async () => {

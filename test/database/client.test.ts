@@ -1,9 +1,23 @@
 import { AsyncResource } from 'node:async_hooks';
 import { eq, sql } from 'drizzle-orm';
-import { expect, inject, it } from 'vitest';
-import { describeError, ensureSecret, holdLease, openDatabase, releaseLease } from '../../src/database/index.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { claimUpdate } from '../../src/conversation/store.ts';
+import {
+  type Database,
+  describeError,
+  ensureSecret,
+  holdLease,
+  migrate,
+  openDatabase,
+  type Queryable,
+  releaseLease,
+} from '../../src/database/index.ts';
 import { secret } from '../../src/database/schema.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { fold } from '../../src/text/index.ts';
+import { createPostgresDatabase, describeDatabases } from '../support/databases.ts';
+
+/** Where lower() alone knows ASCII only. */
+const localeC = "template template0 locale_provider libc locale 'C'";
 
 describeDatabases('database', (context) => {
   it('throws when the pool is used inside a transaction, and works again after it', async () => {
@@ -102,18 +116,107 @@ describeDatabases('database', (context) => {
     expect(rows).toEqual([]);
   });
 
-  it('does not make a bulk insert wait for a turn that holds its conversation', async () => {
-    if (context.kind !== 'postgres') return;
+  it('gives a new lease to one of many who ask at once', async () => {
     const database = await context.database();
+    const now = new Date();
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => holdLease(database.db, { name: 'l', owner: `${n}`, seconds: 3, now })),
+    );
+    expect(asked.filter((lease) => lease !== undefined)).toEqual([{ fence: 1 }]);
+  });
+
+  it('keeps what a person wrote out of the words for a value that the database refuses', async () => {
+    const database = await context.database();
+    const personal = 'Nguyễn Thị "Hoa" 0912345678';
+    const words = await database.db.execute(sql`select ${personal}::int`).then(() => '', describeError);
+    expect(words).toBe('22P02 invalid input syntax for type integer: "…"');
+    await database.db.insert(secret).values({ name: personal, value: 'x' });
+    const twice = await database.db
+      .insert(secret)
+      .values({ name: personal, value: 'y' })
+      .then(() => '', describeError);
+    expect(twice).toMatch(/^23505 /);
+    expect(twice).not.toContain('Hoa');
+  });
+
+  it('says so after fifteen seconds when no connection becomes free', async () => {
+    const database = await context.database();
+    let answer: Promise<unknown> | undefined;
+    // As many as the pool has: each asks from outside any transaction while all connections are held.
+    const ask = AsyncResource.bind(() => database.db.execute(sql`select 1`).then(() => 'answered', describeError));
+    const hold = async (held: number): Promise<void> => {
+      await database.transaction(async (tx) => {
+        await tx.execute(sql`select 1`);
+        if (held > 1) return holdOneMore(held - 1);
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+        answer = ask();
+        await vi.advanceTimersByTimeAsync(15_000);
+        vi.useRealTimers();
+        await answer;
+      });
+    };
+    const holdOneMore = AsyncResource.bind(hold);
+    await hold(context.kind === 'postgres' ? 8 : 1);
+    expect(await answer).toContain('timeout');
+    expect((await database.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  });
+
+  it('folds Vietnamese in SQL as the program does, whatever the locale', async () => {
+    const database = await context.database();
+    const words = ['ĐƯỜNG Nguyễn Huệ', 'học Tiếng Việt', 'Quận Gò Vấp'.normalize('NFD'), 'kỹ năng số', 'ẨM THỰC Ỷ Ỵ'];
+    const locales = context.kind === 'embedded' ? undefined : await createPostgresDatabase(localeC);
+    const other = locales && (await openDatabase({ ...locales, dataDir: '', poolSize: 1 }));
+    for (const each of other === undefined ? [database] : [database, other]) {
+      const { rows } = await each.transaction(async (tx) => {
+        await tx.execute(sql`create extension if not exists unaccent`);
+        return tx.execute<{ folded: string }>(sql`
+          select lower(unaccent(word)) as folded from unnest(${sql.param(words)}::text[]) with ordinality as given (word, place)
+          order by place`);
+      });
+      expect(rows.map((row) => row.folded)).toEqual(words.map(fold));
+    }
+    await other?.close();
+    await locales?.drop();
+  });
+});
+
+describe('on Postgres', () => {
+  let postgres: Awaited<ReturnType<typeof createPostgresDatabase>>;
+  let database: Database;
+  let other: Database;
+  beforeAll(async () => {
+    postgres = await createPostgresDatabase();
+    database = await openDatabase({ ...postgres, dataDir: '', poolSize: 1 });
+    other = await openDatabase({ ...postgres, dataDir: '', poolSize: 1 });
+    await migrate(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await other.close();
+    await postgres.drop();
+  });
+  const processId = async (db: Queryable) =>
+    (await db.execute<{ id: number }>(sql`select pg_backend_pid() as id`)).rows[0]?.id;
+
+  it('outlives a server that breaks off an idle connection and one inside a transaction', async () => {
+    const breakOff = AsyncResource.bind((id: number | undefined) =>
+      // Returns when that process is gone.
+      other.db.execute(sql`select pg_terminate_backend(${id}, 10000)`),
+    );
+    await breakOff(await processId(database.db));
+    const cut = database.transaction(async (tx) => {
+      await tx.execute(sql`insert into secret (name, value) values ('half', 'done')`);
+      await breakOff(await processId(tx));
+      await tx.execute(sql`select 1`);
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await database.db.execute(sql`select name from secret`)).rows).toEqual([]);
+  });
+
+  it('does not make a bulk insert wait for a turn that holds its conversation', async () => {
     await database.db.execute(sql`
       with a as (insert into account default values returning id), l as (insert into learner (account_id) select id from a returning id, account_id)
       insert into conversation (channel, chat, account_id, learner_id) select 'web', 'a', account_id, id from l`);
-    const { rows } = await database.db.execute<{ name: string }>(sql`select current_database() as name`);
-    const other = await openDatabase({
-      databaseUrl: `${inject('postgresUrl')}/${rows[0]?.name}`,
-      dataDir: '',
-      poolSize: 1,
-    });
     // From another connection, as a broadcast would be written; a lock on the key would make this wait.
     const insertElsewhere = AsyncResource.bind(() =>
       other.transaction(async (inner) => {
@@ -123,10 +226,19 @@ describeDatabases('database', (context) => {
           select 'k', 'web', chat, id, 2, 'pending', 'sender', '{}', now(), now() from conversation`);
       }),
     );
+    const content = { kind: 'text', text: 'học vẽ' } as const;
+    const message = {
+      channel: 'web',
+      updateKey: 'u',
+      chat: 'a',
+      person: 'a',
+      receivedAt: new Date(),
+      content,
+    } as const;
     await database.transaction(async (tx) => {
-      await tx.execute(sql`select 1 from conversation for no key update`);
+      const claim = await claimUpdate(tx, message, content);
+      expect(claim.conversation).toBeDefined();
       await expect(insertElsewhere()).resolves.toBeUndefined();
     });
-    await other.close();
   });
 });

@@ -1,14 +1,12 @@
-import { AsyncResource } from 'node:async_hooks';
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { afterEach, expect, it } from 'vitest';
-import { migrate, openDatabase, openDatabaseForCommand } from '../../src/database/index.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { DirectoryInUse, databaseSocketPath, takeDirectory } from '../../src/database/directory-lock.ts';
+import { openDatabase, openDatabaseForCommand } from '../../src/database/index.ts';
+import { startHolder } from '../support/holder-process.ts';
 
-const holderScript = fileURLToPath(new URL('../support/holder.ts', import.meta.url));
 const folders: string[] = [];
 
 async function folder(): Promise<string> {
@@ -22,42 +20,6 @@ afterEach(async () => {
 });
 
 const open = (dataDir: string) => openDatabase({ databaseUrl: undefined, dataDir });
-
-/** A process that opens the directory and inserts numbers, printing each one that is committed. */
-function startHolder(dataDir: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', holderScript, dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  let wake = (): void => {};
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-    wake();
-  });
-  const exited = new Promise<void>((done) => child.once('exit', () => done()));
-  const committed = () =>
-    output
-      .split('\n')
-      .filter((line) => /^\d+$/.test(line))
-      .map(Number);
-  return {
-    exited,
-    output: () => output,
-    committed,
-    /** Resolves once so many numbers are committed. */
-    async reached(count: number): Promise<void> {
-      while (committed().length < count) {
-        await new Promise<void>((go) => {
-          wake = go;
-        });
-      }
-    },
-    async kill9() {
-      child.kill('SIGKILL');
-      await exited;
-    },
-  };
-}
 
 it('refuses a second opener in words, in this process and in another', async () => {
   const dataDir = await folder();
@@ -79,6 +41,9 @@ it('loses no committed row when its process is killed, time after time, and open
     await holder.reached(count);
     await holder.kill9();
     promised.push(...holder.committed());
+    // What the dead process leaves, and what would be "address in use" for the next one.
+    expect((await stat(join(dataDir, '.s.PGSQL.5432'))).isSocket()).toBe(true);
+    expect((await stat(join(dataDir, '.guard'))).isSocket()).toBe(true);
   }
   const database = await open(dataDir);
   const { rows } = await database.db.execute<{ n: number }>(sql`select n from kept order by n`);
@@ -96,6 +61,37 @@ it('lets exactly one of several openers in', async () => {
   await won[0]?.close();
 });
 
+it('lets exactly one of many in where a process was killed while it opened', async () => {
+  for (let round = 0; round < 30; round++) {
+    const dataDir = await folder();
+    const gone = { processId: process.pid, startedAt: 'another-boot:1', socketFolder: '' };
+    await writeFile(join(dataDir, 'opening.lock'), JSON.stringify(gone));
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => takeDirectory(dataDir)));
+    const won = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const lost = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(won).toHaveLength(1);
+    expect(lost.filter((reason) => !(reason instanceof DirectoryInUse))).toEqual([]);
+    await won[0]?.release();
+  }
+});
+
+it('passes over lock files that a power cut left empty', async () => {
+  const dataDir = await folder();
+  await writeFile(join(dataDir, 'opening.lock'), '');
+  await writeFile(join(dataDir, 'holder.json'), '');
+  const lock = await takeDirectory(dataDir);
+  await expect(takeDirectory(dataDir)).rejects.toThrow(DirectoryInUse);
+  await lock.release();
+});
+
+it('leaves no file of the lock behind', async () => {
+  const dataDir = await folder();
+  const lock = await takeDirectory(dataDir);
+  await expect(takeDirectory(dataDir)).rejects.toThrow(DirectoryInUse);
+  await lock.release();
+  expect(await readdir(dataDir)).toEqual([]);
+});
+
 it('passes over the lock of a process that is gone, though its id lives on in another', async () => {
   const dataDir = await folder();
   await mkdir(dataDir, { recursive: true });
@@ -107,55 +103,36 @@ it('passes over the lock of a process that is gone, though its id lives on in an
   await database.close();
 });
 
-it('keeps the directory to its owner', async () => {
-  const dataDir = join(await folder(), 'new');
-  const database = await open(dataDir);
-  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
-  await database.close();
+it('keeps the directory to its owner, a new one and one that others could enter', async () => {
+  const parent = await folder();
+  await mkdir(join(parent, 'open'), { mode: 0o755 });
+  for (const name of ['new', 'open']) {
+    const lock = await takeDirectory(join(parent, name));
+    expect((await stat(join(parent, name))).mode & 0o777, name).toBe(0o700);
+    await lock.release();
+  }
 });
 
-it('works where the path is too long for a socket', async () => {
+it('works where the path is too long for a socket, with sockets that only the owner reaches', async () => {
   const dataDir = join(await folder(), 'a'.repeat(60), 'b'.repeat(60));
   const database = await open(dataDir);
   await expect(open(dataDir)).rejects.toThrow('already open');
+  const { socketFolder } = JSON.parse(await readFile(join(dataDir, 'holder.json'), 'utf8')) as { socketFolder: string };
+  expect((await stat(socketFolder)).mode & 0o777).toBe(0o700);
   const command = await openDatabaseForCommand({ databaseUrl: undefined, dataDir });
   expect((await command.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
   await command.close();
   await database.close();
+  await expect(stat(socketFolder)).rejects.toThrow('ENOENT');
 });
 
-it('lets a command share a running server’s database and wait for its transactions', async () => {
-  const dataDir = await folder();
-  const server = await open(dataDir);
-  await migrate(server);
-  const command = await openDatabaseForCommand({ databaseUrl: undefined, dataDir });
-  const order: string[] = [];
-  let waiting: Promise<unknown> | undefined;
-  // Bound outside: inside the server's transaction this process may not touch any pool.
-  const askCommand = AsyncResource.bind(async () => {
-    await command.db.execute(sql`select 1`);
-  });
-  await server.transaction(async (tx) => {
-    await tx.execute(sql`insert into secret (name, value) values ('a', 'b')`);
-    waiting = askCommand().then(() => order.push('command'));
-    await tx.execute(sql`select 1`);
-    order.push('server');
-  });
-  await waiting;
-  expect(order).toEqual(['server', 'command']);
-  expect((await command.db.execute(sql`select name from secret`)).rows).toEqual([{ name: 'a' }]);
-  await command.close();
-  await server.close();
-});
-
-it('rolls back the open transaction of a command that dies', async () => {
-  const dataDir = await folder();
-  const server = await open(dataDir);
-  await migrate(server);
-  const dying = spawn(process.execPath, ['--import', 'tsx', holderScript, dataDir, 'die-inside-transaction'], {
-    stdio: 'ignore',
-  });
-  await new Promise<void>((done) => dying.once('exit', () => done()));
-  expect((await server.db.execute(sql`select name from secret where name = 'half'`)).rows).toEqual([]);
-  await server.close();
+it('finds a short folder for its sockets where the temporary one is too long as well', async () => {
+  const long = join(await folder(), 'c'.repeat(60), 'd'.repeat(60));
+  await mkdir(long, { recursive: true });
+  vi.stubEnv('TMPDIR', long);
+  const lock = await takeDirectory(join(long, 'data'));
+  vi.unstubAllEnvs();
+  expect(Buffer.byteLength(databaseSocketPath(lock.socketFolder))).toBeLessThanOrEqual(107);
+  await expect(takeDirectory(join(long, 'data'))).rejects.toThrow(DirectoryInUse);
+  await lock.release();
 });

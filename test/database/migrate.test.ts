@@ -69,4 +69,16 @@ describeDatabases('schema', (context) => {
     }
     expect(declared.sort()).toEqual(made);
   });
+
+  it('needs no extension beyond two, and promises nothing unique on a partitioned table', async () => {
+    const database = await context.database();
+    const { rows: extensions } = await database.db.execute(sql`
+      select extname from pg_extension where extname not in ('plpgsql', 'unaccent', 'pg_trgm')`);
+    expect(extensions).toEqual([]);
+    // There a unique key holds within one partition only.
+    const { rows: promises } = await database.db.execute(sql`
+      select indexrelid::regclass::text as name from pg_index join pg_class on pg_class.oid = indrelid
+      where relkind = 'p' and indisunique and not indisprimary`);
+    expect(promises).toEqual([]);
+  });
 });

@@ -31,12 +31,14 @@ async function openKind(kind: DatabaseKind): Promise<{ database: Database; remov
 
 let serial = 0;
 
-/** An empty database of its own on the test run's Postgres. */
-export async function createPostgresDatabase(): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
+/** An empty database of its own on the test run's Postgres; `options` as in `create database`. */
+export async function createPostgresDatabase(
+  options = '',
+): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
   const base = inject('postgresUrl');
   const name = `test_${process.pid}_${Date.now().toString(36)}_${serial++}`;
   const admin = await openDatabase({ databaseUrl: `${base}/postgres`, dataDir: '', poolSize: 1 });
-  await admin.db.execute(sql.raw(`create database ${name}`));
+  await admin.db.execute(sql.raw(`create database ${name} ${options}`));
   return {
     databaseUrl: `${base}/${name}`,
     drop: async () => {
@@ -54,6 +56,24 @@ async function empty(database: Database): Promise<void> {
   await database.db.execute(sql`insert into catalogue_version (version) values (0)`);
 }
 
+/**
+ * Fails when something outlived its transaction in the session. All clients of the embedded database share one
+ * session, also those of other processes: a setting, lock, table or statement left there reaches the next of them.
+ */
+async function assertCleanSession(database: Database): Promise<void> {
+  const { rows } = await database.db.execute<{ left_behind: string }>(sql`
+    select 'setting ' || name as left_behind from pg_settings
+      where source = 'session' and name not like 'transaction\\_%' -- these end with their transaction by themselves
+    union all select 'advisory lock ' || objid from pg_locks
+      where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+    union all select 'temporary table ' || relname from pg_class where relpersistence = 't' and relkind = 'r'
+    union all select 'prepared statement ' || name from pg_prepared_statements where name <> ''
+    union all select 'listening on ' || channel from pg_listening_channels() as channel`);
+  if (rows.length > 0) {
+    throw new Error(`Left behind in the session: ${rows.map((row) => row.left_behind).join(', ')}`);
+  }
+}
+
 /** Runs the same tests on the embedded database, on real Postgres, and on real Postgres through one connection. */
 export function describeDatabases(name: string, tests: (context: DatabaseContext) => void): void {
   describe.each(wanted)(`${name} on %s`, (kind) => {
@@ -63,7 +83,9 @@ export function describeDatabases(name: string, tests: (context: DatabaseContext
       await migrate(opened.database);
     });
     afterEach(async () => {
-      if (opened !== undefined) await empty(opened.database);
+      if (opened === undefined) return;
+      await empty(opened.database);
+      await assertCleanSession(opened.database);
     });
     afterAll(async () => {
       await opened?.database.close();

@@ -8,6 +8,7 @@ if (mode === 'die-inside-transaction') {
   const database = await openDatabaseForCommand({ databaseUrl: undefined, dataDir });
   await database.transaction(async (tx) => {
     await tx.execute(sql`insert into secret (name, value) values ('half', 'done')`);
+    process.stdout.write('inserted\n');
     process.kill(process.pid, 'SIGKILL');
   });
 }

