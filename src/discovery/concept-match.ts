@@ -109,10 +109,11 @@ export interface SituationMatch {
 /** What the situations in a text call for. */
 export function matchSituations(text: readonly Token[]): SituationMatch[] {
   const { situations } = taxonomy();
+  const isAccented = isMostlyAccented(text);
   const found: SituationMatch[] = [];
   for (let start = 0; start < text.length; start++) {
     for (const { phrases, wants, covers } of situations.get(text[start]?.folded ?? '') ?? []) {
-      const told = wordsOfPattern(phrases, text, start);
+      const told = wordsOfPattern(phrases, text, start, isAccented);
       if (told !== undefined) found.push({ wants, told, covers });
     }
   }
@@ -120,13 +121,18 @@ export function matchSituations(text: readonly Token[]): SituationMatch[] {
 }
 
 /** The words of a pattern whose first phrase starts here and whose others stand anywhere, or undefined. */
-function wordsOfPattern(phrases: Pattern['phrases'], text: readonly Token[], start: number): Set<number> | undefined {
+function wordsOfPattern(
+  phrases: Pattern['phrases'],
+  text: readonly Token[],
+  start: number,
+  isAccented: boolean,
+): Set<number> | undefined {
   const told = new Set<number>();
   for (const [position, phrase] of phrases.entries()) {
-    let [from, end] = [start, endOfPhrase(phrase, text, start)];
+    let [from, end] = [start, endOfPhrase(phrase, text, start, isAccented)];
     if (position > 0) {
       end = undefined;
-      for (from = 0; from < text.length && end === undefined; from++) end = endOfPhrase(phrase, text, from);
+      for (from = 0; from < text.length && end === undefined; from++) end = endOfPhrase(phrase, text, from, isAccented);
       from--;
     }
     if (end === undefined) return undefined;
@@ -135,7 +141,12 @@ function wordsOfPattern(phrases: Pattern['phrases'], text: readonly Token[], sta
   return told;
 }
 
-function endOfPhrase(phrase: Pattern['phrases'][number], text: readonly Token[], start: number): number | undefined {
+function endOfPhrase(
+  phrase: Pattern['phrases'][number],
+  text: readonly Token[],
+  start: number,
+  isAccented: boolean,
+): number | undefined {
   let position = start;
   for (const [index, word] of phrase.entries()) {
     if (word.folded === '*') {
@@ -150,7 +161,8 @@ function endOfPhrase(phrase: Pattern['phrases'][number], text: readonly Token[],
     }
     const token = text[position];
     if (token?.folded !== word.folded) return undefined;
-    if (token.hasAccents && word.accented !== undefined && token.accented !== word.accented) return undefined;
+    const mustAgree = token.hasAccents || isAccented;
+    if (mustAgree && word.accented !== undefined && token.accented !== word.accented) return undefined;
     position++;
   }
   return position;

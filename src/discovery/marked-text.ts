@@ -1,4 +1,13 @@
-import { detectLanguage, expansionsOf, fromTelex, isMostlyAccented, type Token, tokens } from '../text/index.ts';
+import {
+  detectLanguage,
+  expansionsOf,
+  fromTelex,
+  isMostlyAccented,
+  isSpeltRight,
+  type Token,
+  tokens,
+} from '../text/index.ts';
+import { asConditionWord } from './facets/accents.ts';
 
 /**
  * A message as tokens, some of which are already understood. Rules look at it as two strings of words joined by single
@@ -21,7 +30,7 @@ export function markText(words: readonly Token[]): MarkedText {
   return {
     tokens: words,
     folded: () => {
-      foldedText ??= words.map((word, index) => (taken[index] ? '_' : word.folded)).join(' ');
+      foldedText ??= words.map((word, index) => (taken[index] ? '_' : asConditionWord(word))).join(' ');
       return foldedText;
     },
     accented: () => {
@@ -46,7 +55,7 @@ export function spanOf(text: string, match: RegExpMatchArray | RegExpExecArray):
 
 /** Letters glued to numbers that people write apart or together: "q3" stays, "t.anh" and "b.thanh" become one word. */
 function joinInitials(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}])([a-zđ])\.(?=[a-zđ]{2,}(?![\p{L}\p{N}.]))/giu, '$1');
+  return text.replace(/(?<![\p{L}\p{N}.])([a-zđ])\.(?=[a-zđ]+(?![\p{L}\p{N}.]))/giu, '$1');
 }
 
 export interface ExpandedText {
@@ -57,20 +66,54 @@ export interface ExpandedText {
 
 /** A "không" that ends a clause only asks ("vào được không, học may"): it refuses nothing that comes after. */
 function withoutQuestionParticles(text: string): string {
-  return text.replace(/(?<![\p{L}\p{M}\p{N}])(?:không|khong|ko|k|hông|hong|hok)(?=\s*(?:[?.,;!\n]|$))/giu, '');
+  return text.replace(
+    /(?<![\p{L}\p{M}\p{N}])(?:không|khong|ko|k|hông|hong|hok)(?=\s*(?:[?.,;!\n]|$))/giu,
+    (particle, at: number) => (particle.length > 2 && beforeHong.test(text.slice(0, at)) ? particle : ''),
+  );
+}
+
+/** Words after which a final "hong" is hồng or hông, and "không" is the air: no question. */
+const beforeHong = /(?:hoa|màu|mau|lắc|lac|trà|tra|múa|mua|nước|nuoc|trên|tren|hàng|hang)\s*$/iu;
+
+/** Beside these "ta" is the short form of tiếng Anh; elsewhere it is a person ("người ta", "tụi ta"). */
+const besideEnglish = new Set(
+  'hoc lop khoa day luyen on thi gtiep giao tiep gt vp cho gv mon biet noi gioi yeu kem mat goc co ban nang cao online onl trung tam cua va'.split(
+    ' ',
+  ),
+);
+
+function isPronounTa(words: readonly Token[], at: number): boolean {
+  const token = words[at];
+  if (token?.folded !== 'ta' || token.written === 'TA') return false;
+  const before = words[at - 1]?.folded;
+  const next = words[at + 1]?.folded;
+  if (before !== undefined && /^(?:nguoi|ngta|chung|minh|tui|ban|cua|ong|ba|anh|chi|co|ho|ng)$/.test(before))
+    return true;
+  return words.length > shortText && !besideEnglish.has(before ?? '') && !besideEnglish.has(next ?? '');
 }
 
 /** Short forms that are plain English words, or Vietnamese ones: written out only where nothing says they are those. */
 const alsoWords = new Set(['it', 'than', 'off', 'free', 'ta', 'ph', 'ps', 'hr']);
 
-/** "Ai" between words such as these asks who; everywhere else a learner means the technique. */
-const beforeWho = new Set(['cho', 'la', 'co', 'nhung', 'cua', 'voi']);
-const behindWho = new Set(['day', 'biet', 'co', 'cung', 'dang', 'muon', 'ma', 'vay', 'la', 'chi', 'giup', 'can']);
+/** "Ai" beside words such as these is the technique; everywhere else in a sentence it asks who. */
+const beforeTechnique = new Set(
+  'hoc ve dung xai voi khoa lop cu dung cong nghe bang hieu mon tool using learn about of and with an the va marketing'.split(
+    ' ',
+  ),
+);
+const behindTechnique = new Set(
+  'trong tao cho va ve agent tools tool course courses for in and basics engineer marketing art can co ung dung vao giup'.split(
+    ' ',
+  ),
+);
+const shortText = 3;
 
-function asksWho(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+function asksWho(token: Token, before: Token | undefined, next: Token | undefined, length: number): boolean {
   if (token.written !== 'ai' && token.written !== 'Ai') return false;
-  if (next === undefined) return beforeWho.has(before?.folded ?? '');
-  return behindWho.has(next.folded);
+  if (before !== undefined && beforeTechnique.has(before.folded)) return false;
+  if (next !== undefined && behindTechnique.has(next.folded))
+    return before !== undefined && /^(khong|ko|chang|ke|keu)$/.test(before.folded);
+  return length > shortText || !(before === undefined || next === undefined);
 }
 
 /** Whether short forms are to be looked for in a word at all: not in one that means itself. */
@@ -100,8 +143,11 @@ function shortFormAt(
   return undefined;
 }
 
-/** Reads a word typed with the Telex keyboard off, unless it is a word as it stands. */
-function readTelex(token: Token, isKnown: (folded: string) => boolean): Token {
+/** Reads a word typed with the Telex keyboard off, unless it is a word as it stands; accents that are slips are dropped. */
+function readTelex(token: Token, { isKnown, isWritten }: Dictionary): Token {
+  if (token.hasAccents && isKnown(token.folded) && !isWritten(token.accented) && !isSpeltRight(token.accented)) {
+    return { ...token, accented: token.folded, hasAccents: false };
+  }
   if (token.hasAccents || token.folded.length < 3 || isKnown(token.folded)) return token;
   const meant = fromTelex(token.folded);
   const [word] = meant === undefined ? [] : tokens(meant);
@@ -112,6 +158,8 @@ function readTelex(token: Token, isKnown: (folded: string) => boolean): Token {
 export interface Dictionary {
   /** Whether a word is right as it stands. */
   isKnown(folded: string): boolean;
+  /** Whether a word is right with the accents it has. */
+  isWritten(accented: string): boolean;
   /** Indexes of the words that form a known phrase with their neighbours: "ta" in "ghi ta" is no short form. */
   inPhrases(words: readonly Token[]): ReadonlySet<number>;
   /** The phrase that somebody typed without spaces. */
@@ -132,11 +180,11 @@ export function expandAbbreviations(text: string, dictionary: Dictionary): Expan
   for (let index = 0; index < typed.length; ) {
     const token = typed[index];
     if (token === undefined) break;
-    if (asksWho(token, typed[index - 1], typed[index + 1])) {
+    if (asksWho(token, typed[index - 1], typed[index + 1], typed.length)) {
       index++;
       continue;
     }
-    let short = mayBeShort(token, language) ? shortFormAt(typed, index) : undefined;
+    let short = mayBeShort(token, language) && !isPronounTa(typed, index) ? shortFormAt(typed, index) : undefined;
     if (short !== undefined) {
       whole ??= dictionary.inPhrases(typed);
       if (whole.has(index)) short = undefined;
@@ -145,7 +193,7 @@ export function expandAbbreviations(text: string, dictionary: Dictionary): Expan
       short !== undefined || dictionary.isKnown(token.folded) ? undefined : dictionary.splitJoined(token.folded);
     const written = short?.readings[0] ?? joined;
     if (written === undefined) {
-      expanded.push(readTelex(token, dictionary.isKnown));
+      expanded.push(readTelex(token, dictionary));
       index++;
       continue;
     }

@@ -5,7 +5,7 @@ import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
 import { type ExpandedText, expandAbbreviations, type MarkedText, markText } from './marked-text.ts';
 import { corrected } from './spelling.ts';
 import { isStopPhrase, saysNothing } from './stop-phrases.ts';
-import { isTaxonomyWord, splitJoined } from './taxonomy.ts';
+import { isTaxonomyWord, isWrittenInTaxonomy, splitJoined } from './taxonomy.ts';
 import { createTopic, type Topic } from './topic.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
@@ -28,7 +28,7 @@ export interface Reading {
 /** Reads a text whole: abbreviations, conditions, concepts, what is left. */
 export function read(text: string, options: ReadingOptions): Reading {
   const isKnown = (folded: string): boolean => isTaxonomyWord(folded) || options.vocabulary?.has(folded) === true;
-  const expanded = expandAbbreviations(text, { isKnown, splitJoined, inPhrases });
+  const expanded = expandAbbreviations(text, { isKnown, isWritten: isWrittenInTaxonomy, splitJoined, inPhrases });
   const typed = expanded.tokens.slice(0, wordsRead);
   const marked = markText(typed);
   const protectedSpans = topicSpans(marked);
@@ -38,7 +38,14 @@ export function read(text: string, options: ReadingOptions): Reading {
   const words = typed.map((word, index) => (marked.isTaken(index) ? word : corrected(word, options.vocabulary)));
   const topic = readTopic(createTopic(words, typed), words, marked, expanded, options.vocabulary);
   return {
-    wish: { topic: topic.spoken(), terms: topic.terms, excluded, facets, writtenIn: detectLanguage(text) },
+    wish: {
+      topic: topic.spoken(),
+      terms: topic.terms,
+      excluded,
+      facets,
+      length: typed.length,
+      writtenIn: detectLanguage(text),
+    },
     relative,
   };
 }
@@ -72,7 +79,7 @@ function readTopic(
     });
     // Inside a situation ("mở tiệm bánh") a concept counts for as much as the situation calls for it.
     const called =
-      told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? weights.situationWord));
+      told === undefined ? 1 : Math.max(...match.concepts.map((id) => told.wants.get(id) ?? weights.insideSituation));
     const isMentioned = learnt.length > 0 && !learnt.includes(match);
     topic.addConcepts(match.concepts, match, isMentioned ? called * weights.mentioned : called);
     for (let index = match.start; index < match.end; index++) {

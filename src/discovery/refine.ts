@@ -22,11 +22,15 @@ const droppable: readonly (readonly [words: RegExp, facets: readonly (keyof Face
 ];
 
 /** "Quận nào cũng được", "any district": the same as dropping it. */
+/** "Trên 1 triệu cũng được", "đắt hơn cũng được": the price no longer matters. */
+const anyPrice =
+  /^(?:(?:tren|hon|over|above|more than) [^ ]+(?: (?:trieu|tr|nghin|k))?|(?:dat|mac|cao) hon(?: chut| ti)?|gia nao|bao nhieu|bao nhieu tien|tien khong thanh van de|any price)(?: cung (?:duoc|ok|hoc))?(?: (?:nhe|nha|het))*$/u;
+
 const anyPlace =
   /^(?:o )?(?:tat ca (?:cac )?(?:quan|phuong|noi)|(?:quan|noi|cho|o dau|dau)(?: nao)? cung duoc|any ?where|any (?:place|district))(?: (?:het|nhe|nha))*$/u;
 
 const dropRule =
-  /^(?:thoi )?(?:bo|bo qua|khong can|khoi|xoa|ignore|drop|remove|any) (?:dieu kien |loc |the |a |ve )*(gia|tien|hoc phi|chi phi|gio|thoi gian|lich|buoi|noi|cho hoc|dia diem|khu vuc|quan|phuong|hinh thuc|online|truc tuyen|offline|trinh do|cap do|chung chi|ngon ngu|doi tuong|price|cost|budget|time|schedule|place|location|district|mode|level|certificate|language|audience|conditions?|dieu kien|het|tat ca|het dieu kien|filters?|all)(?: (?:di|nhe|nha|thoi|cung duoc|nua|condition|filter))*$/u;
+  /^(?:thoi )?(?:bo|bo qua|khong can|khoi|xoa|ignore|drop|remove|any) (?:dieu kien |loc |the |a |ve )*(gia|tien|hoc phi|chi phi|gio|thoi gian|lich|buoi|noi|cho hoc|dia diem|khu vuc|quan|phuong|hinh thuc|online|truc tuyen|offline|trinh do|cap do|chung chi|ngon ngu|doi tuong|price|cost|budget|time|schedule|place|location|district|mode|level|certificate|language|audience|conditions?|dieu kien|loc|bo loc|het|tat ca|het dieu kien|filters?|all)(?: (?:di|nhe|nha|thoi|cung duoc|nua|condition|filter))*$/u;
 
 /** Words that only carry a follow-up: "thì sao", "có … không", "what about". */
 const followUpWords = new Set(
@@ -44,6 +48,7 @@ export function refine(previous: Wish, text: string, options: ReadingOptions = {
   const folded = tokens(text)
     .map((token) => token.folded)
     .join(' ');
+  if (anyPrice.test(folded)) return { wish: { ...previous, facets: withoutFacets(previous.facets, 'gia') } };
   if (anyPlace.test(folded)) return { wish: { ...previous, facets: withoutFacets(previous.facets, 'place') } };
   const dropped = dropRule.exec(folded);
   if (dropped !== null) return { wish: { ...previous, facets: withoutFacets(previous.facets, dropped[1] ?? '') } };

@@ -46,6 +46,9 @@ const nearLimit = 5;
 /** The nearest alternatives share at least this much with the wish: less would be chance. */
 const nearFloor = 0.04;
 
+/** And by single words at least this much, since a lone syllable is in many. */
+const loneWordsFloor = 0.1;
+
 /** Candidates that are ordered finely; the rest of a common word's thousands cannot reach the first pages. */
 const finelyRanked = 400;
 
@@ -87,14 +90,17 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   const fitting = candidates.filter((candidate) => candidate.fitness.allowed);
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.coverage), 0);
   const bestScore = fitting[0]?.score ?? 0;
+  const length = Math.min(1, (wish.length ?? 1) / weights.longWords);
+  const floor = weights.floor * (1 - weights.longRelief * length);
   const isAnswer = (candidate: Candidate): boolean =>
     !hasTopic ||
-    (best >= weights.floor &&
+    (best >= floor &&
       candidate.coverage >= best * weights.besideBest &&
       candidate.score >= bestScore * weights.scoreBesideBest);
   const answers = fitting.filter(isAnswer);
   if (answers.length === 0) {
-    const near = candidates.filter((candidate) => candidate.coverage > nearFloor).slice(0, nearLimit);
+    const close = candidates.filter((candidate) => candidate.coverage > nearFloor);
+    const near = (close.length > 0 ? close : byLoneWords(index, wish, allowed)).slice(0, nearLimit);
     return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate)) };
   }
   return {
@@ -115,12 +121,28 @@ function forbiddenDocuments(index: CourseIndex, excluded: readonly string[]): Re
       terms: [{ text: phrase, weight: 1, source: 'typed', group: 0 }],
       excluded: [],
       facets: {},
+      length: 1,
       writtenIn: 'vi',
     };
     const match = matchTopic(index, wish);
     for (const document of match.touched) forbidden.add(document);
   }
   return forbidden;
+}
+
+/** When nothing holds what was named as a whole, the nearest is what shares words with it. */
+function byLoneWords(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
+  const words = new Set(wish.terms.flatMap(({ text, source }) => (source === 'typed' ? text.split(' ') : [])));
+  const terms = [...words].map((text, group) => ({
+    text,
+    weight: 1,
+    source: 'typed' as const,
+    group,
+    position: group,
+  }));
+  return topicCandidates(index, { ...wish, terms }, allowed)
+    .filter((candidate) => candidate.coverage > loneWordsFloor)
+    .sort((a, b) => b.score * b.fitness.factor - a.score * a.fitness.factor);
 }
 
 function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {

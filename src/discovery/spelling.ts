@@ -22,6 +22,6 @@ export function corrected(word: Token, vocabulary: Vocabulary | undefined): Toke
   if (isVietnameseSyllable(word.folded) || vocabulary.has(word.folded) || taxonomy().words.has(word.folded))
     return word;
   const meant = vocabulary.suggest(word.folded) ?? taxonomyVocabulary().suggest(word.folded);
-  const [token] = meant === undefined ? [] : tokens(fold(meant));
+  const [token] = meant === undefined || meant.length < shortestCorrected ? [] : tokens(fold(meant));
   return token ?? word;
 }

@@ -74,6 +74,8 @@ interface Taxonomy {
   readonly fields: readonly Field[];
   /** Every folded word of a form or situation. */
   readonly words: ReadonlySet<string>;
+  /** Every word of a form as it is written. */
+  readonly writtenWords: ReadonlySet<string>;
 }
 
 let loaded: Taxonomy | undefined;
@@ -157,7 +159,10 @@ function load(): Taxonomy {
   for (const patterns of situations.values())
     for (const pattern of patterns)
       for (const phrase of pattern.phrases) for (const { folded } of phrase) words.add(folded);
-  return { concepts, forms, situations, fields, words, joined };
+  const writtenWords = new Set<string>();
+  for (const concept of concepts.values())
+    for (const form of concept.forms) for (const word of form.accented.split(' ')) writtenWords.add(word);
+  return { concepts, forms, situations, fields, words, writtenWords, joined };
 }
 
 function patternWord(written: string): PatternWord {
@@ -168,6 +173,11 @@ function patternWord(written: string): PatternWord {
 /** Whether the taxonomy uses a folded word anywhere. */
 export function isTaxonomyWord(folded: string): boolean {
   return taxonomy().words.has(folded);
+}
+
+/** Whether a form of the taxonomy has a word with just these accents. */
+export function isWrittenInTaxonomy(accented: string): boolean {
+  return taxonomy().writtenWords.has(accented);
 }
 
 /** The form that somebody typed without spaces: "tienganh" → "tiếng anh". */

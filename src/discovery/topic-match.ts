@@ -20,6 +20,7 @@ interface Scratch {
   groupScore: Float32Array;
   groupEvidence: Float32Array;
   bestScore: Float32Array;
+  /** Index into the wish's terms plus one, of the best term that is full evidence. */
   bestTerm: Int16Array;
 }
 
@@ -144,9 +145,18 @@ export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
     else list.push({ term, at });
   });
   let totalMass = 0;
-  for (const terms of groups.values()) totalMass += matchGroup(index, wish, terms, space, touched);
+  let weightiest = 0;
+  const named = [...groups.values()].some((terms) => terms.length > 1 && !isSituation(terms));
+  for (const terms of groups.values()) {
+    const weight = named && isSituation(terms) ? figures.situationBeside : 1;
+    const mass = matchGroup(index, wish, terms, weight, space, touched);
+    totalMass += mass;
+    weightiest = Math.max(weightiest, mass);
+  }
+  const long = Math.min(1, (wish.length ?? 1) / figures.longWords);
+  totalMass = weightiest + (1 - (1 - figures.otherIdeas) * long) * (totalMass - weightiest);
   if (totalMass > 0)
-    for (const document of touched) space.coverage[document] = (space.coverage[document] ?? 0) / totalMass;
+    for (const document of touched) space.coverage[document] = Math.min(1, (space.coverage[document] ?? 0) / totalMass);
   return {
     scores: space.scores,
     coverage: space.coverage,
@@ -155,8 +165,7 @@ export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
   };
 }
 
-/** Terms below this weight stand for neighbouring ideas, which are only looked at when the idea itself finds little. */
-const neighbourWeight = 0.7;
+/** Neighbouring ideas are only looked at when the idea itself finds little. */
 const enoughDirect = 150;
 
 /** Adds one idea: of its alternatives the best counts. Returns the idea's mass of information. */
@@ -164,6 +173,7 @@ function matchGroup(
   index: CourseIndex,
   wish: Wish,
   terms: readonly { term: TopicTerm; at: number }[],
+  weight: number,
   space: Scratch,
   touched: number[],
 ): number {
@@ -175,8 +185,10 @@ function matchGroup(
   let mostInformation = Number.POSITIVE_INFINITY;
   // What was typed first, then its names, then its neighbours.
   const ordered = [...terms].sort((a, b) => b.term.weight - a.term.weight);
+  const strongest = ordered[0]?.term.weight ?? 1;
   for (const { term, at } of ordered) {
-    if (term.weight < neighbourWeight && inGroup.length >= enoughDirect) break;
+    const isRelated = term.source === 'related';
+    if (isRelated && inGroup.length >= enoughDirect) continue;
     const key = `${term.text}|${term.accented ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -187,13 +199,20 @@ function matchGroup(
       if (frequency > 0 && terms[0]?.term === term) mostInformation = information;
     }
     if (frequency === 0) continue;
-    if (term.weight > 0.6) mass = Math.max(mass, information * term.weight);
+    if (!isRelated) mass = Math.max(mass, information * term.weight);
     const alone = term.source === 'typed' && terms.length === 1 && isSyllable(term.text) && hasNeighbour(wish, term);
-    const evidence = (alone ? figures.loneSyllable : 1) * Math.min(1, term.weight * 1.12);
+    // How surely the term means the idea; what it weighs in the score is another matter.
+    const sure = isRelated ? (term.weight / strongest) * figures.related : term.weight / strongest;
+    const evidence = (alone ? figures.loneSyllable : 1) * Math.min(1, sure * 1.12);
     addPostings(postings, { factor: information * term.weight, evidence, at }, space, inGroup);
   }
+  // A situation that calls for what no course is about weighs as much as a word that no course has.
+  if (mass === 0 && isSituation(terms)) {
+    typedMass = inverseFrequency(index.size, 0) * figures.absentSituation;
+  }
   // What was typed measures the idea; where only its synonyms are in the catalogue, they do.
-  const groupMass = mass > 0 ? Math.min(typedMass ?? mass, Math.max(mass, (typedMass ?? 0) * 0.6)) : (typedMass ?? 0);
+  const groupMass =
+    weight * (mass > 0 ? Math.min(typedMass ?? mass, Math.max(mass, (typedMass ?? 0) * 0.6)) : (typedMass ?? 0));
   addNeighbours(index, wish, terms, space, inGroup);
   for (const document of inGroup) {
     if (space.scores[document] === 0 && space.coverage[document] === 0) touched.push(document);
@@ -205,6 +224,10 @@ function matchGroup(
     space.groupEvidence[document] = 0;
   }
   return groupMass;
+}
+
+function isSituation(terms: readonly { term: TopicTerm }[]): boolean {
+  return terms.some(({ term }) => term.source === 'situation');
 }
 
 /** Whether another lone word was typed right beside this one: then only the two together mean something. */
@@ -235,7 +258,8 @@ function addPostings(
       if (score > before) space.groupScore[document] = score;
       const shown = evidence * ((weights[position] ?? 0) < mentionedInPassing ? figures.passing : 1);
       if (shown > (space.groupEvidence[document] ?? 0)) space.groupEvidence[document] = shown;
-      if (score > (space.bestScore[document] ?? 0)) {
+      // Half a word, other accents or a word in passing is no reason to name.
+      if (shown >= figures.reason && score > (space.bestScore[document] ?? 0)) {
         space.bestScore[document] = score;
         space.bestTerm[document] = given.at + 1;
       }

@@ -35,7 +35,7 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
   const accents = new Map<number, string>();
   let groups = 0;
 
-  function addTyped({ start, end }: Span, group: number, weight: number): void {
+  function addTyped({ start, end }: Span, group: number, weight: number, source?: 'situation'): void {
     const said = words.slice(start, end);
     const wasCorrected = said.some((word, offset) => word !== typed[start + offset]);
     terms.push({
@@ -44,22 +44,22 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       ...(isAccented ? { accented: said.map((word) => word.accented).join(' ') } : {}),
       spoken: said.map((word, offset) => accents.get(start + offset) ?? word.accented).join(' '),
       weight: wasCorrected ? weight * weights.spelling : weight,
-      source: wasCorrected ? 'spelling' : 'typed',
+      source: source ?? (wasCorrected ? 'spelling' : 'typed'),
       group,
       ...(end - start === 1 ? { position: start } : {}),
     });
   }
 
   /** The forms of a concept and, weaker, of its neighbours. */
-  function addForms(id: string, group: number, weight: number, withRelated: boolean): void {
+  function addForms(id: string, group: number, weight: number, source: 'taxonomy' | 'related'): void {
     const concept = taxonomy().concepts.get(id);
     const plainWeight = weight * (weights.otherLanguage / weights.synonym);
     for (const { folded: text, accented } of concept?.forms ?? []) {
       // Also without accents: "may" (to sew) is not "máy".
-      terms.push({ text, accented, weight: accented === text ? plainWeight : weight, source: 'taxonomy', group });
+      terms.push({ text, accented, weight: accented === text ? plainWeight : weight, source, group });
     }
-    if (!withRelated) return;
-    for (const [related, share] of concept?.related ?? []) addForms(related, group, weight * share, false);
+    if (source === 'related') return;
+    for (const [related, share] of concept?.related ?? []) addForms(related, group, weight * share, 'related');
   }
 
   /** "ke toan" is said back as "kế toán" when that is the only accented form of it the concepts know. */
@@ -78,12 +78,14 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
     terms,
     addConcepts(ids, span, share) {
       const group = groups++;
-      spans.push(span);
+      // "Học may" is said back as "may".
+      const opens = span.end - span.start > 1 && /^(?:hoc|lop|khoa)$/.test(words[span.start]?.folded ?? '');
+      spans.push(opens ? { start: span.start + 1, end: span.end } : span);
       rememberAccents(ids, span);
       addTyped(span, group, share);
       for (const id of ids) {
         named.add(id);
-        addForms(id, group, weights.synonym * share, true);
+        addForms(id, group, weights.synonym * share, 'taxonomy');
       }
     },
     addMeanings(meanings, index) {
@@ -106,10 +108,10 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       const fresh = [...wants].filter(([id]) => !named.has(id));
       if (fresh.length === 0) return;
       const group = groups++;
-      for (const index of told) addTyped({ start: index, end: index + 1 }, group, weights.situationWord);
+      for (const index of told) addTyped({ start: index, end: index + 1 }, group, weights.situationWord, 'situation');
       for (const [id, share] of fresh) {
         named.add(id);
-        addForms(id, group, weights.situation * share + weights.situationFloor, false);
+        addForms(id, group, weights.situation * share + weights.situationFloor, 'taxonomy');
       }
     },
     spoken() {

@@ -4,41 +4,56 @@
  */
 export const weights = {
   /** What an alternative name counts beside the word that was typed. */
-  synonym: 0.9,
-  otherLanguage: 0.85,
+  synonym: 0.76,
+  otherLanguage: 0.74,
   otherMeaning: 0.95,
-  spelling: 0.9,
+  spelling: 0.54,
   /** What concepts that a situation or cue calls for count, by how surely it calls for them. */
-  situation: 0.75,
-  situationFloor: 0.15,
+  situation: 0.49,
+  situationFloor: 0.17,
   cue: 0.85,
   /** The other words of a situation ("mở", "sắp") beside the concepts it calls for. */
-  situationWord: 0.35,
+  situationWord: 0.74,
+  /** Concepts named inside a situation that does not call for them. */
+  insideSituation: 0.5,
+  /** What a situation weighs when nothing it calls for is in the catalogue, beside a word that no course has. */
+  absentSituation: 0.8,
+  /** What a situation's idea weighs in coverage beside concepts that were named. */
+  situationBeside: 0.3,
   /** Words that name no concept, in a message that names some: those right beside a concept and the others. */
-  knownBeside: 0.7,
-  known: 0.4,
-  unknownBeside: 0.55,
+  knownBeside: 0.32,
+  known: 0.3,
+  unknownBeside: 0.33,
   unknown: 0.2,
   /** Leftover words beyond so many are chatter: together they count no more than so many. */
-  chatter: 3,
+  chatter: 2.07,
+  /** How much of the share that a neighbouring concept covers counts as covering the wish. */
+  related: 0.93,
   /** Concepts that are mentioned where another one is said to be learnt ("ở nhà nuôi con, muốn học may"). */
-  mentioned: 0.5,
+  mentioned: 0.42,
 
   /** Accents typed and accents written disagree: "bán" asked, "bàn" found. */
-  otherAccents: 0.35,
+  otherAccents: 0.47,
   /** A lone Vietnamese syllable without its neighbour is weak evidence: "máy" of "máy bay" is in "máy tính" too. */
-  loneSyllable: 0.4,
+  loneSyllable: 0.98,
   /** A word that stands once in a description, and in no title, topic or skill, is mentioned in passing. */
   passing: 0.7,
   /** A lone word and its neighbour standing together. */
   neighbours: 0.7,
+  /** The least evidence by which an idea may be named as the reason. */
+  reason: 0.8,
   /** How much of a course's score does not depend on how many ideas it covers. */
-  partial: 0.35,
+  partial: 0.9,
 
   /** The least share of a wish's information that a course must cover to be an answer at all. */
-  floor: 0.55,
+  floor: 0.48,
+  /** How far the floor sinks for long messages, which tell more than they ask for: at `longWords` words by this share. */
+  longRelief: 0.25,
+  longWords: 16,
+  /** What the ideas beside the weightiest one count in coverage, in long messages: one is asked for, others are told. */
+  otherIdeas: 0.48,
   /** Courses that cover less than this share of what the best one covers are about something else. */
-  besideBest: 0.62,
+  besideBest: 0.2,
   /** Courses that score less than this share of what the best one scores are about something else. */
   scoreBesideBest: 0,
 };

@@ -46,8 +46,8 @@ export interface TopicTerm {
   readonly spoken?: string;
   /** 1 for what the person wrote; below 1 for what a dictionary added. */
   readonly weight: number;
-  /** Where it came from: reasons may only speak of `typed`, `abbreviation`, `spelling` and `taxonomy` terms. */
-  readonly source: 'typed' | 'abbreviation' | 'spelling' | 'taxonomy';
+  /** Where it came from: `related` names a neighbouring concept; `situation` is a word that told of one and names nothing itself. */
+  readonly source: 'typed' | 'abbreviation' | 'spelling' | 'taxonomy' | 'related' | 'situation';
   /** Where the word stood among the text's tokens, for single words: neighbours are looked up as a pair as well. */
   readonly position?: number;
   /** Terms with the same group are alternatives of one idea: the best of them counts, not their sum. */
@@ -62,6 +62,8 @@ export interface Wish {
   /** Topic words that must not appear ("không phải tiếng anh"). Folded phrases. */
   readonly excluded: readonly string[];
   readonly facets: Facets;
+  /** Words of the message, conditions too. */
+  readonly length: number;
   /** The language the message is written in. */
   readonly writtenIn: 'vi' | 'en';
 }

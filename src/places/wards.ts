@@ -123,6 +123,22 @@ export function distanceKm(from: string, to: string): number | undefined {
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(h));
 }
 
+/** Farther than this from every centre is outside the city: its largest communes are some 15 km across, Côn Đảo apart. */
+const outsideKm = 15;
+
+/** The ward whose centre is nearest to a position in degrees (WGS 84), or undefined outside the city. */
+export function wardAt(latitude: number, longitude: number): Ward | undefined {
+  const squash = Math.cos((latitude * Math.PI) / 180);
+  const kmPerDegree = (Math.PI * earthRadiusKm) / 180;
+  let nearest: Ward | undefined;
+  let nearestKm = outsideKm;
+  for (const ward of wards) {
+    const km = kmPerDegree * Math.hypot(ward.latitude - latitude, (ward.longitude - longitude) * squash);
+    if (km < nearestKm) [nearest, nearestKm] = [ward, km];
+  }
+  return nearest;
+}
+
 /** Codes of the wards nearest to one, itself first, by the distance between centres; empty for an unknown code. */
 export function nearestWards(code: string, count: number): string[] {
   if (!byCode.has(code)) return [];

@@ -30,9 +30,10 @@ export function isVietnameseSyllable(folded: string): boolean {
 
 /**
  * The language a message is written in, by rules: accents decide; otherwise the words that occur in only one of the two.
+ * `proof` is how much must speak against `fallback`: two common words, one with accents.
  * A message that says nothing either way ("excel", "python") is `fallback`.
  */
-export function detectLanguage(text: string, fallback: 'vi' | 'en' = 'vi'): 'vi' | 'en' {
+export function detectLanguage(text: string, fallback: 'vi' | 'en' = 'vi', proof = 0): 'vi' | 'en' {
   let balance = 0;
   let unknown = 0;
   for (const token of tokens(text)) {
@@ -43,5 +44,6 @@ export function detectLanguage(text: string, fallback: 'vi' | 'en' = 'vi'): 'vi'
     else if (/^[a-z]{4,}$/.test(token.folded)) unknown += 1;
   }
   if (balance === 0) return unknown >= 3 ? 'en' : fallback;
-  return balance > 0 ? 'vi' : 'en';
+  const found = balance > 0 ? 'vi' : 'en';
+  return found === fallback || Math.abs(balance) > proof ? found : fallback;
 }

@@ -12,6 +12,13 @@ const words = `
   thôi còn chưa mới hơn luôn bằng dưới cách lọc cái gần khác buổi kiểu loại khoảng tốt ai làm giùm dùm đưa thế nhưng vì nếu khi xem dành
   mẹ má bố ba vợ chồng cháu ông bà dì cậu nhà tuần tháng ngày giờ năm trước sau ko không
 `;
+/** Say nothing either, but only as written: without accents they are names of things ("vẫn" and văn, "lên" and len). */
+const onlyAsWritten = `
+  hổng hông hong chẳng chả đừng nó họ tụi bọn chúng đứa thằng hai mấy vẫn cứ hết sạch xong nhau hoài mãi hồi lúc bữa hôm nay mai sắp vừa bỗng
+  lên xuống qua lại theo cùng cùng vô ngay liền luôn thật thiệt đều chung riêng tính định tưởng nghĩ thấy kêu biểu bảo nói lo sợ ngại mong ước hy
+  gấp lẹ mau chậm dư đủ thiếu tự khỏi hẳn hơi khá rành phải bắt giùm hộ kẻo đặng bèn tuy dù song rằng thế đấy kìa ấy vầy dzậy đó hen hén nghen
+  giờ mất đành lỡ cũ mới lớn nhỏ lâu xa ăn uống ngủ nghỉ chơi
+`;
 const englishStopWords = `
   i im me my we our you your a an the of for to in on at with and or is are am be do does did have has want wanna would like need looking
   look find get any some please how what where when which who can could learn learning study course courses class classes lesson lessons about
@@ -26,6 +33,7 @@ for (const word of `${words} ${englishStopWords}`.split(/\s+/).filter(Boolean)) 
   forms.add(word);
   stopForms.set(key, forms);
 }
+const writtenStopWords = new Set(onlyAsWritten.split(/\s+/).filter(Boolean));
 
 function foldStop(word: string): string {
   return word
@@ -39,6 +47,7 @@ function foldStop(word: string): string {
  * accents it is one if any stop word folds to it.
  */
 export function isStopWord(token: Pick<Token, 'folded' | 'accented' | 'hasAccents'>): boolean {
+  if (writtenStopWords.has(token.accented)) return token.hasAccents;
   const forms = stopForms.get(token.folded);
   if (forms === undefined) return false;
   return token.hasAccents ? forms.has(token.accented) : true;

@@ -129,8 +129,8 @@ describe('search', () => {
   });
 
   it('forgives a slip of the finger', () => {
-    expect(ask([course('Photoshop căn bản')], 'photoshpo').titles).toEqual(['Photoshop căn bản']);
-    expect(ask([course('Photoshop căn bản')], 'photosop').titles).toEqual(['Photoshop căn bản']);
+    expect(ask([course('Photoshop căn bản')], 'photoshpo').titles[0]).toBe('Photoshop căn bản');
+    expect(ask([course('Photoshop căn bản')], 'photosop').titles[0]).toBe('Photoshop căn bản');
   });
 
   it('finds an English course by a Vietnamese wish, behind Vietnamese ones', () => {

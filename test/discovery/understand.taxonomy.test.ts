@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fieldTopic, suggestTopics, taxonomy } from '../../src/discovery/taxonomy.ts';
 import { understand } from '../../src/discovery/understand.ts';
+import { recognisePlaces } from '../../src/places/index.ts';
+import { tokens } from '../../src/text/index.ts';
 
 describe('the taxonomy', () => {
   test('has at least 350 concepts with three forms each, in both languages', () => {
@@ -14,10 +16,17 @@ describe('the taxonomy', () => {
   test('finds every concept by each of its forms', () => {
     for (const concept of taxonomy().concepts.values()) {
       for (const form of concept.forms) {
-        const { terms, facets } = understand(form.accented === form.folded ? form.folded : `học ${form.accented}`);
+        // A place's name in a form is understood as the place ("hồ chí minh học").
+        if (recognisePlaces(tokens(form.accented)).length > 0) continue;
+        // Said alone or after "học": a longer name of another concept may begin with that word.
+        const wishes = [understand(form.accented), understand(`học ${form.accented}`)];
         // A form may hold a condition's words ("… cơ bản"): then it may be understood as the condition.
-        const isFound = terms.some((term) => concept.forms.some((each) => each.folded === term.text));
-        expect(isFound || Object.keys(facets).length > 0, `${concept.id}: ${form.accented}`).toBe(true);
+        const isFound = wishes.some(
+          ({ terms, facets }) =>
+            terms.some((term) => concept.forms.some((each) => each.folded === term.text)) ||
+            Object.keys(facets).length > 0,
+        );
+        expect(isFound, `${concept.id}: ${form.accented}`).toBe(true);
       }
     }
   });

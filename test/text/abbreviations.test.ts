@@ -9,12 +9,44 @@ describe('expansionsOf', () => {
     ['mkt', 'marketing'],
     ['tanh', 'tiếng anh'],
     ['cntt', 'công nghệ thông tin'],
+    ['nvsp', 'nghiệp vụ sư phạm'],
+    ['hkd', 'hộ kinh doanh'],
+    ['mún', 'muốn'],
+    ['zô', 'vào'],
+    ['tóan', 'toán'],
   ])('writes out %s', (short, meaning) => {
     expect(expansionsOf(short)[0]).toBe(meaning);
   });
 
   test('hands back every meaning of an ambiguous form', () => {
     expect(expansionsOf('ck')).toEqual(expect.arrayContaining(['chứng khoán', 'chuyển khoản']));
+  });
+
+  test.each([
+    ['kt', ['kế toán', 'kiểm tra']],
+    ['ks', ['khách sạn', 'kỹ sư']],
+    ['sp', ['sản phẩm', 'sư phạm']],
+    ['cn', ['chủ nhật', 'công nghệ', 'công nghiệp']],
+    ['gv', ['giáo viên', 'gò vấp']],
+  ])('puts the usual meaning of %s first', (short, meanings) => {
+    expect(expansionsOf(short)[0]).toBe(meanings[0]);
+    expect(expansionsOf(short)).toEqual(expect.arrayContaining(meanings));
+  });
+
+  test.each([
+    ['sửa ml', 'sửa máy lạnh'],
+    ['tk nt', 'thiết kế nội thất'],
+    ['ms word', 'microsoft word'],
+    ['nv pv', 'nhân viên phục vụ'],
+    ['q gv', 'quận gò vấp'],
+    ['sữa xe', 'sửa xe'],
+    ['tuổi r', 'tuổi rồi'],
+  ])('the neighbour settles what "%s" means', (short, meaning) => {
+    expect(expansionsOf(short)).toEqual([meaning]);
+  });
+
+  test.each(['r', 'c', 'face', 'lap', 'mun', 'rui', 'ms', 'ml'])('leaves "%s" alone, a word of its own', (word) => {
+    expect(expansionsOf(word)).toEqual([]);
   });
 
   test('reads a short form with đ', () => {

@@ -201,7 +201,7 @@ function takeTimes(text: MarkedText, facets: Mutable<Facets>): void {
 }
 
 function takeAudience(text: MarkedText, facets: Mutable<Facets>): void {
-  const age = /(?<![^ ])(\d{2}) ?(?:tuoi|years? old)(?![^ ])/u.exec(text.folded());
+  const age = /(?<![^ ])(\d{2}) ?(?:tuoi|t|years? old)(?![^ ])/u.exec(text.folded());
   const audiences = audienceRules.flatMap((rule) => {
     const taken = takeRule(text, [rule]);
     if (taken === undefined || taken.negated) return [];
@@ -211,7 +211,9 @@ function takeAudience(text: MarkedText, facets: Mutable<Facets>): void {
   const years = Number(age?.[1] ?? 0);
   const values = audiences.map((taken) => taken.value);
   if (years >= seniorFrom && !values.includes('seniors')) values.push('seniors');
-  take(text, /(?<![^ ])\d{2} ?(?:tuoi|years? old)(?![^ ])/u, 'folded');
+  take(text, /(?<![^ ])\d{2} ?(?:tuoi|t|years? old)(?![^ ])/u, 'folded');
+  // A grandparent who speaks of a grandchild is the learner.
+  if (years >= seniorFrom && values.includes('children')) values.splice(values.indexOf('children'), 1);
   if (values.length > 0) facets.audience = { value: values, hard: audiences.some((taken) => taken.hard) };
 }
 

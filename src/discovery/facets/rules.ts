@@ -22,6 +22,7 @@ export const topicsThatLookLikeConditions = words(
     '(?:ban hang|kinh doanh|kiem (?:them )?tien|lam them|quang cao|marketing|buon ban|mo shop|cua hang|ban do an|day hoc|lam viec) (?:online|truc tuyen|qua mang|tren mang|tai nha|o nha)',
     '(?:selling|sell|business|marketing|work|teaching|earn money|making money) online',
     'online (?:marketing|business|sales|selling|shop|store|safety|security)',
+    '(?:taking|take|takes) care of (?:the |my |an |a )?(?:elderly|old|older|aging|sick|child|children|kids|baby|babies|newborn|grandparents|parents|mother|father)(?: (?:people|parents|person|adults))?|caring for (?:the |my |an |a )?(?:elderly|old|older|aging|sick|children|babies|grandparents|parents)(?: (?:people|parents|person|adults))?',
     '(?:cham soc|cham|nuoi) (?:nguoi gia|nguoi cao tuoi|tre em|tre nho|tre so sinh|em be|con nho|nguoi benh|ong ba)',
     '(?:day con|nuoi con|nuoi day con|lam cha me|lam me|hieu con|giao tiep voi con|dong hanh cung con)',
     '(?:elderly|child|baby) care',
@@ -50,10 +51,13 @@ export const relativeRules = [
   {
     value: 'cheaper',
     folded: words(
-      're hon(?: nua)?|re nhat|cheapest|gia (?:re|thap|mem) hon|it tien hon|(?:co )?(?:cai|khoa|lop|cho)(?: nao)? re hon|cheaper|less expensive|lower price',
+      're hon(?: nua)?|re nhat|(?:mac|dat|cao|gia cao|chat) qua|qua (?:mac|dat|cao)|too expensive|cheapest|gia (?:re|thap|mem) hon|it tien hon|(?:co )?(?:cai|khoa|lop|cho)(?: nao)? re hon|cheaper|less expensive|lower price',
     ),
   },
-  { value: 'nearer', folded: words('gan hon(?: nua)?|gan nhat|nearest|closest|gan nha hon|nearer|closer') },
+  {
+    value: 'nearer',
+    folded: words('gan hon(?: nua)?|gan nhat|xa qua|qua xa|too far|nearest|closest|gan nha hon|nearer|closer'),
+  },
   { value: 'shorter', folded: words('ngan hon|nhanh hon|it gio hon|shorter') },
 ] as const;
 
@@ -101,7 +105,7 @@ export const modeRules: readonly WordRule<'online' | 'in_person'>[] = [
   {
     value: 'online',
     folded: words(
-      '(?:hoc )?(?:online|truc tuyen|tu xa|qua mang|tren mang|qua zoom|qua internet|tren dien thoai|qua dien thoai)|hoc (?:o|tai) nha|ngoi nha hoc|o nha hoc|remote(?:ly)?|(?:study |learn )?(?:from|at) home|e ?learning',
+      '(?:hoc )?(?:online|truc tuyen|tu xa|qua mang|tren mang|qua zoom|qua internet)|hoc (?:tren|qua|bang) dien thoai|hoc (?:o|tai) nha|ngoi nha hoc|o nha hoc|remote(?:ly)?|(?:study |learn )?(?:from|at) home|e ?learning',
     ),
   },
 ];
@@ -110,14 +114,14 @@ export const levelRules: readonly WordRule<'beginner' | 'intermediate' | 'advanc
   {
     value: 'beginner',
     folded: words(
-      '(?:cho )?nguoi (?:moi(?: bat dau| hoc| tap)?|chua biet(?: gi)?|mat goc|khong biet gi|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|chua co kinh nghiem)|moi (?:bat dau|tap|hoc)|(?:chua|khong) biet (?:gi|chut nao)(?: ca| het)?|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|(?:hoc )?tu (?:dau|con so 0|so 0|con so khong|a den z|zero)|co ban|can ban|(?:bi )?mat goc|nhap mon|so cap|vo long|lay lai goc|khong can kinh nghiem|khong can biet (?:truoc|gi)(?: truoc)?|(?:for )?(?:absolute |complete )?(?:beginners?|newbies?|starters?|dummies)|basics?|from (?:scratch|zero)|introductory|introduction to|zero',
+      '(?:cho )?nguoi (?:moi(?: bat dau| hoc| tap)?|chua biet(?: gi)?|mat goc|khong biet gi|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|chua co kinh nghiem)|moi (?:bat dau|tap|hoc)|(?:chua|khong) biet (?:gi|chut nao)(?: ca| het)?|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|de hon|co ban hon|easier|(?:hoc )?tu (?:dau|con so 0|so 0|con so khong|a den z|zero)|co ban|can ban|(?:bi )?mat goc|nhap mon|so cap|vo long|lay lai goc|khong can kinh nghiem|khong can biet (?:truoc|gi)(?: truoc)?|(?:for )?(?:absolute |complete )?(?:beginners?|newbies?|starters?|dummies)|basics?|from (?:scratch|zero)|introductory|introduction to|zero',
     ),
   },
   { value: 'intermediate', folded: words('trung cap|trung binh|da biet (?:co ban|chut|so)|intermediate') },
   {
     value: 'advanced',
     folded: words(
-      'nang cao|chuyen sau|cao cap|chuyen nghiep|advanced|expert|in depth|da (?:co kinh nghiem|thanh thao|gioi)',
+      'kho hon|nang cao hon|harder|nang cao|chuyen sau|cao cap|chuyen nghiep|advanced|expert|in depth|da (?:co kinh nghiem|thanh thao|gioi)',
     ),
   },
 ];
@@ -132,13 +136,13 @@ export const audienceRules: readonly WordRule<Audience>[] = [
   {
     value: 'seniors',
     folded: words(
-      '(?:cho )?(?:nguoi|cac cu|co chu|bac) (?:cao tuoi|gia|lon tuoi|cao nien|trung nien)|(?:cho )?(?:ong ba|cac cu|ong noi|ong ngoai|ba noi|ba ngoai)(?: (?:minh|em|toi|cua \\S+))?|(?:cho )?(?:bo me|ba me|cha me|me|bo|ba|cha|ma|tia)(?: (?:cua )?(?:minh|em|toi|chong|vo))? ?(?:da )?(?:lon tuoi|gia|cao tuoi|ve huu|ngoai \\d\\d|(?:gan |hon )?[5-9]\\d(?: tuoi)?)|cho (?:bo me|ba me|cha me|me|bo|ba|ma)(?: (?:minh|em|toi|chong|vo|gia))?|(?:moi |da )?(?:ve huu|nghi huu|huu tri)|(?:for )?(?:my )?(?:seniors?|elderly(?: people)?|older (?:people|adults)|old people|retire[ed]s?|grand(?:ma|pa|mother|father|parents)|retirement)',
+      '(?:cho )?(?:nguoi|cac cu|co chu|bac) (?:cao tuoi|gia|lon tuoi|cao nien|trung nien)|(?:cho )?(?:ong ba|cac cu|ong noi|ong ngoai|ba noi|ba ngoai)(?: (?:minh|em|toi|cua \\S+))?|(?:cho )?(?:bo me|ba me|cha me|me|bo|ba|cha|ma|tia)(?: (?:cua )?(?:minh|em|toi|chong|vo))? ?(?:da )?(?:lon tuoi|gia|cao tuoi|ve huu|ngoai \\d\\d|(?:gan |hon )?[5-9]\\d(?: tuoi)?)|cho (?:bo me|ba me|cha me|me|bo|ba|ma)(?! (?:bau|de|bim|don|con|co|moi|tre))(?: (?:minh|em|toi|tui|chong|vo|gia))?|(?:moi |da )?(?:ve huu|nghi huu|huu tri)|(?:for )?(?:my )?(?:seniors?|elderly(?: people)?|older (?:people|adults)|old people|retire[ed]s?|grand(?:ma|pa|mother|father|parents)|retirement)',
     ),
   },
   {
     value: 'children',
     folded: words(
-      '(?:cho |day )?(?:cac )?(?:be|con|chau)(?: (?:trai|gai|nho|nha|minh|em|toi|cua \\S+))*(?: (?:nha|em|minh))?(?: (?:hoc|vao))? (?:lop (?:1|2|3|4|5|6|7|8|9|mot|hai|ba|bon|nam)|(?:\\d|1[0-5])(?: (?:den|toi|) ?(?:\\d|1[0-5]))?(?: tuoi|t))|(?:cho )?(?:tre em|tre nho|tre con|thieu nhi|nhi dong|con nit|mam non|tieu hoc)|cho (?:cac )?(?:be|con|chau|tre)(?: (?:trai|gai|nho|nha|minh|em|toi))*|(?:be|chau) (?:trai|gai|nha)(?: (?:minh|em|toi))?|con (?:trai|gai)(?: (?:minh|em|toi))?|(?:for )?(?:my |a )?(?:kids?|child(?:ren)?|son|daughter|toddlers?)|(?:be|con|chau|tre)? ?(?:[3-9]|1[0-5])(?: ?(?:den|-) ?(?:\\d+))? tuoi|(?:[3-9]|1[0-5]) ?year(?:s)? ?old',
+      '(?:cho |day )?(?:cac )?(?:be|con|chau)(?: (?:trai|gai|nho|nha|minh|em|toi|cua \\S+))*(?: (?:nha|em|minh))?(?: (?:hoc|vao))? (?:lop (?:1|2|3|4|5|6|7|8|9|mot|hai|ba|bon|nam)|(?:\\d|1[0-5])(?: (?:den|toi|) ?(?:\\d|1[0-5]))?(?: tuoi|t))|(?:cho )?(?:tre em|tre nho|tre con|thieu nhi|nhi dong|con nit|mam non|tieu hoc)|cho (?:cac )?(?:be|con|chau|tre)(?: (?:trai|gai|nho|nha|minh|em|toi))*|(?:be|chau) (?:trai|gai|nha)(?: (?:minh|em|toi))?|be(?: nha| gai| trai)* (?:rat )?(?:thich|me|muon|ham|dam me)|con (?:trai|gai)(?: (?:minh|em|toi))?|(?:for )?(?:my |our |a |her |his )(?:son|daughter)|(?:for )?(?:my |a )?(?:kids?|child(?:ren)?|toddlers?)|(?:be|con|chau|tre)? ?(?:[3-9]|1[0-5])(?: ?(?:den|-) ?(?:\\d+))? tuoi|(?:[3-9]|1[0-5]) ?year(?:s)? ?old',
     ),
   },
   {
@@ -199,7 +203,7 @@ export const certificateRules = words(
   '(?:co|cap|nhan|lay|duoc) (?:giay )?(?:chung (?:chi|nhan)|bang(?: cap)?|certificate)(?: hoan thanh| nghe)?|(?:with |and )?(?:an? )?(?:certificates?|certified|certification)|giay chung nhan',
 );
 export const lowDataRules = words(
-  '(?:it|ton it|khong ton|do ton|tiet kiem) (?:ton )?(?:dung luong|data|du lieu|mang|3g|4g)|mang (?:yeu|cham|kem|lag)|3g|wifi yeu|khong co wifi|khong co mang|low data|slow (?:internet|network|connection)|weak (?:internet|network|connection)|(?:little|less) data',
+  '(?:it|ton it|khong ton|do ton|tiet kiem|nhe|it hao|do hao) (?:ton )?(?:dung luong|data|du lieu|mang|3g|4g)|(?:mang|wifi|song|4g|internet)(?: \\S+){0,3} (?:yeu|cham|kem|lag|chap chon|rot)(?: (?:lam|qua))?|3g|wifi yeu|khong co wifi|khong co mang|low data|slow (?:internet|network|connection)|weak (?:internet|network|connection)|(?:little|less) data',
 );
 export const wheelchairRules = words(
   '(?:di |ngoi |co |loi |cho )*xe lan(?: vao duoc| duoc)?|wheelchairs?(?: accessible| access| user)?',
