@@ -35,6 +35,9 @@ const course = {
 
 const parameter = (name: string, schema: object, description: string) => ({ name, in: 'query', schema, description });
 
+/** The most courses to skip: past the end of any catalogue of ours. */
+export const largestOffset = 1_000_000;
+
 /** The description of /api/v1. */
 export const openApi = {
   openapi: '3.1.0',
@@ -50,7 +53,7 @@ export const openApi = {
             'A wish as people write it; empty browses, newest confirmed first.',
           ),
           parameter('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Courses in one answer.'),
-          parameter('offset', { type: 'integer', minimum: 0, maximum: 10_000, default: 0 }, 'Courses to skip.'),
+          parameter('offset', { type: 'integer', minimum: 0, maximum: largestOffset, default: 0 }, 'Courses to skip.'),
         ],
         responses: {
           200: {
@@ -74,6 +77,7 @@ export const openApi = {
             },
           },
           400: { description: 'A parameter is wrong' },
+          429: { description: 'Too many requests from one address; Retry-After says how many seconds to wait' },
         },
       },
     },

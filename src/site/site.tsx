@@ -77,7 +77,9 @@ export function createSite(options: SiteOptions): Hono {
   site.get('/courses/:id', async (c) => {
     const locale = localeOf(c);
     const t = createTranslator(locale);
-    const course = await options.courseById(c.req.param('id'));
+    const id = c.req.param('id');
+    // No id has control characters, and the database takes none.
+    const course = /\p{Cc}/u.test(id) ? undefined : await options.courseById(id);
     if (course === undefined) return c.html(notFoundPage(locale, t), 404);
     return c.html(coursePage(course, locale, t, `${options.address()}/courses/${encodeURIComponent(course.id)}`));
   });
@@ -108,5 +110,11 @@ export function createSite(options: SiteOptions): Hono {
     return c.body(text, 200, { 'content-type': type });
   });
   site.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /di/\nDisallow: /du-lieu/\nDisallow: /api/\n'));
+  for (const path of new Set(site.routes.map((route) => route.path))) {
+    site.all(path, (c) => {
+      const allowed = 'GET, HEAD';
+      return c.text(createTranslator(localeOf(c))('api-wrong-method', { problem: allowed }), 405, { Allow: allowed });
+    });
+  }
   return site;
 }

@@ -38,6 +38,63 @@ describeDatabases('public API and pages', (context) => {
     expect((await app.request('/api/v1/courses?offset=-1')).status).toBe(400);
   });
 
+  it.each([
+    'limit=0x10',
+    'limit=1e1',
+    'limit=%205',
+    'limit=-1',
+    'limit=0',
+    'limit=101',
+    'offset=1.5',
+    'offset=1000001',
+  ])('refuses %s', async (query) => {
+    const { app } = await testApplication(await context.database());
+    const response = await app.request(`/api/v1/courses?${query}`);
+    expect(response.status).toBe(400);
+    const body = (await response.json()) as { error: { code: string; message: string } };
+    expect(body.error.code).toBe('bad_query');
+    expect(body.error.message).toContain(query.split('=')[0]);
+  });
+
+  it('takes empty numbers for none and skips as far as a catalogue may reach', async () => {
+    const { app } = await testApplication(await context.database());
+    const read = async (query: string) => {
+      const response = await app.request(`/api/v1/courses?${query}`);
+      expect(response.status).toBe(200);
+      return ((await response.json()) as Answer).courses.map((course) => course.id);
+    };
+    expect(await read('limit=&offset=')).toEqual(await read(''));
+    expect(await read('offset=10001')).toEqual([]);
+    expect(await read('offset=1000000')).toEqual([]);
+    expect(await read(`q=guitar&offset=1000000`)).toEqual([]);
+  });
+
+  it('counts requests together with those to the chat, and says when to come back', async () => {
+    const { app } = await testApplication(await context.database(), { RATE_LIMIT_PER_MINUTE: '3' });
+    await app.request('/api/chat', { method: 'POST', body: '{"text":"vẽ"}' });
+    expect((await app.request('/api/v1/courses?limit=1')).status).toBe(200);
+    expect((await app.request('/api/v1/openapi.json')).status).toBe(200);
+    for (const path of ['/api/v1/courses?limit=1', '/api/v1/openapi.json']) {
+      const refused = await app.request(path);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+      expect(((await refused.json()) as { error: { code: string } }).error.code).toBe('too_many_requests');
+    }
+  });
+
+  it.each(['/api/v1/courses', '/api/v1/openapi.json'])(
+    'answers a wrong method on %s with those there are',
+    async (path) => {
+      const { app } = await testApplication(await context.database());
+      const response = await app.request(path, { method: 'POST', headers: { 'accept-language': 'en' } });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+      expect(await response.json()).toEqual({
+        error: { code: 'method_not_allowed', message: 'This address takes GET, HEAD only.' },
+      });
+    },
+  );
+
   it('describes what it gives', async () => {
     const { app } = await testApplication(await context.database());
     const description = (await (await app.request('/api/v1/openapi.json')).json()) as {

@@ -1,6 +1,22 @@
-import type { OutboundMessage, SendResult } from '../../message/index.ts';
+import type { ChannelCapabilities, OutboundMessage, SendResult } from '../../message/index.ts';
 
 export { createWebChannel, type WebChannel, type WebOptions } from './web.tsx';
+
+/** What the residents' page can do. */
+export const webCapabilities: ChannelCapabilities = {
+  answers: 'in_response',
+  choices: 'buttons',
+  location: false,
+  edit: false,
+  delete: false,
+  together: false,
+  pictures: true,
+  files: false,
+  textLimit: 100_000,
+  choiceIdLimit: 64,
+  monthlyQuota: undefined,
+  freeWindowHours: undefined,
+};
 
 /**
  * Sending on the web is leaving the message where the page looks: a row that is `sent` by the sender is shown by the

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
-import { streamSSE } from 'hono/streaming';
 import type { HistoryEntry, Reply, TurnResult, WatchedChat } from '../../conversation/index.ts';
 import type { Clock } from '../../database/index.ts';
 import { createTranslator } from '../../locales/index.ts';
 import type { InboundContent, InboundMessage, Locale } from '../../message/index.ts';
 import { assetNamed } from './assets.ts';
-import { type BodyProblem, isBlank, parseChat, readBody } from './body.ts';
+import { type BodyProblem, parseChat, parseForm, readBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
 import { chatOfToken, isToken, newToken } from './conversation-token.ts';
+import { isLinkPreview } from './link-preview.ts';
 import { Answers, ChatPage } from './page.tsx';
 import { createRateLimit } from './rate-limit.ts';
 import { replyJson } from './reply-json.ts';
@@ -39,6 +39,8 @@ export interface WebOptions {
 export interface WebChannel {
   /** Mounted first: it sets the security headers of everything behind it. */
   readonly app: Hono;
+  /** Turns away an address that asks too often; its requests to the chat and to the public API count together. */
+  readonly limitRate: MiddlewareHandler;
   readonly notFound: (c: Context) => Response;
   /** What a person or program is told when a request failed by our fault. */
   readonly onError: (error: unknown, c: Context) => Response;
@@ -53,7 +55,19 @@ const cookieDays = 180;
 
 /** Entries of the conversation that the page shows. */
 const historyShown = 40;
-const heartbeatMilliseconds = 20_000;
+
+/** What a deep link may carry: a word, or a course by its id. */
+const startParameter = /^[\w-]{1,200}$|^course_.{1,120}$/u;
+
+/** Methods by address, as an Allow header lists them; GET is answered to HEAD too. */
+function allowedMethods(app: Hono): Map<string, string> {
+  const byPath = new Map<string, string[]>();
+  for (const { path, method } of app.routes) {
+    if (method === 'ALL') continue;
+    byPath.set(path, [...(byPath.get(path) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])]);
+  }
+  return new Map([...byPath].map(([path, methods]) => [path, [...new Set(methods)].sort().join(', ')]));
+}
 
 /** The language of a page or an error: the browser's, Vietnamese unless it prefers English. */
 function localeOf(c: Context): Locale {
@@ -75,7 +89,6 @@ export function createWebChannel(options: WebOptions): WebChannel {
   const { conversations, clock } = options;
   const rateLimit = createRateLimit(options.rateLimitPerMinute);
   const streams = createStreams((chats) => conversations.laterRepliesFor('web', chats));
-  const stopping = new AbortController();
   const app = new Hono();
 
   function refuse(
@@ -92,6 +105,12 @@ export function createWebChannel(options: WebOptions): WebChannel {
   function tooMany(c: Context): number {
     return rateLimit.take(clientAddress(c, options.trustProxy), clock().getTime());
   }
+
+  const limitRate: MiddlewareHandler = async (c, next) => {
+    const wait = tooMany(c);
+    if (wait > 0) return refuse(c, { status: 429, code: 'too_many_requests', key: 'api-too-many' }, wait);
+    return next();
+  };
 
   function inbound(
     chat: string,
@@ -144,9 +163,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
     });
   });
 
-  app.post('/api/chat', async (c) => {
-    const wait = tooMany(c);
-    if (wait > 0) return refuse(c, { status: 429, code: 'too_many_requests', key: 'api-too-many' }, wait);
+  app.post('/api/chat', limitRate, async (c) => {
     const body = await readBody(c);
     if (typeof body !== 'string') return refuse(c, body);
     const request = parseChat(body);
@@ -181,52 +198,20 @@ export function createWebChannel(options: WebOptions): WebChannel {
   });
 
   async function watch(c: Context, chat: string, render: (reply: Reply) => string): Promise<Response> {
+    const headers = {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache',
+      // Proxies hold a stream back without it.
+      'x-accel-buffering': 'no',
+    };
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
     const last = c.req.header('last-event-id') ?? c.req.query('last_event_id');
     const afterId = last !== undefined && /^\d{1,18}$/.test(last) ? last : await newestId(chat);
-    const queue: Reply[] = [];
-    let wake = (): void => {};
-    const unwatch = streams.watch({
-      chat,
-      address: clientAddress(c, options.trustProxy),
-      afterId,
-      deliver: (reply) => {
-        queue.push(reply);
-        wake();
-      },
-    });
-    if (unwatch === undefined) return refuse(c, { status: 503, code: 'too_many_streams', key: 'api-too-many' }, 30);
-    c.header('X-Accel-Buffering', 'no');
-    return streamSSE(c, async (stream) => {
-      let open = true;
-      const end = (): void => {
-        open = false;
-        wake();
-      };
-      stream.onAbort(end);
-      stopping.signal.addEventListener('abort', end, { once: true });
-      try {
-        await stream.write(': open\n\n');
-        while (open) {
-          const reply = queue.shift();
-          if (reply !== undefined) {
-            await stream.writeSSE({ event: 'reply', id: reply.id, data: render(reply) });
-            continue;
-          }
-          const rang = await new Promise<boolean>((done) => {
-            const timer = setTimeout(() => done(false), heartbeatMilliseconds);
-            wake = () => {
-              clearTimeout(timer);
-              done(true);
-            };
-          });
-          wake = () => {};
-          if (!rang && open) await stream.write(': still here\n\n');
-        }
-      } finally {
-        stopping.signal.removeEventListener('abort', end);
-        unwatch();
-      }
-    });
+    const address = clientAddress(c, options.trustProxy);
+    const stream = streams.open({ chat, address, afterId, render, signal: c.req.raw.signal }, clock());
+    if (stream === undefined)
+      return refuse(c, { status: 503, code: 'too_many_streams', key: 'api-too-many-pages' }, 30);
+    return c.body(stream, 200, headers);
   }
 
   async function newestId(chat: string): Promise<string> {
@@ -260,7 +245,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const token = await tokenOfPage(c);
     const chat = chatOfToken(token);
     // A choice of a conversation that is gone (erased in another tab) is answered by starting afresh.
-    const request = parseChat(withConversation(body, token));
+    const request = parseChat(body, token);
     if ('status' in request) return c.text(t(request.key, { problem: request.detail ?? '' }), request.status);
     const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, localeOf(c)));
     if (result.kind === 'busy') return c.text(t('web-busy'), 429, { 'Retry-After': String(result.retryAfterSeconds) });
@@ -273,28 +258,29 @@ export function createWebChannel(options: WebOptions): WebChannel {
   app.post('/', async (c) => {
     if (isForeignForm(c)) return c.text(createTranslator(localeOf(c))('web-failed'), 403);
     const t = createTranslator(localeOf(c));
-    if (tooMany(c) > 0) return renderPage(c, t('web-busy'), 429);
+    const wait = tooMany(c);
+    if (wait > 0) return renderBusyPage(c, wait);
     const body = await readBody(c);
     if (typeof body !== 'string') return renderPage(c, t(body.key), body.status);
-    const fields = new URLSearchParams(body);
-    const [text, choice] = [fields.get('text'), fields.get('choice')];
-    const content: InboundContent | undefined =
-      choice !== null
-        ? { kind: 'choice', choice }
-        : text !== null && !isBlank(text)
-          ? { kind: 'text', text }
-          : undefined;
-    if (content === undefined) return renderPage(c, t('api-empty-text'), 400);
+    const request = parseForm(body);
+    if ('status' in request) return renderPage(c, t(request.key), request.status);
     const chat = chatOfToken(await tokenOfPage(c));
-    const result = await conversations.takeTurn(
-      inbound(chat, fields.get('message_id')?.slice(0, 200) || undefined, content, localeOf(c)),
-    );
-    if (result.kind === 'busy') return renderPage(c, t('web-busy'), 429);
+    const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, localeOf(c)));
+    if (result.kind === 'busy') return renderBusyPage(c, result.retryAfterSeconds);
     if (result.kind === 'choice_never_offered') return renderPage(c, t('api-unknown-choice'), 400);
     return c.redirect('/#end', 303);
   });
 
-  async function renderPage(c: Context, problem?: string, status: 200 | 400 | 413 | 429 = 200): Promise<Response> {
+  function renderBusyPage(c: Context, retryAfterSeconds: number): Promise<Response> {
+    c.header('Retry-After', String(retryAfterSeconds));
+    return renderPage(c, createTranslator(localeOf(c))('web-busy'), 429);
+  }
+
+  async function renderPage(
+    c: Context,
+    problem?: string,
+    status: 200 | 400 | 404 | 413 | 429 = 200,
+  ): Promise<Response> {
     const token = getCookie(c, cookieName);
     const chat = await knownChat(token);
     if (token !== undefined && chat === undefined) deleteCookie(c, cookieName, { path: '/' });
@@ -315,13 +301,27 @@ export function createWebChannel(options: WebOptions): WebChannel {
 
   app.get('/', async (c) => {
     const start = c.req.query('start');
-    if (start !== undefined && /^[\w-]{1,200}$|^course_.{1,120}$/u.test(start)) {
-      const chat = chatOfToken(await tokenOfPage(c));
-      await conversations.takeTurn(inbound(chat, undefined, { kind: 'start', parameter: start }, localeOf(c)));
-      return c.redirect('/#end', 303);
-    }
-    return renderPage(c);
+    // Only a person who follows the link starts a conversation, not a program that looks at where it leads.
+    if (start === undefined || c.req.method === 'HEAD' || isLinkPreview(c.req.header('user-agent')))
+      return renderPage(c);
+    if (/\p{Cc}/u.test(start)) return renderPage(c, createTranslator(localeOf(c))('web-not-found'), 404);
+    if (!startParameter.test(start)) return renderPage(c);
+    const wait = tooMany(c);
+    if (wait > 0) return renderBusyPage(c, wait);
+    const chat = chatOfToken(await tokenOfPage(c));
+    const content: InboundContent = { kind: 'start', parameter: start };
+    const result = await conversations.takeTurn(inbound(chat, undefined, content, localeOf(c)));
+    return result.kind === 'busy' ? renderBusyPage(c, result.retryAfterSeconds) : c.redirect('/#end', 303);
   });
+
+  for (const [path, allowed] of allowedMethods(app)) {
+    app.all(path, (c) => {
+      c.header('Allow', allowed);
+      const problem = { status: 405, code: 'method_not_allowed', key: 'api-wrong-method', detail: allowed } as const;
+      if (path.startsWith('/api/')) return refuse(c, problem);
+      return c.text(createTranslator(localeOf(c))(problem.key, { problem: allowed }), 405);
+    });
+  }
 
   const notFound = (c: Context): Response => {
     if (c.req.path.startsWith('/api/')) return refuse(c, { status: 404, code: 'not_found', key: 'api-not-found' });
@@ -332,7 +332,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
     return refuse(c, { status: 503, code: 'unavailable', key: 'api-failed' }, 10);
   };
 
-  return { app, notFound, onError, pushLater: () => streams.push(), stop: () => stopping.abort() };
+  return { app, limitRate, notFound, onError, pushLater: () => streams.push(clock()), stop: () => streams.stop() };
 }
 
 /** The language of the newest answer's page furniture: the person's last choice shows in what we said. */
@@ -343,14 +343,4 @@ function languageOfHistory(history: readonly HistoryEntry[]): Locale | undefined
     if (match?.[1] !== undefined) return match[1].toLowerCase() === 'en' ? 'en' : 'vi';
   }
   return undefined;
-}
-
-/** The body of the page's script with the cookie's conversation in it, so that one parser serves both. */
-function withConversation(body: string, token: string): string {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? JSON.stringify({ ...value, conversation: token }) : body;
-  } catch {
-    return body;
-  }
 }

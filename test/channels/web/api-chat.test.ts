@@ -67,8 +67,6 @@ describeDatabases('POST /api/chat', (context) => {
     ['text and choice', '{"conversation":"x","text":"a","choice":"b"}', 400, 'bad_body'],
     ['a choice without conversation', '{"choice":"b"}', 400, 'bad_body'],
     ['empty text', '{"text":""}', 400, 'empty_text'],
-    ['white space', '{"text":" \\n\\t "}', 400, 'empty_text'],
-    ['control characters alone', '{"text":"\\u0000\\u0007\\u200b"}', 400, 'empty_text'],
     [
       'an unknown conversation',
       JSON.stringify({ conversation: 'A'.repeat(43), text: 'hi' }),
@@ -76,6 +74,15 @@ describeDatabases('POST /api/chat', (context) => {
       'unknown_conversation',
     ],
     ['a made-up conversation', '{"conversation":"\' or 1=1","text":"hi"}', 404, 'unknown_conversation'],
+    [
+      'a conversation longer than any',
+      JSON.stringify({ conversation: 'A'.repeat(5000), text: 'hi' }),
+      404,
+      'unknown_conversation',
+    ],
+    ['a byte more than 64 KiB', JSON.stringify({ text: 'a'.repeat(65_537) }), 413, 'too_large'],
+    ['letters of more than 64 KiB', JSON.stringify({ text: 'ễ'.repeat(21_846) }), 413, 'too_large'],
+    ['a body of half a megabyte', `{"text":"a"${' '.repeat(512 * 1024)}}`, 413, 'too_large'],
     ['100 KB', JSON.stringify({ text: 'a'.repeat(100_000) }), 413, 'too_large'],
   ])('answers %s with a plain error', async (_name, body, status, code) => {
     const application = await testApplication(await context.database());
@@ -98,11 +105,62 @@ describeDatabases('POST /api/chat', (context) => {
     ['a number', '2'],
     ['a slash', '/'],
     ['a very long word', 'x'.repeat(5000)],
+    ['white space', ' '],
+    ['line breaks', ' \n\t '],
+    ['a zero-width space', '\u200b'],
+    ['control characters alone', '\u0000\u0007'],
+    ['a word joiner', '\u2060'],
+    ['64 KiB', 'a'.repeat(65_536)],
   ])('answers %s helpfully', async (_name, text) => {
     const application = await testApplication(await context.database());
     const answer = await post(application, { text });
     expect(answer.status).toBe(200);
     expect(answer.body.replies[0]?.text.length).toBeGreaterThan(20);
+  });
+
+  it('takes 64 KiB of text however JSON writes it', async () => {
+    const application = await testApplication(await context.database());
+    expect((await post(application, `{"text":"${'\\u0061'.repeat(65_536)}"}`)).status).toBe(200);
+    expect((await post(application, `{"text":"${'\\u0007'.repeat(65_536)}"}`)).status).toBe(200);
+    expect((await post(application, `{"text":"${'\\u0061'.repeat(65_537)}"}`)).status).toBe(413);
+  });
+
+  it.each([
+    ['a control character', 'm\u0000'],
+    ['half a pair', '\ud800'],
+    ['a thousand characters', 'm'.repeat(1000)],
+  ])('answers a message id with %s once', async (_name, message_id) => {
+    const database = await context.database();
+    const application = await testApplication(database);
+    const { conversation } = (await post(application, { text: 'xin chào' })).body;
+    const once = await post(application, { conversation, text: 'học vẽ', message_id });
+    const twice = await post(application, { conversation, text: 'học vẽ', message_id });
+    expect([once.status, twice.body]).toEqual([200, once.body]);
+    const { rows } = await database.db.execute(sql`select count(*)::int as turns from turn`);
+    expect(rows).toEqual([{ turns: 2 }]);
+  });
+
+  it('takes an empty message id for none', async () => {
+    const application = await testApplication(await context.database());
+    const { conversation } = (await post(application, { text: 'xin chào' })).body;
+    const once = await post(application, { conversation, text: 'học vẽ', message_id: '' });
+    const twice = await post(application, { conversation, text: 'học vẽ', message_id: '' });
+    expect([once.status, twice.status]).toEqual([200, 200]);
+    expect(twice.body.replies[0]?.id).not.toBe(once.body.replies[0]?.id);
+  });
+
+  it.each(['\ud800', 'd.1\u0000~abcdefgh', '', 'x'.repeat(5000)])('was never offered %j', async (choice) => {
+    const application = await testApplication(await context.database());
+    const { conversation } = (await post(application, { text: 'xin chào' })).body;
+    const answer = await post(application, { conversation, choice });
+    expect([answer.status, answer.body.error?.code]).toEqual([400, 'unknown_choice']);
+  });
+
+  it('answers two hundred people at once', async () => {
+    const application = await testApplication(await context.database());
+    const answers = await Promise.all(Array.from({ length: 200 }, () => post(application, { text: 'học guitar' })));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(200);
+    expect(new Set(answers.map((answer) => answer.body.conversation)).size).toBe(200);
   });
 
   it('refuses a choice never offered and answers a stale one kindly', async () => {
@@ -235,6 +293,38 @@ describeDatabases('GET /api/chat/events', (context) => {
     expect(second).toContain('"text":"two"');
     expect(second).not.toContain('"text":"one"');
     await again?.cancel();
+  });
+
+  it('answers HEAD without opening a stream', async () => {
+    const application = await testApplication(await context.database());
+    const { conversation } = (await post(application, { text: 'học guitar' })).body;
+    const path = `/api/chat/events?conversation=${conversation}`;
+    for (let time = 0; time < 21; time++) {
+      const head = await application.app.request(path, { method: 'HEAD' });
+      expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    }
+    const stream = await application.app.request(path);
+    expect(stream.status).toBe(200);
+    await stream.body?.cancel();
+    expect((await application.app.request('/api/chat/events?conversation=x', { method: 'HEAD' })).status).toBe(404);
+  });
+
+  it('says when too many pages are open, until the ones that nobody reads have ended', async () => {
+    const application = await testApplication(await context.database());
+    const { conversation } = (await post(application, { text: 'học guitar' })).body;
+    const open = () => application.app.request(`/api/chat/events?conversation=${conversation}`);
+    for (let page = 0; page < 20; page++) expect((await open()).status).toBe(200);
+    const refused = await open();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(((await refused.json()) as ChatBody).error).toMatchObject({
+      code: 'too_many_streams',
+      message: expect.stringContaining('quá nhiều trang đang mở'),
+    });
+    application.advance(20);
+    await application.webJobs.find((job) => job.name === 'page streams')?.run();
+    const again = await open();
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
   });
 
   it('does not know an unknown conversation', async () => {
