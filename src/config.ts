@@ -14,6 +14,18 @@ export interface Settings {
   readonly timezone: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly roles: ReadonlySet<'web' | 'worker'>;
+  readonly telegram: BotSettings | undefined;
+  readonly zalo: (BotSettings & { readonly monthlyQuota: number; readonly peopleLimit: number }) | undefined;
+}
+
+/** A bot of a platform; there is none without its token. */
+export interface BotSettings {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Undefined: one is made and kept in the database. */
+  readonly webhookSecret: string | undefined;
+  /** Over all replicas; 0 is as fast as the platform answers. */
+  readonly messagesPerSecond: number;
 }
 
 /** A wrong setting; the message names it and says what it should be. */
@@ -22,6 +34,14 @@ export class SettingError extends Error {
     super(problems.join('\n'));
     this.name = 'SettingError';
   }
+}
+
+/**
+ * Whether an error means that a setting is wrong. Some show only when they are used, to modules that may not import this
+ * file: those give their errors the same name.
+ */
+export function isSettingError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'SettingError';
 }
 
 const wholeNumber = (least: number, most: number) =>
@@ -39,6 +59,21 @@ function isPublicAddress(value: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
 }
 
+/** With a host, or with the folder of a socket in its place: the driver takes neither for this machine. */
+function isDatabaseAddress(value: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.hostname !== '' || (url.searchParams.get('host') ?? '') !== '';
+}
+
+const roles = ['web', 'worker'] as const;
+
+/** One or both roles, each once: the same one twice is a slip, most likely for the other. */
+function areRoles(value: string): boolean {
+  const given = value.split(',').map((role) => role.trim());
+  return given.every((role) => roles.some((known) => known === role)) && new Set(given).size === given.length;
+}
+
 function isTimezone(value: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
@@ -50,26 +85,48 @@ function isTimezone(value: string): boolean {
 
 /** Each setting's name, check and the words that say what it should be. */
 const checks = {
-  PORT: { check: wholeNumber(0, 65535), should: 'a port number from 0 (any free one) to 65535' },
-  HOST: { check: z.string().regex(/^[\w.:-]+$/), should: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0' },
-  DATA_DIR: { check: z.string(), should: 'a folder' },
+  PORT: { check: wholeNumber(0, 65535), should: 'số cổng từ 0 (tự chọn cổng trống) đến 65535' },
+  HOST: { check: z.string().regex(/^[\w.:-]+$/), should: 'một địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0' },
+  DATA_DIR: { check: z.string(), should: 'một thư mục' },
   DATABASE_URL: {
-    check: z.string().regex(/^postgres(ql)?:\/\//),
-    should: 'a Postgres address such as postgres://user:password@host:5432/name',
+    check: z.string().refine(isDatabaseAddress),
+    should: 'địa chỉ Postgres dạng postgres://user:password@host:5432/name, ký tự lạ trong mật khẩu viết dạng %40',
   },
-  SAMPLE_DATA: { check: z.enum(['auto', 'yes', 'no']), should: 'auto, yes or no' },
+  SAMPLE_DATA: { check: z.enum(['auto', 'yes', 'no']), should: 'auto, yes hoặc no' },
   PUBLIC_URL: {
     check: z.string().refine(isPublicAddress),
-    should: 'an https address (plain http only for this machine), such as https://hoc.example.org',
+    should: 'địa chỉ https (http chỉ cho chính máy này), ví dụ https://hoc.example.org',
   },
-  TRUST_PROXY: { check: wholeNumber(0, 10), should: 'the number of proxies in front, 0 to 10' },
-  RATE_LIMIT_PER_MINUTE: { check: wholeNumber(0, 1_000_000), should: 'requests per minute, 0 for no limit' },
-  CITY_TIMEZONE: { check: z.string().refine(isTimezone), should: 'a time zone such as Asia/Ho_Chi_Minh' },
+  TRUST_PROXY: { check: wholeNumber(0, 10), should: 'số proxy đứng trước, từ 0 đến 10' },
+  TELEGRAM_BOT_TOKEN: { check: z.string().regex(/^\S+$/), should: 'mã bot mà BotFather đưa, không có khoảng trắng' },
+  TELEGRAM_API_ROOT: {
+    check: z.string().refine(isPublicAddress),
+    should: 'địa chỉ máy chủ Bot API, ví dụ https://api.telegram.org',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    check: z.string().regex(/^[\w-]{1,256}$/),
+    should: 'từ 1 đến 256 chữ cái, chữ số, _ hoặc -',
+  },
+  TELEGRAM_MESSAGES_PER_SECOND: { check: wholeNumber(0, 1000), should: 'số tin mỗi giây, 0 là không giới hạn' },
+  ZALO_BOT_TOKEN: { check: z.string().regex(/^\S+$/), should: 'mã bot mà Zalo Bot Creator đưa, không có khoảng trắng' },
+  ZALO_API_ROOT: {
+    check: z.string().refine(isPublicAddress),
+    should: 'địa chỉ nền tảng bot, ví dụ https://bot-api.zaloplatforms.com',
+  },
+  ZALO_WEBHOOK_SECRET: {
+    check: z.string().regex(/^[\x21-\x7e]{8,256}$/),
+    should: 'từ 8 đến 256 ký tự, không có khoảng trắng',
+  },
+  ZALO_MESSAGES_PER_SECOND: { check: wholeNumber(0, 1000), should: 'số tin mỗi giây, 0 là không giới hạn' },
+  ZALO_MONTHLY_QUOTA: { check: wholeNumber(0, 100_000_000), should: 'số tin mỗi tháng của gói, 0 là không giới hạn' },
+  ZALO_PEOPLE_LIMIT: { check: wholeNumber(0, 100_000_000), should: 'số người của gói, 0 là không giới hạn' },
+  RATE_LIMIT_PER_MINUTE: { check: wholeNumber(0, 1_000_000), should: 'số yêu cầu mỗi phút, 0 là không giới hạn' },
+  CITY_TIMEZONE: { check: z.string().refine(isTimezone), should: 'một múi giờ, ví dụ Asia/Ho_Chi_Minh' },
   LOG_LEVEL: {
     check: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-    should: 'fatal, error, warn, info, debug, trace or silent',
+    should: 'fatal, error, warn, info, debug, trace hoặc silent',
   },
-  ROLES: { check: z.string().regex(/^\s*(web|worker)\s*(,\s*(web|worker)\s*)?$/), should: 'web, worker or web,worker' },
+  ROLES: { check: z.string().refine(areRoles), should: 'web, worker hoặc web,worker' },
 } as const;
 
 type SettingName = keyof typeof checks;
@@ -85,12 +142,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (value === undefined || value === '') return undefined;
     const parsed = checks[name].check.safeParse(value);
     if (parsed.success) return parsed.data as z.output<(typeof checks)[N]['check']>;
-    // An address may hold a password: it is not repeated.
-    const shown = name === 'DATABASE_URL' ? 'set, but' : `"${value.slice(0, 60)}", but`;
-    problems.push(`${name} is ${shown} should be ${checks[name].should}.`);
+    // An address may hold a password, and a token or secret is one: they are not repeated.
+    const shown = /DATABASE_URL|TOKEN|SECRET/.test(name) ? '' : ` đang là “${value.slice(0, 60)}”,`;
+    problems.push(`${name}${shown} phải là ${checks[name].should}.`);
     return undefined;
   }
-  const roles = (read('ROLES') ?? 'web,worker').split(',').map((role) => role.trim());
+  const telegramToken = read('TELEGRAM_BOT_TOKEN');
+  const zaloToken = read('ZALO_BOT_TOKEN');
+  const given = (read('ROLES') ?? 'web,worker').split(',').map((role) => role.trim());
   const settings: Settings = {
     port: read('PORT') ?? 3000,
     host: read('HOST') ?? '127.0.0.1',
@@ -102,7 +161,27 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE') ?? 300,
     timezone: read('CITY_TIMEZONE') ?? 'Asia/Ho_Chi_Minh',
     logLevel: read('LOG_LEVEL') ?? 'info',
-    roles: new Set(roles.filter((role) => role === 'web' || role === 'worker')),
+    roles: new Set(roles.filter((role) => given.includes(role))),
+    telegram:
+      telegramToken === undefined
+        ? undefined
+        : {
+            token: telegramToken,
+            apiRoot: read('TELEGRAM_API_ROOT') ?? 'https://api.telegram.org',
+            webhookSecret: read('TELEGRAM_WEBHOOK_SECRET'),
+            messagesPerSecond: read('TELEGRAM_MESSAGES_PER_SECOND') ?? 25,
+          },
+    zalo:
+      zaloToken === undefined
+        ? undefined
+        : {
+            token: zaloToken,
+            apiRoot: read('ZALO_API_ROOT') ?? 'https://bot-api.zaloplatforms.com',
+            webhookSecret: read('ZALO_WEBHOOK_SECRET'),
+            messagesPerSecond: read('ZALO_MESSAGES_PER_SECOND') ?? 10,
+            monthlyQuota: read('ZALO_MONTHLY_QUOTA') ?? 3000,
+            peopleLimit: read('ZALO_PEOPLE_LIMIT') ?? 50,
+          },
   };
   if (problems.length > 0) throw new SettingError(problems);
   return settings;
@@ -114,7 +193,7 @@ export function loadEnvironment(): Readonly<Record<string, string | undefined>> 
     process.loadEnvFile('.env');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      throw new SettingError([`.env cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
+      throw new SettingError([`Không đọc được .env: ${error instanceof Error ? error.message : String(error)}`]);
     }
   }
   return process.env;

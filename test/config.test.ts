@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
-import { readSettings, SettingError } from '../src/config.ts';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSettingError, readSettings, SettingError } from '../src/config.ts';
+import { openDatabase } from '../src/database/index.ts';
+import { removeFolder, runCommand, temporaryFolder } from './support/program.ts';
 
 it('needs no setting at all', () => {
   expect(readSettings({})).toMatchObject({
@@ -24,6 +29,9 @@ it.each([
   ['PORT', '70000'],
   ['PORT', 'abc'],
   ['DATABASE_URL', 'mysql://x'],
+  ['DATABASE_URL', 'postgres://'],
+  ['DATABASE_URL', 'postgres:///name'],
+  ['DATABASE_URL', 'postgres://host:99999/name'],
   ['SAMPLE_DATA', 'maybe'],
   ['PUBLIC_URL', 'http://hoc.example.org'],
   ['PUBLIC_URL', 'hoc.example.org'],
@@ -32,9 +40,10 @@ it.each([
   ['CITY_TIMEZONE', 'Mars/Base'],
   ['LOG_LEVEL', 'loud'],
   ['ROLES', 'cook'],
+  ['ROLES', 'web,web'],
 ])('names a wrong %s (%s) and says what it should be', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(SettingError);
-  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} is .*should be`));
+  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} .*phải là`));
 });
 
 it('names every wrong setting at once and repeats no password', () => {
@@ -50,4 +59,59 @@ it('names every wrong setting at once and repeats no password', () => {
 
 it('accepts plain http for addresses of this machine, for trials', () => {
   expect(readSettings({ PUBLIC_URL: 'http://127.0.0.1:3000/' }).publicUrl).toBe('http://127.0.0.1:3000');
+});
+
+it.each(['postgres://host/name', 'postgresql://u:p%23@[::1]:5433/name', 'postgres:///name?host=/var/run/postgresql'])(
+  'takes the database address %s',
+  (databaseUrl) => {
+    expect(readSettings({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+  },
+);
+
+it('takes the roles in any order', () => {
+  expect([...readSettings({ ROLES: ' worker , web' }).roles].sort()).toEqual(['web', 'worker']);
+  expect([...readSettings({ ROLES: 'worker' }).roles]).toEqual(['worker']);
+});
+
+describe('a start', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    await writeFile(join(folder, 'file'), '');
+  });
+  afterAll(() => removeFolder(folder));
+
+  const start = (environment: Record<string, string>) =>
+    runCommand('src/main.ts', [], { PORT: '0', DATA_DIR: join(folder, 'data'), ...environment });
+
+  it.each(['/proc/nope', '/proc/nope/deeper', '/sys/x', '/dev/null/x', 'FOLDER/file', 'FOLDER/file/x'])(
+    'finds at once that DATA_DIR %s is no folder to write to',
+    async (path) => {
+      const dataDir = path.replace('FOLDER', folder);
+      const opening = openDatabase({ databaseUrl: undefined, dataDir });
+      await expect(opening).rejects.toThrow(/^DATA_DIR: .* Hãy đặt DATA_DIR là một thư mục ghi được/);
+      await expect(opening).rejects.toSatisfy(isSettingError);
+    },
+    5000,
+  );
+
+  it('ends with exit code 2 naming DATA_DIR', async () => {
+    const { code, stderr } = await start({ DATA_DIR: '/proc/nope' });
+    expect(stderr).toMatch(/^DATA_DIR: \/proc\/nope/);
+    expect(code).toBe(2);
+  });
+
+  it('ends with exit code 1 and no password when nobody answers at DATABASE_URL', async () => {
+    const { code, stderr } = await start({ DATABASE_URL: 'postgres://root:hunter2@127.0.0.1:1/name' });
+    expect(stderr).toMatch(/^DATABASE_URL: .*ECONNREFUSED.* Hãy kiểm tra/);
+    expect(stderr).not.toContain('hunter2');
+    expect(code).toBe(1);
+  });
+
+  it('names a HOST that is no address of this machine before it makes a database', async () => {
+    const { code, stderr } = await start({ HOST: '192.0.2.1' });
+    expect(stderr).toMatch(/^HOST .*192\.0\.2\.1.*phải là một địa chỉ của máy này/);
+    expect(code).toBe(2);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
 });

@@ -7,7 +7,7 @@ export {
   type ScheduleSlot,
   scheduleSlots,
 } from './course.ts';
-export { type ImportRequest, type ImportResult, importFile } from './import/import-file.ts';
+export { ImportInterrupted, type ImportRequest, type ImportResult, importFile } from './import/import-file.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
 export {
   bumpCatalogueVersion,

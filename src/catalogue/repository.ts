@@ -110,10 +110,14 @@ export async function catalogueVersion(db: Queryable): Promise<number> {
   return Number(rows[0]?.version ?? 0);
 }
 
-/** Raises the catalogue's version and returns it; the row's lock makes writers of the catalogue take turns. */
-export async function bumpCatalogueVersion(tx: Queryable): Promise<number> {
+/**
+ * Raises the catalogue's version and returns it; the row's lock makes writers of the catalogue take turns.
+ * @param above a version that the new one must exceed as well: what readers knew before a restore
+ */
+export async function bumpCatalogueVersion(tx: Queryable, above = 0): Promise<number> {
   const { rows } = await tx.execute<{ version: string }>(sql`
-    insert into catalogue_version (version) values (1)
-    on conflict (singleton) do update set version = catalogue_version.version + 1 returning version`);
+    insert into catalogue_version (version) values (${above}::bigint + 1)
+    on conflict (singleton) do update set version = greatest(catalogue_version.version, ${above}::bigint) + 1
+    returning version`);
   return Number(rows[0]?.version);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { FileRefused, type ImportResult, importFile } from '../catalogue/index.ts';
-import { loadEnvironment, readSettings, SettingError } from '../config.ts';
+import { FileRefused, ImportInterrupted, type ImportResult, importFile } from '../catalogue/index.ts';
+import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import { DirectoryInUse, describeError, migrate, openDatabaseForCommand, systemClock } from '../database/index.ts';
 import { createTranslator } from '../locales/index.ts';
 import { importProgress } from './progress.ts';
@@ -24,6 +24,8 @@ const kinds = [
 
 class WrongUsage extends Error {}
 
+const nothingWritten = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0 } as const;
+
 function readArguments(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
@@ -42,6 +44,7 @@ function readArguments(args: readonly string[]) {
     if (file === undefined || rest.length > 0) throw new WrongUsage(t('import-usage'));
     if (values.kind === undefined || !kinds.includes(values.kind))
       throw new WrongUsage(`${t('import-kind', { kinds: kinds.join(', ') })}\n${t('import-usage')}`);
+    if (values.source?.trim() === '') throw new WrongUsage(t('import-no-source'));
     if (values.kind !== 'courses') throw new WrongUsage(t('import-kind-later', { kind: values.kind }));
     return { ...values, file };
   } catch (error) {
@@ -78,25 +81,15 @@ function report(result: ImportResult, options: { json: boolean; dryRun: boolean 
 
 /** `npm run import -- FILE --kind KIND …`. Returns the exit code: 0 imported, 1 refused, 2 wrong usage or setting. */
 async function main(args: readonly string[]): Promise<number> {
-  let json = false;
-  const refuse = (message: string, code: 1 | 2): number => {
+  // Looked for before the arguments are understood: whoever asked for JSON gets it for wrong usage too.
+  const json = args.some((each) => each === '--json' || each.startsWith('--json='));
+  const refuse = (message: string, code: 1 | 2, counts: ImportInterrupted['counts'] = nothingWritten): number => {
     console.error(message);
-    if (json)
-      console.log(
-        JSON.stringify({
-          read: 0,
-          created: 0,
-          updated: 0,
-          unchanged: 0,
-          skipped: 0,
-          errors: [{ row: 0, column: '', problem: message }],
-        }),
-      );
+    if (json) console.log(JSON.stringify({ ...counts, errors: [{ row: 0, column: '', problem: message }] }));
     return code;
   };
   try {
     const options = readArguments(args);
-    json = options.json;
     const settings = readSettings(loadEnvironment());
     const database = await openDatabaseForCommand(settings);
     const progress = importProgress(t);
@@ -121,9 +114,12 @@ async function main(args: readonly string[]): Promise<number> {
       await database.close();
     }
   } catch (error) {
-    if (error instanceof WrongUsage || error instanceof SettingError) return refuse(error.message, 2);
-    if (error instanceof FileRefused || error instanceof DirectoryInUse) return refuse(error.message, 1);
-    return refuse(t('import-failed', { problem: describeError(error) }), 1);
+    if (error instanceof WrongUsage || isSettingError(error)) return refuse(error.message, 2);
+    if (error instanceof FileRefused) return refuse(error.message, 1);
+    if (error instanceof DirectoryInUse) return refuse(t('backup-data-dir-in-use', error.facts), 1);
+    if (error instanceof ImportInterrupted)
+      return refuse(t('import-interrupted', { ...error.counts, problem: error.message }), 1, error.counts);
+    return refuse(t('import-failed', { problem: describeError(error).replace(/\.$/, '') }), 1);
   }
 }
 

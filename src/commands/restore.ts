@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { bumpCatalogueVersion } from '../catalogue/index.ts';
-import { loadEnvironment, readSettings, SettingError } from '../config.ts';
+import { bumpCatalogueVersion, catalogueVersion } from '../catalogue/index.ts';
+import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import {
   BackupUnusable,
   backUp,
@@ -11,15 +11,15 @@ import {
   restore,
   verifyBackup,
 } from '../database/index.ts';
+import { createTranslator } from '../locales/index.ts';
 
-const usage =
-  'Cách dùng: npm run restore -- FILE\nThay toàn bộ dữ liệu bằng bản sao lưu FILE. Dữ liệu đang có được ghi ra một bản sao lưu trước, để lấy lại được.';
+const t = createTranslator('vi');
 
 /** `npm run restore -- FILE`. Returns the exit code: 0 restored and verified, 1 nothing changed, 2 wrong usage. */
 async function main(args: readonly string[]): Promise<number> {
   const [file, ...rest] = args;
-  if (file === undefined || file.startsWith('-') || rest.length > 0) {
-    console.error(usage);
+  if (file === undefined || file === '' || file.startsWith('-') || rest.length > 0) {
+    console.error(t('backup-restore-usage'));
     return 2;
   }
   try {
@@ -29,25 +29,28 @@ async function main(args: readonly string[]): Promise<number> {
     try {
       await migrate(database);
       const before = join(settings.dataDir, 'backups', `before-restore-${Date.now()}.backup.gz`);
-      await backUp(database, before);
+      await backUp(database, before, { makesFolder: true });
       const counts = await restore(database, file, async (tx) => {
-        await bumpCatalogueVersion(tx);
+        // A running server rebuilds its index when the version differs from the one it knows, and only then.
+        const known = await catalogueVersion(tx);
+        return async () => {
+          await bumpCatalogueVersion(tx, known);
+        };
       });
       const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      console.log(`Đã khôi phục và kiểm tra ${file}: ${rows} dòng trong ${Object.keys(counts).length} bảng.`);
-      console.log(`Dữ liệu trước đó nằm ở ${before}; muốn quay lại: npm run restore -- ${before}`);
-      console.log('Nếu máy chủ đang chạy, hãy khởi động lại để nó đọc khóa bí mật vừa khôi phục.');
+      console.log(t('backup-restore-done', { file, rows, tables: Object.keys(counts).length, before }));
       return 0;
     } finally {
       await database.close();
     }
   } catch (error) {
-    if (error instanceof SettingError) {
+    if (isSettingError(error)) {
       console.error(error.message);
       return 2;
     }
-    const known = error instanceof BackupUnusable || error instanceof DirectoryInUse;
-    console.error(known ? error.message : `Không khôi phục được, dữ liệu giữ nguyên: ${describeError(error)}`);
+    if (error instanceof DirectoryInUse) console.error(t('backup-data-dir-in-use', error.facts));
+    else if (error instanceof BackupUnusable) console.error(error.message);
+    else console.error(t('backup-restore-failed', { problem: describeError(error).replace(/\.$/, '') }));
     return 1;
   }
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import type { Database, Queryable } from './client.ts';
+import { makePrivateFolder } from './directory-lock.ts';
 import { appliedMigrations } from './migrate.ts';
 
 /**
@@ -27,7 +28,7 @@ const leftOut = new Set(['migration', 'lease']);
 
 export type BackupCounts = Readonly<Record<string, number>>;
 
-/** A file that cannot be restored, with the reason in words. */
+/** A file that cannot be restored or cannot be written, with the reason in words. */
 export class BackupUnusable extends Error {
   constructor(problem: string) {
     super(problem);
@@ -101,15 +102,67 @@ async function* sealed(lines: AsyncIterable<string>, counts: BackupCounts): Asyn
   yield `${JSON.stringify({ end: true, rows: counts, sha256: hash.digest('hex') })}\n`;
 }
 
+/** The drafts that this process is writing. */
+const writing = new Set<string>();
+
+/** A draft that nobody has written to for so long is left over, though its process id may live on in another process. */
+const staleMilliseconds = 60 * 60 * 1000;
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Removes what killed backups left beside a file: it holds what people told us, also those since erased. */
+async function removeStaleDrafts(target: string): Promise<void> {
+  const folder = dirname(target);
+  for (const name of await readdir(folder)) {
+    const [, of, processId] = /^(.+)\.partial-(\d+)$/.exec(name) ?? [];
+    // In a folder of somebody's choice only what is surely ours.
+    if (of === undefined || (of !== basename(target) && !of.endsWith('.backup.gz'))) continue;
+    const draft = join(folder, name);
+    if (writing.has(draft)) continue;
+    const found = await stat(draft).catch(() => undefined);
+    if (found === undefined) continue;
+    const isLive = Number(processId) !== process.pid && isRunning(Number(processId));
+    if (!isLive || Date.now() - found.mtimeMs > staleMilliseconds) await rm(draft, { force: true });
+  }
+}
+
+/** Throws `BackupUnusable` where a file cannot be written for a reason that the operator can remove beforehand. */
+async function assertWritable(target: string): Promise<void> {
+  const folder = dirname(target);
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true) {
+    throw new BackupUnusable(`Không có thư mục ${folder}. Hãy tạo thư mục đó trước, hoặc ghi FILE vào chỗ khác.`);
+  }
+  const there = await stat(target).catch(() => undefined);
+  if (there?.isDirectory() === true) {
+    throw new BackupUnusable(`${target} là thư mục. Hãy ghi cả tên tệp, ví dụ ${join(target, 'ban-hoc.backup.gz')}.`);
+  }
+}
+
 /**
  * Writes the whole state, as of one moment, to a file: first beside it under another name, then verified, then
- * renamed, so that a file of that name is always a whole backup. Returns the rows per table.
+ * renamed, so that a file of that name is always a whole backup. Returns the rows per table. What killed backups left
+ * there is removed first. `makesFolder` makes the file's folder, mode 0700; without it a missing one is refused.
  */
-export async function backUp(database: Database, file: string): Promise<BackupCounts> {
+export async function backUp(
+  database: Database,
+  file: string,
+  options: { readonly makesFolder: boolean } = { makesFolder: false },
+): Promise<BackupCounts> {
   const target = resolve(file);
   const draft = `${target}.partial-${process.pid}`;
-  await mkdir(dirname(target), { recursive: true });
+  if (options.makesFolder) await makePrivateFolder(dirname(target));
+  await assertWritable(target);
+  await removeStaleDrafts(target);
   const counts: Record<string, number> = {};
+  writing.add(draft);
   try {
     await database.transaction(async (tx) => {
       await tx.execute(sql`set transaction isolation level repeatable read`);
@@ -127,6 +180,7 @@ export async function backUp(database: Database, file: string): Promise<BackupCo
     await rename(draft, target);
   } finally {
     await rm(draft, { force: true });
+    writing.delete(draft);
   }
   return counts;
 }
@@ -147,9 +201,9 @@ async function* readLines(file: string): AsyncGenerator<string> {
   await pumping;
   if (failure !== undefined) {
     const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-    if (code === 'ENOENT') throw new BackupUnusable(`There is no file ${file}.`);
-    if (code === 'EISDIR') throw new BackupUnusable(`${file} is a folder, not a backup.`);
-    throw new BackupUnusable(`${file} is not a whole backup: it is damaged or was cut short. Use another one.`);
+    if (code === 'ENOENT') throw new BackupUnusable(`Không có tệp ${file}. Hãy kiểm tra lại đường dẫn.`);
+    if (code === 'EISDIR') throw new BackupUnusable(`${file} là thư mục, không phải bản sao lưu.`);
+    throw new BackupUnusable(`${file} không phải bản sao lưu, hoặc bị hỏng hay cắt cụt. Hãy dùng tệp khác.`);
   }
 }
 
@@ -167,7 +221,7 @@ function readHeader(line: string | undefined, file: string): Header {
   } catch {
     // Not JSON: the same words as for JSON of another kind.
   }
-  throw new BackupUnusable(`${file} is not a backup of this program.`);
+  throw new BackupUnusable(`${file} không phải bản sao lưu của chương trình này. Hãy chọn tệp khác.`);
 }
 
 /** Reads a backup from end to end and checks its hash. Throws `BackupUnusable` with the reason. */
@@ -184,7 +238,7 @@ export async function verifyBackup(file: string): Promise<{ header: Header; rows
     ? (JSON.parse(last) as { rows: BackupCounts; sha256: string })
     : undefined;
   if (header === undefined || end === undefined || end.sha256 !== hash.digest('hex')) {
-    throw new BackupUnusable(`${file} is not a whole backup: it is damaged or was cut short. Use another one.`);
+    throw new BackupUnusable(`${file} không phải bản sao lưu, hoặc bị hỏng hay cắt cụt. Hãy dùng tệp khác.`);
   }
   return { header, rows: end.rows };
 }
@@ -195,8 +249,8 @@ function assertSameMigrations(file: string, header: Header, applied: ReadonlyMap
   if (same) return;
   const newest = Object.keys(header.migrations).sort().at(-1);
   throw new BackupUnusable(
-    `${file} was made by another version of the program (its newest migration is ${newest}). ` +
-      'Restore it with that version, then start the newer one, which brings the data forward.',
+    `${file} do một phiên bản khác của chương trình ghi (cấu trúc dữ liệu ${newest}). ` +
+      'Hãy khôi phục bằng phiên bản đó, rồi khởi động bản mới: nó sẽ chuyển dữ liệu sang cấu trúc mới.',
   );
 }
 
@@ -226,13 +280,14 @@ async function restartIdentities(tx: Queryable): Promise<void> {
 
 /**
  * Replaces the whole state by a backup's, in one transaction: either all of it or nothing. The file is verified
- * before anything is touched, and the rows are counted afterwards. `afterLoad` runs inside the same transaction.
+ * before anything is touched, and the rows are counted afterwards. `beforeLoad` runs inside the same transaction while
+ * the present rows are still there, and what it returns runs over the restored ones.
  * Throws `BackupUnusable` for a damaged file or one of another version.
  */
 export async function restore(
   database: Database,
   file: string,
-  afterLoad?: (tx: Queryable) => Promise<void>,
+  beforeLoad?: (tx: Queryable) => Promise<() => Promise<void>>,
 ): Promise<BackupCounts> {
   const { header, rows: expected } = await verifyBackup(file);
   return database.transaction(async (tx) => {
@@ -242,6 +297,9 @@ export async function restore(
       known.map((table) => sql.identifier(table.name)),
       sql`, `,
     );
+    // From here on nobody changes what `beforeLoad` sees.
+    await tx.execute(sql`lock table ${names} in access exclusive mode`);
+    const afterLoad = await beforeLoad?.(tx);
     await tx.execute(sql`truncate ${names}`);
     const counts: Record<string, number> = {};
     let table: Table | undefined;
@@ -259,7 +317,8 @@ export async function restore(
         counts[name] = 0;
         continue;
       }
-      if (table === undefined) throw new BackupUnusable(`${file} has rows before the first table.`);
+      if (table === undefined)
+        throw new BackupUnusable(`${file} có dòng đứng trước bảng đầu tiên. Hãy dùng bản sao lưu khác.`);
       waiting.push(line);
       counts[table.name] = (counts[table.name] ?? 0) + 1;
       if (waiting.length === rowsAtOnce) await flush();
@@ -271,7 +330,7 @@ export async function restore(
         throw new Error(`Table ${name} came back with ${rows[0]?.count} of ${count} rows.`);
     }
     await restartIdentities(tx);
-    await afterLoad?.(tx);
+    await afterLoad?.();
     return counts;
   });
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
@@ -25,13 +25,88 @@ export interface DirectoryLock {
 
 /** Somebody else has the directory open. */
 export class DirectoryInUse extends Error {
+  /** For the words that the operator reads; process 0 is unknown. */
+  readonly facts: { directory: string; process: number; id: string };
+
   constructor(directory: string, processId: number | undefined) {
     super(
       `DATA_DIR ${directory} is already open in ${processId === undefined ? 'another process' : `process ${processId}`}. ` +
         'Stop that process first, or set another DATA_DIR.',
     );
     this.name = 'DirectoryInUse';
+    this.facts = { directory, process: processId ?? 0, id: String(processId ?? '') };
   }
+}
+
+/**
+ * DATA_DIR is a setting that cannot be used. It has the name of the errors of config.ts, which tells them apart for
+ * the exit code: this module is below the settings and may not import them.
+ */
+export class DirectoryUnusable extends Error {
+  constructor(problem: string) {
+    super(problem);
+    this.name = 'SettingError';
+  }
+}
+
+/** What the file system says of a path that is no folder, or that this user may not fill. */
+const unusableCodes: Readonly<Record<string, string>> = {
+  EEXIST: 'là tệp hoặc nằm dưới một tệp, không phải thư mục',
+  ENOTDIR: 'là tệp hoặc nằm dưới một tệp, không phải thư mục',
+  ENOENT: 'không tạo được ở nơi này',
+  EACCES: 'không tạo hoặc không ghi được vì thiếu quyền',
+  EPERM: 'không tạo hoặc không ghi được vì thiếu quyền',
+  EROFS: 'nằm trên ổ đĩa chỉ đọc',
+  ELOOP: 'là liên kết vòng tròn',
+  ENAMETOOLONG: 'có tên quá dài',
+  EINVAL: 'không phải đường dẫn hợp lệ',
+  ERR_INVALID_ARG_VALUE: 'không phải đường dẫn hợp lệ',
+};
+
+/** Runs what needs the folder of DATA_DIR; an error that says the folder is unfit becomes `DirectoryUnusable`. */
+async function whereUsable<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const problem = unusableCodes[code];
+    if (problem === undefined) throw error;
+    throw new DirectoryUnusable(
+      `DATA_DIR: ${directory} ${problem} (${code}). Hãy đặt DATA_DIR là một thư mục ghi được, ví dụ ./data.`,
+    );
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing, for their owner alone. Not by `mkdir({ recursive: true })`: where
+ * the system takes no folder and says ENOENT, as below /proc, Node tries for ever.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const isFolder = (folder: string): Promise<boolean> =>
+    stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    if (await isFolder(path)) return;
+    const above = dirname(path);
+    const isMissingAbove = error instanceof Error && 'code' in error && error.code === 'ENOENT' && above !== path;
+    if (!isMissingAbove || (await isFolder(above))) throw error;
+    await makeFolder(above);
+    await mkdir(path, { mode: 0o700 }).catch(async (again: unknown) => {
+      if (!(await isFolder(path))) throw again;
+    });
+  }
+}
+
+/** Makes DATA_DIR or a folder in it, mode 0700, also one that is there. Throws `DirectoryUnusable`. */
+export async function makePrivateFolder(path: string): Promise<void> {
+  await whereUsable(path, async () => {
+    await makeFolder(path);
+    await chmod(path, 0o700);
+  });
 }
 
 const databaseSocket = '.s.PGSQL.5432';
@@ -175,13 +250,16 @@ export async function findHolder(directory: string): Promise<{ socketFolder: str
 
 /**
  * Takes a directory for this process, creating it with mode 0700 when it is missing.
- * Throws `DirectoryInUse` when another process holds it.
+ * Throws `DirectoryInUse` when another process holds it, `DirectoryUnusable` where nothing can be kept.
  */
 export async function takeDirectory(path: string): Promise<DirectoryLock> {
   const directory = resolve(path);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   // The socket has no password: the directory's mode is what keeps other users out.
-  await chmod(directory, 0o700);
+  await makePrivateFolder(directory);
+  return whereUsable(directory, () => takeFolder(directory));
+}
+
+function takeFolder(directory: string): Promise<DirectoryLock> {
   return whileOpening(directory, async () => {
     const holder = await findHolder(directory);
     if (holder !== undefined) throw new DirectoryInUse(directory, holder.processId);

@@ -8,6 +8,7 @@ import { connect, type Database } from './client.ts';
 import {
   DirectoryInUse,
   type DirectoryLock,
+  DirectoryUnusable,
   databaseSocketExists,
   databaseSocketPath,
   findHolder,
@@ -19,6 +20,11 @@ const workerPath = fileURLToPath(new URL('./embedded-worker.mjs', import.meta.ur
 
 /** One connection: the engine has one session, and a second client would only wait inside the other's transaction. */
 const poolSize = 1;
+
+/** Whether a directory holds a database; one that was being unpacked when its process was killed is none. */
+function holdsDatabase(directory: string): boolean {
+  return existsSync(join(directory, 'pg', 'PG_VERSION')) && !existsSync(join(directory, 'unpacking'));
+}
 
 async function startEngine(directory: string, lock: DirectoryLock): Promise<Worker> {
   const filesFolder = join(directory, 'pg');
@@ -82,12 +88,20 @@ const connectTries = 100;
 
 /**
  * Opens the database of a directory for a command: through the running server when there is one, else by owning the
- * directory for the length of the command.
+ * directory for the length of the command. With `mustExist` a directory without a database is refused, not filled.
  */
-export async function openEmbeddedForCommand(path: string): Promise<Database> {
+export async function openEmbeddedForCommand(
+  path: string,
+  options: { readonly mustExist: boolean },
+): Promise<Database> {
   for (let tries = 0; tries < connectTries; tries++) {
     const holder = await findHolder(path);
     if (holder === undefined) {
+      if (options.mustExist && !holdsDatabase(resolve(path))) {
+        throw new DirectoryUnusable(
+          `DATA_DIR: ${resolve(path)} không có cơ sở dữ liệu nào. Hãy đặt DATA_DIR đúng thư mục mà máy chủ dùng.`,
+        );
+      }
       try {
         return await openEmbedded(path);
       } catch (error) {
@@ -104,5 +118,7 @@ export async function openEmbeddedForCommand(path: string): Promise<Database> {
     }
     await wait(100);
   }
-  throw new Error(`The server that holds ${resolve(path)} has not opened its database within 10 s.`);
+  throw new Error(
+    `Máy chủ đang giữ DATA_DIR ${resolve(path)} chưa mở xong cơ sở dữ liệu sau 10 giây. Hãy chờ một lát rồi chạy lại.`,
+  );
 }

@@ -6,10 +6,13 @@ import type { Database } from './client.ts';
 /** The hour of the night, city time, from which the day's backup is due. */
 const backupHour = 3;
 
-/** Daily backups that are kept. */
+/** Daily backups that are kept, and the days for which one made before a restore is. */
 const kept = 7;
 
 const namePattern = /^\d{4}-\d{2}-\d{2}\.backup\.gz$/;
+
+/** What `npm run restore` makes first; the number is its time in milliseconds. */
+const beforeRestorePattern = /^before-restore-(\d+)\.backup\.gz$/;
 
 /** Date and hour of a moment in a time zone. */
 function localTime(now: Date, timezone: string): { date: string; hour: number } {
@@ -30,7 +33,8 @@ function localTime(now: Date, timezone: string): { date: string; hour: number } 
 
 /**
  * Makes the day's backup once it is past three in the city and there is none yet, and removes all but the newest
- * seven. The embedded database runs without fsync, so a power cut can damage it: this is what one goes back to.
+ * seven, and those made before a restore after seven days: erased people are in them. The embedded database runs
+ * without fsync, so a power cut can damage it: this is what one goes back to.
  */
 export async function backUpNightly(
   database: Database,
@@ -39,15 +43,20 @@ export async function backUpNightly(
   timezone: string,
 ): Promise<{ made: number; removed: number }> {
   const { date, hour } = localTime(now, timezone);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => namePattern.test(name)).sort();
+  const found = await readdir(folder).catch(() => []);
+  const names = found.filter((name) => namePattern.test(name)).sort();
   const name = `${date}.backup.gz`;
   let made = 0;
   if (hour >= backupHour && !names.includes(name)) {
-    await backUp(database, join(folder, name));
+    await backUp(database, join(folder, name), { makesFolder: true });
     names.push(name);
     made = 1;
   }
-  const old = names.slice(0, Math.max(0, names.length - kept));
+  const oldest = now.getTime() - kept * 24 * 60 * 60 * 1000;
+  const old = [
+    ...names.slice(0, Math.max(0, names.length - kept)),
+    ...found.filter((name) => Number(beforeRestorePattern.exec(name)?.[1] ?? Number.POSITIVE_INFINITY) < oldest),
+  ];
   for (const each of old) await rm(join(folder, each), { force: true });
   return { made, removed: old.length };
 }

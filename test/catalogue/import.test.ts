@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { catalogueVersion, courseById, importFile, listCourses, loadSampleData } from '../../src/catalogue/index.ts';
+import {
+  catalogueVersion,
+  courseById,
+  ImportInterrupted,
+  importFile,
+  listCourses,
+  loadSampleData,
+} from '../../src/catalogue/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { describeDatabases } from '../support/databases.ts';
 
@@ -270,5 +277,144 @@ describeDatabases('import', (context) => {
     );
     expect(await load(database, path)).toMatchObject({ created: 2 });
     expect((await courseById(database.db, 'x1'))?.title).toBe('<script>alert(1)</script>');
+  });
+
+  it('takes half surrogates and control characters out of text and lists, in the check as in the import', async () => {
+    const database = await context.database();
+    const lines = [
+      String.raw`{"id":"s1","title":"a\ud800b","provider":"P","topics":["x\u0000y","\udc00"],"skills":["a\nb"]}`,
+      String.raw`{"id":"s2","title":"Vẽ 😀","provider":"P\u0000"}`,
+    ];
+    const path = await file(lines.join('\n'), '.jsonl');
+    expect(await load(database, path, { dryRun: true })).toMatchObject({ imported: true, skipped: 0 });
+    expect(await load(database, path)).toMatchObject({ imported: true, created: 2 });
+    expect(await courseById(database.db, 's1')).toMatchObject({ title: 'a b', topics: ['x y'], skills: ['a b'] });
+    expect(await courseById(database.db, 's2')).toMatchObject({ title: 'Vẽ 😀', organisation: 'P' });
+  });
+
+  it('keeps fractions of hours and whole đồng when a mapping multiplies', async () => {
+    const database = await context.database();
+    const mapFile = await file(
+      JSON.stringify({
+        duration_hours: { from: 'minutes', factor: 1 / 60 },
+        price_vnd: { from: 'usd', factor: 25_333.3 },
+      }),
+      '.json',
+    );
+    await load(database, await file('id,title,provider,minutes,usd\nh,A,P,90,1\ni,B,P,"1,200","2,5"\n'), { mapFile });
+    expect(await courseById(database.db, 'h')).toMatchObject({ durationHours: 1.5, priceVnd: 25_333 });
+    expect(await courseById(database.db, 'i')).toMatchObject({ durationHours: 20, priceVnd: 63_333 });
+  });
+
+  it('gives a JSON record without a mapped key the default, and misses a column that no record has', async () => {
+    const database = await context.database();
+    const path = await file('{"id":"d1","title":"A"}\n{"id":"d2","title":"B","org":"Q"}\n', '.jsonl');
+    const mapFile = await file(JSON.stringify({ provider: { from: 'org', default: 'Nhà B' } }), '.json');
+    expect(await load(database, path, { mapFile })).toMatchObject({ created: 2, problems: [] });
+    expect(await courseById(database.db, 'd1')).toMatchObject({ organisation: 'Nhà B' });
+    const wrong = await file(JSON.stringify({ provider: { from: 'orgg', default: 'Nhà B' } }), '.json');
+    await expect(load(database, path, { mapFile: wrong })).rejects.toThrow(/không có cột “orgg”/);
+    await expect(load(database, await file('{"title":"A"}\n{"title":"B"}\n', '.jsonl'))).rejects.toThrow(/provider/);
+  });
+
+  it('reports the unknown columns of all JSON records, and one that a mapping replaces', async () => {
+    const database = await context.database();
+    const lines = [
+      '{"id":"u1","title":"A","provider":"P","color":1}',
+      '{"id":"u2","title":"B","provider":"P","size":{"a":1}}',
+      '{"id":"u3","title":"C","provider":"P"}',
+    ].join('\n');
+    expect(await load(database, await file(lines, '.jsonl'))).toMatchObject({
+      imported: true,
+      ignoredColumns: ['color', 'size'],
+    });
+    const mapFile = await file(JSON.stringify({ title: { from: 'name' } }), '.json');
+    const mapped = await load(database, await file('name,title,provider\nA,B,P\n'), { mapFile });
+    expect(mapped.ignoredColumns).toEqual(['title']);
+  });
+
+  it.each([
+    ['the same name', 'id,title,title,provider\n1,A,B,P\n', /“title” có hai lần/],
+    ['a Vietnamese name', 'id,title,Tên khóa học,provider\n1,A,B,P\n', /“title” và “Tên khóa học”/],
+  ])('refuses a header that has a column twice: %s', async (_name, content, words) => {
+    const database = await context.database();
+    await expect(load(database, await file(content))).rejects.toThrow(words);
+  });
+
+  it('does not mind an unknown column that stands twice', async () => {
+    const database = await context.database();
+    expect(await load(database, await file('title,note,provider,note\nA,x,P,y\n'))).toMatchObject({ created: 1 });
+  });
+
+  it('refuses JSON objects where text belongs', async () => {
+    const database = await context.database();
+    const lines =
+      '{"id":"o1","title":{"vi":"a"},"provider":"P"}\n{"id":"o2","title":"A","provider":"P","topics":[{"c":1}]}\n';
+    const { imported, problems } = await load(database, await file(lines, '.jsonl'));
+    expect(imported).toBe(false);
+    expect(problems).toMatchObject([
+      { row: 1, column: 'title', problem: expect.stringContaining('ghi thẳng giá trị') },
+      { row: 2, column: 'topics', problem: expect.stringContaining('ghi thẳng giá trị') },
+    ]);
+  });
+
+  it('refuses a confirmation of more than a day ahead', async () => {
+    const database = await context.database();
+    const rows = `id,title,provider,confirmed_on\n1,A,P,2026-11-25\n2,B,P,2026-11-26\n`;
+    const { problems } = await load(database, await file(rows));
+    expect(problems).toMatchObject([{ row: 3, column: 'confirmed_on', problem: expect.stringContaining('tương lai') }]);
+  });
+
+  it('makes spaces of line breaks in a title and keeps those of a description', async () => {
+    const database = await context.database();
+    await load(database, await file('id,title,provider,description\nl,"Học\r\n vẽ",P,"một\nhai"\n'));
+    expect(await courseById(database.db, 'l')).toMatchObject({ title: 'Học vẽ', description: 'một\nhai' });
+  });
+
+  it.each([
+    ['a first line sep=;', '\ufeffsep=;\r\nid;title,x;title;provider\r\nq;z;Học vẽ;P\r\n', '.csv'],
+    ['a first line "sep=|"', '"sep=|"\nid|title|provider\nq|Học vẽ|P\n', '.csv'],
+    ['tabs', 'id\ttitle\tprovider\nq\tHọc vẽ\tP\n', '.csv'],
+    ['tabs and their own ending', 'id\ttitle\tprovider\nq\tHọc vẽ\tP\n', '.tsv'],
+  ])('reads a file with %s', async (_name, content, ending) => {
+    const database = await context.database();
+    expect(await load(database, await file(content, ending))).toMatchObject({ created: 1, read: 1 });
+    expect(await courseById(database.db, 'q')).toMatchObject({ title: 'Học vẽ', organisation: 'P' });
+  });
+
+  it('counts rows as Excel shows them below a sep line', async () => {
+    const database = await context.database();
+    const { problems } = await load(database, await file('sep=;\nid;title;provider\nq;;P\n'));
+    expect(problems).toMatchObject([{ row: 2, column: 'title' }]);
+  });
+
+  it.each(['^((?:a+)+)$', '^((?:a|a)*)$', '(a*a*a*a*a*a*)b'])(
+    'breaks off the endless search of %s in words',
+    async (match) => {
+      const database = await context.database();
+      const mapFile = await file(JSON.stringify({ title: { from: 'name', match } }), '.json');
+      const path = await file(`name,provider\n${'a'.repeat(1500)}!,P\n`);
+      await expect(load(database, path, { mapFile })).rejects.toThrow(/cột title.*quá một giây/);
+    },
+  );
+
+  it('says what is committed when it breaks off', async () => {
+    const database = await context.database();
+    const rows = Array.from({ length: 1200 }, (_, n) => `k${n},Khóa ${n},P,0,,,,`);
+    let slices = 0;
+    const interrupted = load(database, await file(`${header}\n${rows.join('\n')}\n`), {
+      onProgress: ({ pass }) => {
+        if (pass === 'write' && ++slices === 2) throw new Error('power cut');
+      },
+    });
+    await expect(interrupted).rejects.toBeInstanceOf(ImportInterrupted);
+    await expect(interrupted).rejects.toMatchObject({ counts: { read: 1200, created: 1000, updated: 0, skipped: 0 } });
+  });
+
+  it('asks for a source where the file has no name to take it from', async () => {
+    const database = await context.database();
+    const path = join(folder, '.csv');
+    await writeFile(path, good);
+    await expect(importFile(database, { file: path, kind: 'courses', clock })).rejects.toThrow(/--source/);
   });
 });

@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bumpCatalogueVersion, catalogueVersion } from '../../src/catalogue/index.ts';
 import {
   backUp,
   backUpNightly,
@@ -27,6 +29,14 @@ async function contents(database: Database): Promise<unknown> {
       (select jsonb_agg(message order by id) from delivery) as messages, (select jsonb_agg(state order by id) from conversation) as states,
       (select jsonb_agg(value order by name) from secret) as secrets, (select max(price_vnd)::text from course) as price`);
   return rows[0];
+}
+
+async function catalogueVersionOf(file: string): Promise<number> {
+  const lines = gunzipSync(await readFile(file))
+    .toString()
+    .split('\n');
+  const row = lines[lines.findIndex((line) => line.startsWith('{"table":"catalogue_version"')) + 1] ?? '';
+  return (JSON.parse(row) as { version: number }).version;
 }
 
 async function talk(database: Database, text: string): Promise<void> {
@@ -71,9 +81,9 @@ describeDatabases('backup', (context) => {
     await writeFile(join(folder, 'cut.gz'), bytes.subarray(0, bytes.length - 40));
     await writeFile(join(folder, 'foreign.gz'), 'hello');
     for (const name of ['damaged.gz', 'cut.gz', 'foreign.gz']) {
-      await expect(restore(database, join(folder, name)), name).rejects.toThrow(/whole backup|not a backup/);
+      await expect(restore(database, join(folder, name)), name).rejects.toThrow(/bị hỏng|không phải bản sao lưu/);
     }
-    await expect(restore(database, join(folder, 'none.gz'))).rejects.toThrow('There is no file');
+    await expect(restore(database, join(folder, 'none.gz'))).rejects.toThrow('Không có tệp');
     expect(await contents(database)).toEqual(before);
   });
 
@@ -100,5 +110,74 @@ describeDatabases('backup', (context) => {
     for (let day = 2; day <= 8; day++) await at(`2026-11-0${day}T20:30:00Z`);
     await verifyBackup(join(folder, '2026-11-09.backup.gz'));
     await expect(stat(join(folder, '2026-11-02.backup.gz'))).rejects.toThrow('ENOENT');
+  });
+
+  it('leaves a catalogue version above the present and the restored one, so that every index is rebuilt', async () => {
+    const database = await context.database();
+    await talk(database, 'học guitar');
+    const file = join(folder, 'state.gz');
+    await backUp(database, file);
+    for (const present of [0, 1, 900]) {
+      await database.db.execute(sql`update catalogue_version set version = ${present}`);
+      const restored = await catalogueVersionOf(file);
+      await restore(database, file, async (tx) => {
+        const known = await catalogueVersion(tx);
+        return async () => {
+          await bumpCatalogueVersion(tx, known);
+        };
+      });
+      expect(await catalogueVersion(database.db)).toBe(Math.max(present, restored) + 1);
+    }
+  });
+
+  it('keeps its nightly folder to the owner', async () => {
+    const database = await context.database();
+    const backups = join(folder, 'data', 'backups');
+    const at = (time: string) => backUpNightly(database, backups, new Date(time), 'Asia/Ho_Chi_Minh');
+    await at('2026-11-01T20:30:00Z');
+    expect((await stat(backups)).mode & 0o777).toBe(0o700);
+    await chmod(backups, 0o755);
+    await at('2026-11-02T20:30:00Z');
+    expect((await stat(backups)).mode & 0o777).toBe(0o700);
+  });
+
+  it('removes what was kept before a restore after seven days', async () => {
+    const database = await context.database();
+    const [old, young] = [Date.parse('2026-10-25T20:00:00Z'), Date.parse('2026-10-26T20:00:00Z')];
+    for (const time of [old, young]) await writeFile(join(folder, `before-restore-${time}.backup.gz`), '');
+    const now = new Date('2026-11-01T20:30:00Z');
+    expect(await backUpNightly(database, folder, now, 'Asia/Ho_Chi_Minh')).toEqual({ made: 1, removed: 1 });
+    expect((await readdir(folder)).sort()).toEqual(['2026-11-02.backup.gz', `before-restore-${young}.backup.gz`]);
+  });
+
+  it('removes the drafts that killed backups left, and no living one and no stranger’s', async () => {
+    const database = await context.database();
+    // The largest process id of Linux is 4194304.
+    const [gone, living] = [5_000_000, process.ppid];
+    const drafts = {
+      'state.gz': [gone, process.pid],
+      '2026-11-01.backup.gz': [gone, process.pid, living],
+      'another.txt': [gone],
+    };
+    for (const [name, owners] of Object.entries(drafts)) {
+      for (const owner of owners) await writeFile(join(folder, `${name}.partial-${owner}`), '');
+    }
+    const abandoned = join(folder, `2026-10-01.backup.gz.partial-${living}`);
+    await writeFile(abandoned, '');
+    await utimes(abandoned, new Date(0), new Date(0));
+    await backUp(database, join(folder, 'state.gz'));
+    expect((await readdir(folder)).sort()).toEqual([
+      `2026-11-01.backup.gz.partial-${living}`,
+      `another.txt.partial-${gone}`,
+      'state.gz',
+    ]);
+  });
+
+  it('makes no folder on the way and does not take the place of one', async () => {
+    const database = await context.database();
+    await expect(backUp(database, join(folder, 'none', 'state.gz'))).rejects.toThrow(/Không có thư mục .*none/);
+    await mkdir(join(folder, 'there'));
+    await expect(backUp(database, join(folder, 'there'))).rejects.toThrow(/là thư mục/);
+    expect(await readdir(folder)).toEqual(['there']);
   });
 });

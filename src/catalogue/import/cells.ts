@@ -125,13 +125,34 @@ export const readAudience = listOf(
   ),
 );
 
+/**
+ * Free text as it may be kept and shown: composed, without control characters, marks that turn the writing direction
+ * and halves of surrogate pairs. The database refuses U+0000 and such halves, which JSON can spell.
+ */
+function cleaned(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu, ' ')
+    .trim();
+}
+
+/** Line breaks become spaces. */
+function onOneLine(text: string): string {
+  return text
+    .split(/[\n\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
 /** Free words separated by semicolons: topics and skills. */
 export function readWords(cell: string): Cell<readonly string[]> {
   const words = [
     ...new Set(
-      cell
+      cleaned(cell)
         .split(/[;|]/)
-        .map((word) => word.trim())
+        .map(onOneLine)
         .filter((word) => word !== ''),
     ),
   ];
@@ -257,15 +278,17 @@ export function readWard(cell: string): Cell<string> {
   return { problem: 'không có phường, xã hay đặc khu này ở TP.HCM; hãy ghi tên sau sáp nhập hoặc mã' };
 }
 
-/** Text without control characters, at most `most` characters. */
+/** Text in paragraphs, without control characters, at most `most` characters. */
 export function readText(most: number) {
   return (cell: string): Cell<string> => {
-    const text = cell
-      .normalize('NFC')
-      .replace(/\r\n?/g, '\n')
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
-      .trim();
+    const text = cleaned(cell);
     if (text === '') return nothing;
     return text.length <= most ? { value: text } : { problem: `dài quá ${most} chữ` };
   };
+}
+
+/** Text on one line, such as a title; a line break becomes a space. */
+export function readLine(most: number) {
+  const read = readText(most);
+  return (cell: string): Cell<string> => read(onOneLine(cleaned(cell)));
 }

@@ -6,6 +6,7 @@ export type FileFormat = 'csv' | 'jsonl' | 'json';
 
 const formats: Readonly<Record<string, FileFormat>> = {
   '.csv': 'csv',
+  '.tsv': 'csv',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
   '.json': 'json',

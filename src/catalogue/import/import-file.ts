@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { Clock, Database } from '../../database/index.ts';
+import { type Clock, type Database, describeError } from '../../database/index.ts';
 import { applySlice, foreignOwners } from './apply.ts';
-import { checkFile } from './file-check.ts';
-import { type ColumnPlan, type Mapping, planColumns, readMapping } from './mapping.ts';
+import { columnOfName } from './columns.ts';
+import { checkFile, type FileFormat } from './file-check.ts';
+import { assertColumns, type ColumnPlan, planColumns, readMapping } from './mapping.ts';
 import { FileRefused, type RowProblem } from './problem.ts';
 import { readRecords } from './records.ts';
-import { type CourseInput, contentHash, readCourseRow } from './row.ts';
+import { type CourseInput, contentHash, type RowContext, readCourseRow } from './row.ts';
 import { createSeenIds } from './seen-ids.ts';
 
 /** Rows that one transaction applies: on the embedded database everybody else waits that long, about 50 ms. */
@@ -56,50 +57,53 @@ export interface ImportResult {
   readonly ignoredColumns: readonly string[];
 }
 
+/** An import that broke off while it wrote: what is committed stays, and running it again completes it. */
+export class ImportInterrupted extends Error {
+  /** What is committed for certain. The slice under way may be too: the answer to its commit was lost. */
+  readonly counts: Pick<ImportResult, 'read' | 'created' | 'updated' | 'unchanged' | 'skipped'>;
+
+  constructor(counts: ImportInterrupted['counts'], cause: unknown) {
+    super(describeError(cause), { cause });
+    this.name = 'ImportInterrupted';
+    this.counts = counts;
+  }
+}
+
 interface Checked {
   readonly read: number;
   readonly badRows: number;
   readonly problems: RowProblem[];
   readonly problemCount: number;
-  readonly ignoredColumns: readonly string[];
 }
 
 /** What walking over a file once needs; both passes walk alike, so they cannot disagree about a row. */
-interface Walk {
+interface Walk extends RowContext {
   readonly file: string;
-  readonly format: 'csv' | 'jsonl' | 'json';
-  readonly mapping: Mapping;
-  readonly source: string;
+  readonly format: FileFormat;
+  /** Gets the names of columns that nothing uses. */
+  readonly ignored: Set<string>;
 }
 
 type WalkedRow =
   | { readonly row: number; readonly bytes: number; readonly course: CourseInput; readonly repeats: boolean }
   | { readonly row: number; readonly bytes: number; readonly problems: RowProblem[] };
 
-async function* walk(given: Walk, onPlan?: (plan: ColumnPlan) => void): AsyncGenerator<WalkedRow> {
+async function* walk(given: Walk): AsyncGenerator<WalkedRow> {
   const seen = createSeenIds();
-  let plan: ColumnPlan | undefined;
-  let planned: string | undefined;
+  const columns = createColumns(given);
   for await (const record of readRecords(given.file, given.format)) {
     const { row, bytes } = record;
+    const fault = (problem: string): WalkedRow => ({ row, bytes, problems: [{ row, column: '', value: '', problem }] });
     if ('unreadable' in record) {
-      yield { row, bytes, problems: [{ row, column: '', value: '', problem: record.unreadable }] };
+      yield fault(record.unreadable);
       continue;
     }
-    // A JSON record names its own columns; those of a CSV are the same in every row.
-    const names = given.format === 'csv' ? 'csv' : [...record.cells.keys()].join('\u0000');
-    if (plan === undefined || planned !== names) {
-      try {
-        plan = planColumns([...record.cells.keys()], given.mapping);
-      } catch (error) {
-        if (given.format === 'csv' || !(error instanceof FileRefused)) throw error;
-        yield { row, bytes, problems: [{ row, column: '', value: '', problem: error.message }] };
-        continue;
-      }
-      planned = names;
-      onPlan?.(plan);
+    const plan = columns.planOf(record.names);
+    if ('problem' in plan) {
+      yield fault(plan.problem);
+      continue;
     }
-    const result = readCourseRow(record, plan, given.mapping, given.source);
+    const result = readCourseRow(record, plan, given);
     if ('problems' in result) {
       yield { row, bytes, problems: result.problems };
       continue;
@@ -110,12 +114,56 @@ async function* walk(given: Walk, onPlan?: (plan: ColumnPlan) => void): AsyncGen
       yield { row, bytes, problems: [{ row, column: 'id', value: result.course.id, problem }] };
     } else yield { row, bytes, course: result.course, repeats: sighting.kind === 'same' };
   }
+  columns.end();
+}
+
+/** Names of a JSON file and plans for its shapes that are kept: its records may all differ. */
+const shapesKept = 1000;
+
+/**
+ * The column plans of a file's records. The columns of a CSV are the same in every row and judged with the first; a JSON
+ * record names its own, so what is missing is known at the end. Throws `FileRefused` then.
+ */
+function createColumns({ format, mapping, ignored }: Walk) {
+  const plans = new Map<string, ColumnPlan | { readonly problem: string }>();
+  const known = new Set<string>();
+  const mapped = new Set([...mapping.values()].map((rule) => rule.from));
+
+  function planNew(names: readonly string[]): ColumnPlan | { readonly problem: string } {
+    for (const name of names) {
+      if (known.size < shapesKept || mapped.has(name) || columnOfName(name) !== undefined) known.add(name);
+    }
+    try {
+      const plan = planColumns(names, mapping);
+      if (format === 'csv') assertColumns(known, mapping);
+      for (const name of plan.ignored) if (ignored.size < shapesKept) ignored.add(name);
+      return plan;
+    } catch (error) {
+      if (format === 'csv' || !(error instanceof FileRefused)) throw error;
+      return { problem: error.message };
+    }
+  }
+
+  return {
+    planOf(names: readonly string[]) {
+      const shape = format === 'csv' ? '' : JSON.stringify(names);
+      let plan = plans.get(shape);
+      if (plan === undefined) {
+        plan = planNew(names);
+        if (plans.size === shapesKept) plans.clear();
+        plans.set(shape, plan);
+      }
+      return plan;
+    },
+    end() {
+      if (known.size > 0) assertColumns(known, mapping);
+    },
+  };
 }
 
 async function check(database: Database, given: Walk, request: ImportRequest, totalBytes: number): Promise<Checked> {
   const problems: RowProblem[] = [];
   let [read, badRows, problemCount] = [0, 0, 0];
-  let ignoredColumns: readonly string[] = [];
   let waiting: { row: number; id: string }[] = [];
   const note = (found: readonly RowProblem[]): void => {
     badRows++;
@@ -143,9 +191,7 @@ async function check(database: Database, given: Walk, request: ImportRequest, to
     }
     waiting = [];
   };
-  for await (const walked of walk(given, (plan) => {
-    ignoredColumns = plan.ignored;
-  })) {
+  for await (const walked of walk(given)) {
     read++;
     if (read % 2000 === 0) request.onProgress?.({ pass: 'check', bytes: walked.bytes, totalBytes, rows: read });
     if ('problems' in walked) {
@@ -157,11 +203,17 @@ async function check(database: Database, given: Walk, request: ImportRequest, to
   }
   await checkOwners();
   problems.sort((a, b) => a.row - b.row);
-  return { read, badRows, problems, problemCount, ignoredColumns };
+  return { read, badRows, problems, problemCount };
 }
 
-async function write(database: Database, given: Walk, request: ImportRequest, totalBytes: number) {
-  const today = request.clock().toISOString().slice(0, 10);
+async function write(
+  database: Database,
+  given: Walk,
+  request: ImportRequest,
+  file: { readonly totalBytes: number; readonly totalRows: number },
+) {
+  const { totalBytes, totalRows } = file;
+  const today = dayOf(request.clock());
   let removesSample = request.sample !== true && request.keepsSample !== true;
   let [created, updated, unchanged, skipped, rows] = [0, 0, 0, 0, 0];
   let waiting: CourseInput[] = [];
@@ -189,19 +241,34 @@ async function write(database: Database, given: Walk, request: ImportRequest, to
     updated += counts.updated;
     unchanged += counts.unchanged;
   };
-  for await (const walked of walk(given)) {
-    rows++;
-    if ('problems' in walked) skipped++;
-    else if (walked.repeats) unchanged++;
-    else waiting.push(walked.course);
-    if (waiting.length === sliceRows) {
-      await apply();
-      request.onProgress?.({ pass: 'write', bytes: walked.bytes, totalBytes, rows });
+  try {
+    for await (const walked of walk(given)) {
+      rows++;
+      if ('problems' in walked) skipped++;
+      else if (walked.repeats) unchanged++;
+      else waiting.push(walked.course);
+      if (waiting.length === sliceRows) {
+        await apply();
+        request.onProgress?.({ pass: 'write', bytes: walked.bytes, totalBytes, rows });
+      }
     }
+    await apply();
+    await database.db.execute(sql`
+      insert into import_run (source, kind, file_name, read, created, updated, unchanged, skipped, finished_at)
+      values (${given.source}, ${request.kind}, ${basename(request.file)}, ${totalRows}, ${created}, ${updated},
+        ${unchanged}, ${skipped}, ${request.clock()})`);
+  } catch (error) {
+    throw new ImportInterrupted({ read: totalRows, created, updated, unchanged, skipped }, error);
   }
-  await apply();
   return { created, updated, unchanged, skipped };
 }
+
+/** The day of a moment, UTC. */
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 async function hasSample(database: Database): Promise<boolean> {
   const { rows } = await database.db.execute(sql`select 1 from course where sample limit 1`);
@@ -211,7 +278,8 @@ async function hasSample(database: Database): Promise<boolean> {
 /**
  * Imports a file of courses. It is read twice: first every row is checked and nothing is written; then rows go in
  * slices of 500, each its own transaction, so an interrupted import is completed by running it again and the same file
- * again changes nothing. Throws `FileRefused` when the file as a whole cannot be used.
+ * again changes nothing. Throws `FileRefused` when the file as a whole cannot be used, `ImportInterrupted` when it broke
+ * off while writing.
  */
 export async function importFile(database: Database, request: ImportRequest): Promise<ImportResult> {
   const format = await checkFile(request.file);
@@ -221,7 +289,15 @@ export async function importFile(database: Database, request: ImportRequest): Pr
     basename(request.file)
       .replace(/\.[^.]*$/, '')
       .toLowerCase();
-  const given: Walk = { file: request.file, format, mapping, source };
+  if (source === '') throw new FileRefused('Tên tệp không cho biết nguồn. Hãy thêm --source TÊN.');
+  const given: Walk = {
+    file: request.file,
+    format,
+    mapping,
+    source,
+    latestConfirmation: dayOf(new Date(request.clock().getTime() + dayMilliseconds)),
+    ignored: new Set(),
+  };
   const before = await stat(request.file);
   const checked = await check(database, given, request, before.size);
   const result = {
@@ -229,7 +305,7 @@ export async function importFile(database: Database, request: ImportRequest): Pr
     read: checked.read,
     problems: checked.problems,
     problemCount: checked.problemCount,
-    ignoredColumns: checked.ignoredColumns,
+    ignoredColumns: [...given.ignored],
   };
   const refused = checked.badRows > 0 && request.skipBad !== true;
   if (refused || request.dryRun === true) {
@@ -239,10 +315,6 @@ export async function importFile(database: Database, request: ImportRequest): Pr
   if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) {
     throw new FileRefused('Tệp vừa bị thay đổi trong lúc kiểm tra. Hãy nhập lại khi tệp đã yên.');
   }
-  const written = await write(database, given, request, before.size);
-  await database.db.execute(sql`
-    insert into import_run (source, kind, file_name, read, created, updated, unchanged, skipped, finished_at)
-    values (${source}, ${request.kind}, ${basename(request.file)}, ${checked.read}, ${written.created}, ${written.updated},
-      ${written.unchanged}, ${written.skipped}, ${request.clock()})`);
+  const written = await write(database, given, request, { totalBytes: before.size, totalRows: checked.read });
   return { ...result, ...written, imported: true };
 }

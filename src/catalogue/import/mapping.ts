@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type CourseColumn, columnOfName, courseColumns } from './columns.ts';
-import { FileRefused } from './problem.ts';
+import { FileRefused, shownValue } from './problem.ts';
+import { type Finder, timedFinder } from './timed-match.ts';
 
 const rule = z.strictObject({
   from: z.string().min(1),
@@ -16,16 +17,25 @@ const rule = z.strictObject({
 export interface MappingRule {
   readonly from: string;
   readonly values: ReadonlyMap<string, string> | undefined;
-  readonly match: RegExp | undefined;
+  /** The one group of `match` in a cell. */
+  readonly match: Finder | undefined;
   readonly factor: number | undefined;
+  /** Whether the column holds whole numbers: the product with `factor` is rounded. */
+  readonly isWhole: boolean;
   readonly default: string | undefined;
   readonly required: boolean;
 }
 
 export type Mapping = ReadonlyMap<CourseColumn, MappingRule>;
 
-/** A cell longer than this is not searched with a mapping's regular expression, which may be slow on long text. */
+/** A mapping's regular expression searches this much of a cell. */
 const longestMatched = 2000;
+
+/** The columns that hold whole numbers. */
+const wholeColumns: ReadonlySet<CourseColumn> = new Set(['price_vnd', 'seats']);
+
+/** Digits that are kept of a product with `factor`: minutes become hours to a third of a second. */
+const factorDigits = 4;
 
 /** Reads a mapping file. Throws `FileRefused` naming the column and what is wrong. */
 export async function readMapping(file: string): Promise<Mapping> {
@@ -51,8 +61,9 @@ export async function readMapping(file: string): Promise<Mapping> {
       values:
         given.values &&
         new Map(Object.entries(given.values).map(([theirs, ours]) => [theirs.trim().toLowerCase(), ours])),
-      match: given.match === undefined ? undefined : compile(name, given.match),
+      match: given.match === undefined ? undefined : finderOf(name, given.match),
       factor: given.factor,
+      isWhole: wholeColumns.has(column),
       default: given.default,
       required: given.required ?? false,
     });
@@ -60,24 +71,30 @@ export async function readMapping(file: string): Promise<Mapping> {
   return mapping;
 }
 
-function compile(column: string, source: string): RegExp {
+function finderOf(column: string, source: string): Finder {
   let expression: RegExp;
+  let groups: number;
   try {
     expression = new RegExp(source, 'u');
+    groups = (new RegExp(`|${source}`, 'u').exec('')?.length ?? 1) - 1;
   } catch {
     throw new FileRefused(`Tệp ánh xạ, cột ${column}: biểu thức “${source}” không hợp lệ.`);
   }
-  const groups = (new RegExp(`${source}|`, 'u').exec('')?.length ?? 1) - 1;
   if (groups !== 1)
     throw new FileRefused(`Tệp ánh xạ, cột ${column}: biểu thức “${source}” phải có đúng một nhóm ( ).`);
-  return expression;
+  return timedFinder(expression, (cell) => {
+    throw new FileRefused(
+      `Tệp ánh xạ, cột ${column}: biểu thức “${source}” dò quá một giây ở ô “${shownValue(cell)}”. ` +
+        'Hãy viết lại cho gọn, tránh lặp lồng trong lặp như (a+)+.',
+    );
+  });
 }
 
 /** What a rule makes of a cell: the value in our spelling, "" for none, or what is wrong. */
 export function applyRule(given: MappingRule, cell: string): { value: string } | { problem: string } {
   let value = cell.trim();
   if (given.match !== undefined && value !== '') {
-    const group = given.match.exec(value.slice(0, longestMatched))?.[1];
+    const group = given.match(value.slice(0, longestMatched));
     if (group === undefined && given.required) return { problem: 'không đúng dạng mà tệp ánh xạ đòi hỏi' };
     value = group?.trim() ?? '';
   }
@@ -87,13 +104,19 @@ export function applyRule(given: MappingRule, cell: string): { value: string } |
     value = mapped ?? value;
   }
   if (given.factor !== undefined && value !== '') {
-    const number = Number(value.replace(/[\s,]/g, ''));
-    if (!Number.isFinite(number)) return { problem: 'phải là một số để nhân với hệ số của tệp ánh xạ' };
-    value = String(Math.round(number * given.factor));
+    const product = numberOf(value) * given.factor;
+    if (!Number.isFinite(product)) return { problem: 'phải là một số để nhân với hệ số của tệp ánh xạ' };
+    value = given.isWhole ? String(Math.round(product)) : String(Number(product.toFixed(factorDigits)));
   }
   if (value === '') value = given.default ?? '';
   if (value === '' && given.required) return { problem: 'bắt buộc phải có' };
   return { value };
+}
+
+/** Commas between groups of three are left out; another comma is a decimal one. */
+function numberOf(text: string): number {
+  const plain = text.replace(/\s/g, '');
+  return Number(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.'));
 }
 
 /** How the columns of a file become ours: by the mapping first, else by name. */
@@ -105,38 +128,52 @@ export interface ColumnPlan {
 }
 
 /**
- * Plans the columns of a file. Throws `FileRefused` when a mapped or required column is missing or two columns mean
- * the same.
+ * Plans the columns of a file or of one JSON record. A mapped column that is not there is left out: see
+ * `assertColumns`. Throws `FileRefused` when two columns mean the same.
  */
 export function planColumns(names: readonly string[], mapping: Mapping): ColumnPlan {
+  const mapped = new Set([...mapping.values()].map((given) => given.from));
+  const twice = names.find(
+    (name, position) =>
+      names.indexOf(name) !== position && (mapped.has(name) || isUsedByName(columnOfName(name), mapping)),
+  );
+  if (twice !== undefined) throw new FileRefused(`Cột “${twice}” có hai lần. Hãy bỏ hoặc đổi tên một cột.`);
   const from = new Map<CourseColumn, string>();
-  for (const [column, given] of mapping) {
-    if (!names.includes(given.from)) {
-      throw new FileRefused(
-        `Tệp không có cột “${given.from}” mà tệp ánh xạ dùng cho ${column}. Các cột: ${names.join(', ')}.`,
-      );
-    }
-    from.set(column, given.from);
-  }
-  const mapped = new Set(from.values());
+  for (const [column, given] of mapping) if (names.includes(given.from)) from.set(column, given.from);
   const ignored: string[] = [];
   for (const name of names) {
     const column = columnOfName(name);
-    if (column === undefined) {
+    if (column === undefined || mapping.has(column)) {
       if (!mapped.has(name)) ignored.push(name);
       continue;
     }
-    if (mapping.has(column)) continue;
     const other = from.get(column);
     if (other !== undefined)
       throw new FileRefused(`Hai cột “${other}” và “${name}” đều là ${column}. Hãy bỏ bớt một cột.`);
     from.set(column, name);
   }
-  for (const column of ['title', 'provider'] as const) {
-    if (!from.has(column)) {
-      const say = column === 'title' ? 'title (Tên khóa học)' : 'provider (Đơn vị)';
-      throw new FileRefused(`Thiếu cột bắt buộc ${say}. Các cột đang có: ${names.join(', ')}.`);
-    }
-  }
   return { from, ignored };
+}
+
+function isUsedByName(column: CourseColumn | undefined, mapping: Mapping): boolean {
+  return column !== undefined && !mapping.has(column);
+}
+
+/**
+ * Throws `FileRefused` when the columns of a whole file lack a mapped or a required one. A JSON record may leave out
+ * what others have, so all the names of a JSON file are looked at together.
+ */
+export function assertColumns(names: ReadonlySet<string>, mapping: Mapping): void {
+  for (const [column, given] of mapping) {
+    if (names.has(given.from)) continue;
+    throw new FileRefused(
+      `Tệp không có cột “${given.from}” mà tệp ánh xạ dùng cho ${column}. Các cột: ${[...names].join(', ')}.`,
+    );
+  }
+  const known = new Set([...mapping.keys(), ...[...names].map(columnOfName)]);
+  for (const column of ['title', 'provider'] as const) {
+    if (known.has(column)) continue;
+    const say = column === 'title' ? 'title (Tên khóa học)' : 'provider (Đơn vị)';
+    throw new FileRefused(`Thiếu cột bắt buộc ${say}. Các cột đang có: ${[...names].join(', ')}.`);
+  }
 }

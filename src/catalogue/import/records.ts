@@ -5,10 +5,21 @@ import { CsvError, type Options, parse } from 'csv-parse';
 import type { FileFormat } from './file-check.ts';
 import { FileRefused } from './problem.ts';
 
-/** One record of a file: its cells by column name as written, or why it could not be read. */
-export type FileRecord =
-  | { readonly row: number; readonly bytes: number; readonly cells: ReadonlyMap<string, string> }
-  | { readonly row: number; readonly bytes: number; readonly unreadable: string };
+/** One record of a file: its cells by column name as written. */
+export interface ReadRecord {
+  readonly row: number;
+  readonly bytes: number;
+  /** The columns as written, in their order; a name that stands twice is here twice. */
+  readonly names: readonly string[];
+  readonly cells: ReadonlyMap<string, string>;
+  /** Columns whose JSON value is an object, or a list of objects or lists: no text can be read from them. */
+  readonly nested: ReadonlySet<string>;
+}
+
+/** A record, or why it could not be read. */
+export type FileRecord = ReadRecord | { readonly row: number; readonly bytes: number; readonly unreadable: string };
+
+const nothingNested: ReadonlySet<string> = new Set();
 
 /** The longest single record; a quote that never closes would otherwise swallow the file into memory. */
 const longestRecord = 1_000_000;
@@ -36,11 +47,15 @@ async function* decoded(file: string, progress: { bytes: number }): AsyncGenerat
   }
 }
 
-/** Comma or semicolon, whichever stands more often outside quotes in the first line. */
-function separatorOf(line: string): ',' | ';' {
-  const plain = line.replace(/"[^"]*"/g, '');
-  return plain.split(';').length > plain.split(',').length ? ';' : ',';
+/** Comma, semicolon or tab, whichever stands most often outside quotes in the header. */
+function separatorOf(header: string): string {
+  const plain = header.replace(/"[^"]*"/g, '');
+  const [first] = [',', ';', '\t'].sort((a, b) => plain.split(b).length - plain.split(a).length);
+  return first ?? ',';
 }
+
+/** Excel writes and reads a line `sep=;` before the header. */
+const separatorLine = /^\ufeff?"?sep=([,;|\t])"?\s*$/i;
 
 async function firstLine(file: string): Promise<string> {
   for await (const line of createInterface({
@@ -54,9 +69,12 @@ async function firstLine(file: string): Promise<string> {
 
 async function* csvRecords(file: string): AsyncGenerator<FileRecord> {
   const progress = { bytes: 0 };
+  const first = await firstLine(file);
+  const told = separatorLine.exec(first)?.[1];
   const options: Options = {
     bom: true,
-    delimiter: separatorOf(await firstLine(file)),
+    delimiter: told ?? separatorOf(first),
+    from_line: told === undefined ? 1 : 2,
     // Rows of a wrong length and stray quotes become rows with problems of their own, not the end of the file.
     relax_column_count: true,
     relax_quotes: true,
@@ -97,7 +115,13 @@ async function* csvRecordsOf(file: string, options: Options, progress: { bytes: 
         };
         continue;
       }
-      yield { row, bytes: progress.bytes, cells: cellsOf(header, cells) };
+      yield {
+        row,
+        bytes: progress.bytes,
+        names: header.filter((name) => name !== ''),
+        cells: cellsOf(header, cells),
+        nested: nothingNested,
+      };
     }
   } catch (error) {
     if (refused === undefined) {
@@ -139,7 +163,19 @@ function recordOfJson(row: number, bytes: number, value: unknown): FileRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { row, bytes, unreadable: 'mỗi bản ghi phải là một đối tượng JSON {…}' };
   }
-  return { row, bytes, cells: new Map(Object.entries(value).map(([name, cell]) => [name.trim(), cellOfJson(cell)])) };
+  const entries = Object.entries(value).map(([name, cell]): [string, unknown] => [name.trim(), cell]);
+  return {
+    row,
+    bytes,
+    names: entries.map(([name]) => name),
+    cells: new Map(entries.map(([name, cell]) => [name, cellOfJson(cell)])),
+    nested: new Set(entries.filter(([, cell]) => isNested(cell)).map(([name]) => name)),
+  };
+}
+
+function isNested(value: unknown): boolean {
+  const isStructure = (each: unknown): boolean => typeof each === 'object' && each !== null;
+  return Array.isArray(value) ? value.some(isStructure) : isStructure(value);
 }
 
 function parseJson(text: string): { value: unknown } | undefined {

@@ -7,6 +7,7 @@ import {
   readHours,
   readLanguage,
   readLevel,
+  readLine,
   readMode,
   readPrice,
   readSchedule,
@@ -20,6 +21,7 @@ import {
 import type { CourseColumn } from './columns.ts';
 import { applyRule, type ColumnPlan, type Mapping } from './mapping.ts';
 import { type RowProblem, shownValue } from './problem.ts';
+import type { ReadRecord } from './records.ts';
 
 /** A course as a file gives it. */
 export interface CourseInput {
@@ -51,11 +53,11 @@ export interface CourseInput {
 }
 
 const readers = {
-  id: readText(120),
-  title: readText(300),
+  id: readLine(120),
+  title: readLine(300),
   description: readText(20_000),
-  provider: readText(200),
-  platform: readText(200),
+  provider: readLine(200),
+  platform: readLine(200),
   url: readUrl,
   topics: readWords,
   skills: readWords,
@@ -63,7 +65,7 @@ const readers = {
   language: readLanguage,
   mode: readMode,
   ward: readWard,
-  address: readText(300),
+  address: readLine(300),
   price_vnd: readPrice,
   duration_hours: readHours,
   schedule: readSchedule,
@@ -94,15 +96,20 @@ function derivedId(source: string, provider: string, title: string): string {
   return `${slug === '' ? 'khoa' : slug}-${digest.replace(/[-_]/g, '').slice(0, 8)}`;
 }
 
-/**
- * Reads one record. Returns the course, or every problem of the row with the remedy.
- * @param source owner of rows without an id of their own
- */
+/** What the rows of one import are read with. */
+export interface RowContext {
+  readonly mapping: Mapping;
+  /** Owner of rows without an id of their own. */
+  readonly source: string;
+  /** A row confirmed later than this day is wrong: nobody confirms ahead of time. */
+  readonly latestConfirmation: string;
+}
+
+/** Reads one record. Returns the course, or every problem of the row with the remedy. */
 export function readCourseRow(
-  record: { readonly row: number; readonly cells: ReadonlyMap<string, string> },
+  record: ReadRecord,
   plan: ColumnPlan,
-  mapping: Mapping,
-  source: string,
+  { mapping, source, latestConfirmation }: RowContext,
 ): { course: CourseInput } | { problems: RowProblem[] } {
   const problems: RowProblem[] = [];
   function read<C extends CourseColumn>(
@@ -111,14 +118,17 @@ export function readCourseRow(
     type Value = ReturnType<(typeof readers)[C]> extends Cell<infer T> ? T | undefined : never;
     const theirs = plan.from.get(column);
     let cell = (theirs === undefined ? '' : (record.cells.get(theirs) ?? '')).trim();
-    const given = mapping.get(column);
+    const rule = mapping.get(column);
     const fault = (problem: string): Value => {
       const name = theirs === undefined || theirs === column ? column : `${theirs} (${column})`;
       problems.push({ row: record.row, column: name, value: shownValue(cell), problem });
       return undefined as Value;
     };
-    if (given !== undefined) {
-      const mapped = applyRule(given, cell);
+    if (theirs !== undefined && record.nested.has(theirs)) {
+      return fault('chỉ nhận chữ, số hoặc danh sách chữ; hãy ghi thẳng giá trị thay cho đối tượng JSON {…}');
+    }
+    if (rule !== undefined) {
+      const mapped = applyRule(rule, cell);
       if ('problem' in mapped) return fault(mapped.problem);
       cell = mapped.value;
     }
@@ -171,6 +181,14 @@ export function readCourseRow(
     audience: read('audience') ?? [],
     confirmed_on: read('confirmed_on'),
   };
+  if (course.confirmed_on !== undefined && course.confirmed_on > latestConfirmation) {
+    problems.push({
+      row: record.row,
+      column: 'confirmed_on',
+      value: course.confirmed_on,
+      problem: 'ngày xác nhận ở tương lai; hãy ghi ngày đã hỏi lại đơn vị, hoặc để trống',
+    });
+  }
   return problems.length > 0 ? { problems } : { course };
 }
 
