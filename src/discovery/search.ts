@@ -147,13 +147,14 @@ function byLoneWords(index: CourseIndex, wish: Wish, allowed: (document: number)
 
 function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
   const match = matchTopic(index, wish);
-  const documents = match.touched.filter(allowed);
   // Score times coverage: two ideas half covered lose to one course that is about both.
   const strength = (document: number): number =>
     (match.scores[document] ?? 0) * (weights.partial + (1 - weights.partial) * (match.coverage[document] ?? 0));
-  const strongest = keepStrongest(documents, strength, finelyRanked);
   const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
-  return strongest.map((document) => {
+  const hasConditions = Object.keys(wish.facets).length > 0;
+  const meets = (document: number): boolean =>
+    hasConditions && meetsConditions(index.facts, document, wish.facets, distance);
+  return strongest(match.touched, strength, allowed, meets).map((document) => {
     const term = match.bestTerm(document);
     return {
       document,
@@ -165,15 +166,46 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
   });
 }
 
-/** The strongest of many documents without sorting them all: conditions then have room to reorder. */
-function keepStrongest(documents: readonly number[], strength: (document: number) => number, count: number): number[] {
-  if (documents.length <= count) return [...documents];
-  const strengths = Float32Array.from(documents, strength);
-  const best = strengths.reduce((most, value) => Math.max(most, value), 0);
+/** Documents looked at one by one; at twenty thousand courses that is every one. */
+const lookedAt = 20_000;
+const bins = 256;
+
+/**
+ * The strongest of many documents without sorting them all. Those that meet every condition are chosen apart from the others:
+ * of three thousand accounting courses the forty free ones in the evening must be among them, however common the subject.
+ */
+function strongest(
+  touched: readonly number[],
+  strength: (document: number) => number,
+  allowed: (document: number) => boolean,
+  meets: (document: number) => boolean,
+): number[] {
+  const strengths = new Float32Array(touched.length);
+  let best = 0;
+  for (let position = 0; position < touched.length; position++) {
+    const value = strength(touched[position] ?? 0);
+    strengths[position] = value;
+    if (value > best) best = value;
+  }
+  const counts = new Uint32Array(bins + 1);
+  const binOf = (value: number): number => Math.floor((value / best) * bins);
+  for (const value of strengths) counts[binOf(value)] = (counts[binOf(value)] ?? 0) + 1;
   // Conditions together can hardly make up for less than a tenth of the best relevance.
-  const close = strengths.filter((value) => value >= best * 0.1);
-  const threshold = close.length <= count ? best * 0.1 : (close.sort()[close.length - count] ?? 0);
-  return documents.filter((_, position) => (strengths[position] ?? 0) >= threshold).slice(0, count * 2);
+  const lowest = Math.floor(bins * 0.1);
+  let floor = bins;
+  for (let count = counts[bins] ?? 0; floor > lowest && count < lookedAt; count += counts[floor] ?? 0) floor--;
+  const met: number[] = [];
+  const others: number[] = [];
+  for (let position = 0; position < touched.length; position++) {
+    if (binOf(strengths[position] ?? 0) < floor) continue;
+    const document = touched[position] ?? 0;
+    if (allowed(document)) (meets(document) ? met : others).push(position);
+  }
+  const top = (positions: number[]): number[] => {
+    if (positions.length > finelyRanked) positions.sort((a, b) => (strengths[b] ?? 0) - (strengths[a] ?? 0));
+    return positions.slice(0, finelyRanked).map((position) => touched[position] ?? 0);
+  };
+  return [...top(met), ...top(others)];
 }
 
 /** Without a topic courses are ranked by the conditions alone: those that meet all, else those that meet some. */

@@ -126,11 +126,31 @@ function lookUpPhrase(index: CourseIndex, words: readonly string[], accents: rea
   return [{ documents: Uint32Array.from(documents), weights: Uint8Array.from(weights), factor: 1 }];
 }
 
+/** Phrases of an index found before: the taxonomy's forms come again and again, and each takes a walk over its rarest pair. */
+const phrases = new WeakMap<CourseIndex, Map<string, Lookup[]>>();
+const mostPhrases = 20_000;
+
+function knownPhrase(index: CourseIndex, term: TopicTerm, words: readonly string[]): Lookup[] {
+  let known = phrases.get(index);
+  if (known === undefined) {
+    known = new Map();
+    phrases.set(index, known);
+  }
+  const key = `${term.accented ?? ''}|${term.text}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = lookUpPhrase(index, words, term.accented?.split(' '));
+    if (known.size >= mostPhrases) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
 function lookUpTerm(index: CourseIndex, term: TopicTerm): { postings: Lookup[]; frequency: number } {
   const words = term.text.split(' ');
   if (words.length <= 2)
     return { postings: lookUp(index, term.text, term.accented), frequency: index.frequency(term.text) };
-  const postings = lookUpPhrase(index, words, term.accented?.split(' '));
+  const postings = knownPhrase(index, term, words);
   return { postings, frequency: postings[0]?.documents.length ?? 0 };
 }
 
@@ -168,6 +188,9 @@ export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
 /** Neighbouring ideas are only looked at when the idea itself finds little. */
 const enoughDirect = 150;
 
+/** Other names of an idea add nothing once so many courses have it by the names that count more. */
+const enoughNamed = 3000;
+
 /** Adds one idea: of its alternatives the best counts. Returns the idea's mass of information. */
 function matchGroup(
   index: CourseIndex,
@@ -189,6 +212,7 @@ function matchGroup(
   for (const { term, at } of ordered) {
     const isRelated = term.source === 'related';
     if (isRelated && inGroup.length >= enoughDirect) continue;
+    if (term.source === 'taxonomy' && inGroup.length >= enoughNamed) continue;
     const key = `${term.text}|${term.accented ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
