@@ -18,7 +18,7 @@ const later = layers.flatMap((modules, position) => {
     comment: 'Imports point up the list of docs/architecture.md only; hand a function down instead.',
     severity: 'error',
     from: { path: `^src/${name}/` },
-    to: { path: `^src/(?:(?:${[...above, ...beside(name)].join('|')})/|(?:application|main)\\.ts$)` },
+    to: { path: `^src/(?:(?:${[...above, ...beside(name)].join('|')})/|(?:application|platforms|main)\\.ts$)` },
   }));
 });
 
@@ -28,7 +28,7 @@ module.exports = {
     {
       name: 'only-commands-read-settings',
       severity: 'error',
-      from: { path: '^src/(?!commands/|application\\.ts|main\\.ts|config\\.ts)' },
+      from: { path: '^src/(?!commands/|application\\.ts|platforms\\.ts|main\\.ts|config\\.ts)' },
       to: { path: '^src/(?:config|memory|metrics|runner)\\.ts$' },
     },
     {

@@ -3,7 +3,9 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createApi } from './api/index.ts';
 import { courseById, coursesByKeys, listCourses } from './catalogue/index.ts';
-import { createWebChannel, webSending } from './channels/web/index.ts';
+import { telegramCapabilities } from './channels/telegram/index.ts';
+import { createWebChannel, webCapabilities, webSending } from './channels/web/index.ts';
+import { zaloCapabilities } from './channels/zalo/index.ts';
 import type { Settings } from './config.ts';
 import {
   type Conversations,
@@ -22,7 +24,9 @@ import { createFinder, discoveryPersonalData, type Finder, markCourse } from './
 import { learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import { createTranslator } from './locales/index.ts';
 import { createMemoryKeeper } from './memory.ts';
+import type { ChannelName } from './message/index.ts';
 import { createMetrics } from './metrics.ts';
+import { createPlatforms, type PlatformStates, type Platforms } from './platforms.ts';
 import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
 
@@ -49,6 +53,8 @@ export interface ApplicationOptions {
 /** The wired program, without a port and without time running: main adds those, tests do not. */
 export interface Application {
   readonly app: Hono;
+  /** The bots; they talk to nobody before `start`. */
+  readonly platforms: Platforms;
   readonly conversations: Conversations;
   readonly conversationsOptions: ConversationsOptions;
   readonly finder: Finder;
@@ -79,26 +85,36 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const choiceSecret = await ensureSecret(database.db, 'choices');
   const linkSecret = await ensureSecret(database.db, 'links');
 
-  const links: Links = {
-    coursePage: (courseId) => `${address()}/courses/${encodeURIComponent(courseId)}`,
-    openCourse: (courseKey, conversationId) =>
-      `${address()}/di/${linkToken(linkSecret, { purpose: 'course', values: [courseKey, conversationId] })}`,
-    export: (conversationId, now) => {
-      const expiresAt = new Date(now.getTime() + exportLinkMinutes * 60_000);
-      return `${address()}/du-lieu/${linkToken(linkSecret, { purpose: 'export', values: [conversationId], expiresAt })}`;
-    },
+  const token = {
+    course: (courseKey: number, conversationId: number) =>
+      linkToken(linkSecret, { purpose: 'course', values: [courseKey, conversationId] }),
+    export: (conversationId: number, now: Date) =>
+      linkToken(linkSecret, {
+        purpose: 'export',
+        values: [conversationId],
+        expiresAt: new Date(now.getTime() + exportLinkMinutes * 60_000),
+      }),
   };
+  const webLinks: Links = {
+    coursePage: (courseId) => `${address()}/courses/${encodeURIComponent(courseId)}`,
+    openCourse: ({ key }, conversationId) => `${address()}/di/${token.course(key, conversationId)}`,
+    export: (conversationId, now) => `${address()}/du-lieu/${token.export(conversationId, now)}`,
+  };
+  // Without a public address nobody on a platform can open a link to us: courses are linked directly.
+  const directLinks: Links = { ...webLinks, openCourse: ({ url }) => url, export: () => undefined };
+  const linksOf = (channel: ChannelName): Links =>
+    channel === 'web' || settings.publicUrl !== undefined ? webLinks : directLinks;
 
   let lastTurn = 0;
   const conversationsOptions: ConversationsOptions = {
     database,
     clock,
     finder,
-    links,
+    channels: { web: webCapabilities, telegram: telegramCapabilities, zalo: zaloCapabilities },
+    linksOf,
     choiceSecret,
     personalData: personalDataOwners,
     turnsAtOnce: database.embedded ? 1 : 8,
-    answeredInResponse: new Set(['web']),
     onFailure: (failure) => {
       metrics.turnFailures.inc({ channel: failure.channel });
       logger.error(failure, 'turn failed');
@@ -107,9 +123,20 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       metrics.turns.inc({ channel, kind });
       metrics.turnSeconds.observe({ channel }, seconds);
       lastTurn = performance.now();
+      platforms.wake(channel);
     },
   };
   const conversations = createConversations(conversationsOptions);
+  const platforms = await createPlatforms({
+    settings,
+    database,
+    clock,
+    random: options.random,
+    logger,
+    owner: options.owner,
+    conversations,
+    metrics,
+  });
   const health = { problems: (): Readonly<Record<string, string>> => ({}) };
 
   const web = createWebChannel({
@@ -140,11 +167,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const [conversationId] = readLinkToken(linkSecret, 'export', token, clock()) ?? [];
       return conversationId === undefined ? undefined : conversations.exportData(conversationId);
     },
-    ready: () => readiness(database, health.problems()),
+    ready: () => readiness(database, health.problems(), platforms.states()),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
   });
   const api = createApi({
-    coursePage: links.coursePage,
+    coursePage: webLinks.coursePage,
+    limitRate: web.limitRate,
     async find({ q, limit, offset, locale }) {
       const t = createTranslator(locale);
       if (q.trim() === '') {
@@ -174,6 +202,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   });
   const app = new Hono();
   app.route('/', web.app);
+  for (const platform of platforms.apps) app.route('/', platform);
   app.route('/', api);
   app.route('/', site);
   app.notFound(web.notFound);
@@ -182,6 +211,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const sender = createSender({ database, channel: webSending, owner: options.owner, clock, random: options.random });
   return {
     app,
+    platforms,
     conversations,
     conversationsOptions,
     finder,
@@ -203,6 +233,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       },
     ],
     workerJobs: [
+      ...platforms.jobs,
       { name: 'web sender', everySeconds: 1, run: async () => ({ ...(await sender.round()) }) },
       { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },
       ...(database.embedded
@@ -222,6 +253,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     stop: async () => {
       web.stop();
+      await platforms.stop();
       await sender.stop();
     },
   };
@@ -237,8 +269,10 @@ async function deleteOld(database: Database, now: Date): Promise<Record<string, 
 async function readiness(
   database: Database,
   problems: Readonly<Record<string, string>>,
+  platforms: PlatformStates,
 ): Promise<{ ok: boolean; checks: Record<string, string> }> {
-  const checks: Record<string, string> = { database: 'ok', migrations: 'ok', workers: 'ok', web: 'ok' };
+  // A platform that is down or a wrong token stops nothing else: it is listed, and the program is ready all the same.
+  const checks: Record<string, string> = { database: 'ok', migrations: 'ok', workers: 'ok', web: 'ok', ...platforms };
   try {
     await database.db.execute('select 1');
   } catch (error) {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { type Application, createApplication } from './application.ts';
 import { loadSampleData } from './catalogue/index.ts';
-import { loadEnvironment, readSettings, SettingError, type Settings } from './config.ts';
+import { isSettingError, loadEnvironment, readSettings, type Settings } from './config.ts';
 import {
   clearLeases,
   type Database,
@@ -14,7 +14,10 @@ import {
   openDatabase,
   systemClock,
 } from './database/index.ts';
+import { createTranslator } from './locales/index.ts';
 import { type Runner, startRunner } from './runner.ts';
+
+const t = createTranslator('vi');
 
 /** Exit codes: 1 something outside is in the way (port, database), 2 a setting is wrong. */
 function fail(message: string, code: 1 | 2): never {
@@ -26,9 +29,20 @@ function settingsOrExit(): Settings {
   try {
     return readSettings(loadEnvironment());
   } catch (error) {
-    if (error instanceof SettingError) fail(error.message, 2);
+    if (isSettingError(error)) fail(error.message, 2);
     throw error;
   }
+}
+
+/** Exits naming HOST when it is no address of this machine: found in a millisecond, before a database is made. */
+function checkHostOrExit(host: string): Promise<void> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', (error: Error & { code?: string }) =>
+      fail(`HOST đang là “${host}”, phải là một địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0 (${error.code}).`, 2),
+    );
+    probe.listen(0, host, () => probe.close(() => done()));
+  });
 }
 
 async function openOrExit(settings: Settings, logger: Logger): Promise<Database> {
@@ -44,7 +58,9 @@ async function openOrExit(settings: Settings, logger: Logger): Promise<Database>
     if (database.embedded) await clearLeases(database.db);
     return database;
   } catch (error) {
-    fail(error instanceof DirectoryInUse ? error.message : describeError(error), 1);
+    if (isSettingError(error)) fail(error.message, 2);
+    if (error instanceof DirectoryInUse) fail(t('backup-data-dir-in-use', error.facts), 1);
+    fail(describeError(error), 1);
   }
 }
 
@@ -68,12 +84,17 @@ function listen(application: Application, settings: Settings): Promise<{ url: st
     );
     server.once('error', (error: Error & { code?: string }) => {
       if (error.code === 'EADDRINUSE')
-        fail(`PORT ${settings.port} is taken. Stop the other program or set another PORT (0 picks a free one).`, 1);
+        fail(`PORT ${settings.port} đã có chương trình khác dùng. Hãy dừng nó, hoặc đặt PORT khác (0: tự chọn).`, 1);
       if (error.code === 'EACCES')
-        fail(`PORT ${settings.port} may not be used by this user. Set a PORT above 1023.`, 1);
+        fail(`PORT ${settings.port} không dùng được vì thiếu quyền. Hãy đặt PORT trên 1023.`, 1);
       fail(`HOST ${settings.host}, PORT ${settings.port}: ${error.message}`, 1);
     });
   });
+}
+
+/** A platform that cannot be reached right now is polled all the same, and named in the log and /readyz. */
+function shownState(state: string): string {
+  return state === 'unreachable' || state === 'starting' ? 'polling' : state;
 }
 
 async function main(): Promise<void> {
@@ -82,6 +103,7 @@ async function main(): Promise<void> {
     { level: settings.logLevel, base: { pid: process.pid } },
     pino.destination({ dest: 2, sync: true }),
   );
+  if (settings.roles.has('web')) await checkHostOrExit(settings.host);
   const database = await openOrExit(settings, logger);
   const sample = await loadSampleData(database, { setting: settings.sampleData, clock: systemClock });
   if (sample.created > 0) logger.info({ courses: sample.created }, 'sample courses loaded');
@@ -103,6 +125,8 @@ async function main(): Promise<void> {
   runner = startRunner(jobs, { logger, describeError, onCounts: application.onJobCounts });
   application.health.problems = () => runner?.problems() ?? {};
   if (server !== undefined) process.stdout.write(`chat ${url}\n`);
+  const states = await application.platforms.start();
+  for (const [channel, state] of Object.entries(states)) process.stdout.write(`${channel} ${shownState(state)}\n`);
   logger.info({ courses: application.finder.size, embedded: database.embedded }, 'ready');
 
   let stopping = false;

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly jobRuns: Counter<'job' | 'count'>;
   readonly jobSeconds: Histogram<'job'>;
   readonly coursesIndexed: Gauge;
+  readonly deliveries: Counter<'channel' | 'ending'>;
+  readonly planUse: Gauge<'channel' | 'of'>;
 }
 
 /** A registry of its own, so that two programs in one process (tests) do not share counts. */
@@ -48,6 +50,18 @@ export function createMetrics(): Metrics {
       help: 'Duration of one run of a background job.',
       labelNames: ['job'],
       buckets: [0.001, 0.01, 0.1, 1, 10, 60],
+      registers,
+    }),
+    deliveries: new Counter({
+      name: 'ban_hoc_deliveries_total',
+      help: 'Messages handed to a platform, by channel and how that ended.',
+      labelNames: ['channel', 'ending'],
+      registers,
+    }),
+    planUse: new Gauge({
+      name: 'ban_hoc_plan_use',
+      help: 'What is used of a bot plan: messages this month, people.',
+      labelNames: ['channel', 'of'],
       registers,
     }),
     coursesIndexed: new Gauge({

@@ -2,19 +2,25 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../src/database/index.ts';
 import type { InboundContent } from '../src/message/index.ts';
 import { type TestApplication, testApplication } from './support/application.ts';
-import { describeDatabases } from './support/databases.ts';
+import { botApplications, botSettings } from './support/bot-application.ts';
+import { type DatabaseKind, describeDatabases } from './support/databases.ts';
 import {
   type Dialogue,
+  type DialogueChannel,
   type DialoguePartner,
   type Expectation,
   readDialogue,
   type SeenReply,
   waitSeconds,
 } from './support/dialogue.ts';
+import { type ScriptedTelegram, startScriptedTelegram } from './support/telegram/index.ts';
+import { telegramPartner } from './support/telegram-partner.ts';
+import { type ScriptedZalo, startScriptedZalo } from './support/zalo/index.ts';
+import { zaloPartner } from './support/zalo-partner.ts';
 
 const folder = fileURLToPath(new URL('./dialogues', import.meta.url));
 const dialogues = readdirSync(folder)
@@ -130,18 +136,56 @@ async function checkChanges(database: Database, changes: NonNullable<Dialogue['c
   if (changes.learners !== undefined) expect(learners.rows).toHaveLength(changes.learners);
 }
 
+/** Everything on the embedded database; on Postgres the turn itself and one of the platforms each. */
+const channelsOn: Readonly<Record<DatabaseKind, readonly DialogueChannel[]>> = {
+  embedded: ['core', 'web', 'telegram', 'zalo'],
+  postgres: ['core', 'telegram'],
+  'postgres with one connection': ['core', 'zalo'],
+};
+
+let telegram: ScriptedTelegram;
+let zalo: ScriptedZalo;
+let now = (): Date => new Date();
+
+beforeAll(async () => {
+  telegram = await startScriptedTelegram({ now: () => now() });
+  zalo = await startScriptedZalo({ now: () => now() });
+  // The partners carry the updates; the platforms' own delivery is tested with the channels.
+  telegram.deliver.hold();
+  zalo.deliver.hold();
+});
+afterAll(async () => {
+  await telegram.close();
+  await zalo.close();
+});
+
 describeDatabases('dialogues', (context) => {
-  for (const [channel, partnerOf] of [
-    ['core', corePartner],
-    ['web', webPartner],
-  ] as const) {
+  const bots = botApplications(context);
+
+  async function startOn(
+    channel: DialogueChannel,
+  ): Promise<{ application: TestApplication; partner: DialoguePartner }> {
+    if (channel === 'core' || channel === 'web') {
+      const application = await testApplication(await context.database());
+      return { application, partner: (channel === 'core' ? corePartner : webPartner)(application) };
+    }
+    const server = channel === 'telegram' ? telegram : zalo;
+    // With an address of our own, links lead to us.
+    const application = await bots.start({ PUBLIC_URL: 'http://127.0.0.1:3000', ...botSettings(channel, server) });
+    now = () => application.time.now;
+    const partner = channel === 'telegram' ? telegramPartner(application, telegram) : zaloPartner(application, zalo);
+    return { application, partner };
+  }
+
+  for (const channel of channelsOn[context.kind]) {
     for (const { name, dialogue } of dialogues) {
       if (dialogue.channels !== undefined && !dialogue.channels.includes(channel)) continue;
       it(`${channel}: ${name} ${dialogue.name}`, async () => {
-        const database = await context.database();
-        const application = await testApplication(database);
-        await play(application, partnerOf(application), dialogue);
-        if (dialogue.changes !== undefined) await checkChanges(database, dialogue.changes);
+        const { application, partner } = await startOn(channel);
+        await play(application, partner, dialogue);
+        if (dialogue.changes !== undefined) await checkChanges(await context.database(), dialogue.changes);
+        expect(telegram.violations).toEqual([]);
+        expect(zalo.violations).toEqual([]);
       });
     }
   }

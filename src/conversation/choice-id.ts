@@ -29,6 +29,7 @@ const actions = {
   keep: 'k',
   export: 'j',
   help: 'h',
+  list: 'b',
 } as const;
 
 export type ChoiceAction = keyof typeof actions;

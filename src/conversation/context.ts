@@ -2,7 +2,7 @@ import type { Queryable } from '../database/index.ts';
 import type { Finder } from '../discovery/index.ts';
 import type { PersonalDataOwner } from '../learners/index.ts';
 import type { Translator } from '../locales/index.ts';
-import type { Choice, Locale, OutboundMessage } from '../message/index.ts';
+import type { ChannelCapabilities, Choice, Locale, OutboundMessage } from '../message/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import type { DialogueState } from './state.ts';
 
@@ -10,10 +10,10 @@ import type { DialogueState } from './state.ts';
 export interface Links {
   /** The public page of a course. */
   coursePage(courseId: string): string;
-  /** A link to the organiser's page that notes that it was followed. */
-  openCourse(courseKey: number, conversationId: number): string;
-  /** A private, short-lived link to everything held on the learner of a conversation. */
-  export(conversationId: number, now: Date): string;
+  /** A link to the organiser's page that notes that it was followed, where people can reach our address. */
+  openCourse(course: { readonly key: number; readonly url: string }, conversationId: number): string;
+  /** A private, short-lived link to everything held on the learner of a conversation; none where nobody could open it. */
+  export(conversationId: number, now: Date): string | undefined;
 }
 
 /** What a flow may use to answer one message. Everything it reads from the database goes through `tx`. */
@@ -31,6 +31,7 @@ export interface TurnContext {
   readonly t: Translator;
   readonly state: DialogueState;
   readonly finder: Finder;
+  readonly capabilities: ChannelCapabilities;
   readonly links: Links;
   readonly personalData: readonly PersonalDataOwner[];
   /** A choice this conversation is offered. */

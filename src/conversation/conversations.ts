@@ -2,6 +2,7 @@ import { describeError, sqlState } from '../database/index.ts';
 import { laterMessages, newestMessages } from '../delivery/index.ts';
 import { type ExportedData, exportLearnerData } from '../learners/index.ts';
 import type { ChannelName, InboundContent, InboundMessage } from '../message/index.ts';
+import { wardByCode } from '../places/index.ts';
 import { countFailure, maximumTurnAttempts } from './failures.ts';
 import { conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
 import { setTurnAside, type TurnDependencies, takeTurnOnce } from './turn.ts';
@@ -11,8 +12,6 @@ import type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 export interface ConversationsOptions extends TurnDependencies {
   /** Turns that may run side by side; on the embedded database they share one connection anyway. */
   readonly turnsAtOnce: number;
-  /** Channels whose answers the response to the person's request carries; the others' leave by the sender. */
-  readonly answeredInResponse: ReadonlySet<ChannelName>;
   /** Told of each failed attempt, with the update's key and no personal data. */
   readonly onFailure?: (failure: {
     updateKey: string;
@@ -49,6 +48,8 @@ export interface Conversations {
   ): Promise<readonly { readonly chat: string; readonly reply: Reply }[]>;
   /** Everything held on the learner of a conversation; undefined when there is no such conversation. */
   exportData(conversationId: number): Promise<ExportedData | undefined>;
+  /** The same for a channel's chat. */
+  exportDataOfChat(channel: ChannelName, chat: string): Promise<ExportedData | undefined>;
   /** The learner a conversation is about, while both are there. */
   learnerOf(conversationId: number): Promise<number | undefined>;
   /** Resolves when no turn runs any more. */
@@ -67,6 +68,8 @@ function contentAsText(content: InboundContent, labelOf: (choice: string) => str
       return labelOf(content.choice) ?? '…';
     case 'start':
       return '';
+    case 'place':
+      return (content.ward === undefined ? undefined : wardByCode(content.ward)?.fullName) ?? '…';
     case 'unsupported':
       return `(${content.what})`;
   }
@@ -78,17 +81,16 @@ export function createConversations(options: ConversationsOptions): Conversation
   const queue = createTurnQueue(options.turnsAtOnce, turnsWaiting);
 
   async function attempt(message: InboundMessage): Promise<TurnResult> {
-    const inResponse = options.answeredInResponse.has(message.channel);
     for (;;) {
       try {
-        return await takeTurnOnce(options, message, inResponse);
+        return await takeTurnOnce(options, message);
       } catch (error) {
         const problem = describeError(error);
         // A database that cannot be reached is no fault of this update: it is not counted, and the caller may retry.
         if (sqlState(error)?.startsWith('08') || sqlState(error)?.startsWith('57')) throw error;
         const attempts = await countFailure(database.db, message, problem, clock());
         options.onFailure?.({ updateKey: message.updateKey, channel: message.channel, attempts, problem });
-        if (attempts >= maximumTurnAttempts) return setTurnAside(options, message, inResponse);
+        if (attempts >= maximumTurnAttempts) return setTurnAside(options, message);
       }
     }
   }
@@ -136,6 +138,12 @@ export function createConversations(options: ConversationsOptions): Conversation
       .slice(-limit);
   }
 
+  const exportData = (conversationId: number): Promise<ExportedData | undefined> =>
+    database.transaction(async (tx) => {
+      const learnerId = await learnerOfConversation(tx, conversationId);
+      return learnerId === undefined ? undefined : exportLearnerData(tx, options.personalData, learnerId);
+    });
+
   return {
     takeTurn,
     exists: async (channel, chat) => (await conversationIdOf(database.db, channel, chat)) !== undefined,
@@ -145,11 +153,11 @@ export function createConversations(options: ConversationsOptions): Conversation
       const later = await laterMessages(database.db, channel, wanted);
       return later.map(({ chat, id, message, at }) => ({ chat, reply: { id: String(id), message, at } }));
     },
-    exportData: (conversationId) =>
-      database.transaction(async (tx) => {
-        const learnerId = await learnerOfConversation(tx, conversationId);
-        return learnerId === undefined ? undefined : exportLearnerData(tx, options.personalData, learnerId);
-      }),
+    exportData,
+    async exportDataOfChat(channel, chat) {
+      const id = await conversationIdOf(database.db, channel, chat);
+      return id === undefined ? undefined : exportData(id);
+    },
     learnerOf: (conversationId) => learnerOfConversation(database.db, conversationId),
     idle: () => queue.idle(),
   };

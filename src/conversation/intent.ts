@@ -1,11 +1,16 @@
 import type { Locale } from '../message/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
+import type { Distress } from './distress.ts';
+import type { SmallTalk } from './phrases.ts';
+import type { CourseQuestion } from './question.ts';
 
 /** What a message asks for, before any data is read. */
 export type Intent =
   | { readonly kind: 'hello' }
-  | { readonly kind: 'thanks' }
-  | { readonly kind: 'bye' }
+  | { readonly kind: 'small_talk'; readonly talk: SmallTalk }
+  | { readonly kind: 'distress'; readonly distress: Distress }
+  | ({ readonly kind: 'course_question' } & CourseQuestion)
+  | { readonly kind: 'list_again' }
   | { readonly kind: 'help' }
   | { readonly kind: 'unknown_command'; readonly command: string }
   | { readonly kind: 'find'; readonly text: string }
@@ -19,6 +24,7 @@ export type Intent =
   | { readonly kind: 'export' }
   | { readonly kind: 'erase' }
   | { readonly kind: 'erase_answer'; readonly yes: boolean }
+  | { readonly kind: 'place'; readonly ward: string | undefined }
   | { readonly kind: 'unsupported'; readonly what: string };
 
 /** A deep link: `course_ID` shows that course; anything else is a plain start. */

@@ -14,19 +14,30 @@ import {
 } from './flows/course.ts';
 import { chooseLanguage } from './flows/language.ts';
 import { answerErase, askErase, exportData, profile, savedCourses } from './flows/profile.ts';
-import { find, more, narrow, searchField } from './flows/search.ts';
-import { hello, help, say, topicChoices, unsupported } from './flows/small-talk.ts';
+import { answerQuestion } from './flows/question.ts';
+import { find, more, narrow, searchAt, searchField, showAgain } from './flows/search.ts';
+import { hello, help, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
 import type { Intent } from './intent.ts';
+
+const distressTexts = {
+  suicide: 'distress-suicide',
+  violence: 'distress-violence',
+  perhaps: 'distress-perhaps',
+} as const;
 
 /** Answers an intent. */
 export function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer> {
   switch (intent.kind) {
     case 'hello':
       return hello(context);
-    case 'thanks':
-      return say(context, context.t('chat-thanks'));
-    case 'bye':
-      return say(context, context.t('chat-bye'));
+    case 'small_talk':
+      return smallTalk(context, intent.talk);
+    case 'distress':
+      return say(context, context.t(distressTexts[intent.distress]));
+    case 'course_question':
+      return answerQuestion(context, intent);
+    case 'list_again':
+      return showAgain(context);
     case 'help':
       return help(context);
     case 'unknown_command':
@@ -53,6 +64,8 @@ export function perform(context: TurnContext, intent: Intent): Answer | Promise<
       return askErase(context);
     case 'erase_answer':
       return answerErase(context, intent.yes);
+    case 'place':
+      return searchAt(context, intent.ward);
     case 'unsupported':
       return unsupported(context, intent.what);
   }
@@ -61,8 +74,8 @@ export function perform(context: TurnContext, intent: Intent): Answer | Promise<
 /** "2", "lưu 1", "mở 3": a course of the last list. */
 async function numbered(context: TurnContext, number: number, action: 'details' | 'save' | 'open'): Promise<Answer> {
   const shown = context.state.search?.shown ?? [];
-  const key = shown[number - 1];
-  if (key === undefined) {
+  const key = shown.at(number < 0 ? -1 : number - 1);
+  if (key === undefined || number === 0) {
     if (shown.length === 0) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
     return say(context, context.t('chat-no-such-number', { count: shown.length }));
   }
@@ -82,7 +95,7 @@ async function pressed(context: TurnContext, choice: ChoiceEvent): Promise<Answe
     case 'topic':
       return searchField(context, first);
     case 'language':
-      return chooseLanguage(context, first === 'en' ? 'en' : 'vi');
+      return inPlaceOf(second === 'asked', chooseLanguage(context, first === 'en' ? 'en' : 'vi'));
     case 'saved':
       return savedCourses(context);
     case 'export':
@@ -90,9 +103,11 @@ async function pressed(context: TurnContext, choice: ChoiceEvent): Promise<Answe
     case 'erase':
       return pressedErase(context, first, second);
     case 'keep':
-      return answerErase(context, false);
+      return inPlaceOf(true, answerErase(context, false));
     case 'help':
       return help(context);
+    case 'list':
+      return showAgain(context);
     default:
       return pressedOnCourse(context, choice);
   }
@@ -107,16 +122,17 @@ async function pressedOnCourse(context: TurnContext, choice: ChoiceEvent): Promi
     case 'open':
       return openCourse(context, course);
     case 'save':
-    case 'unsave':
     case 'dismiss':
-    case 'undismiss':
       return changeMark(context, course, choice.action);
+    case 'unsave':
+    case 'undismiss':
+      return inPlaceOf(true, await changeMark(context, course, choice.action));
     case 'similar':
       return similar(context, course);
     case 'report':
       return askReport(context, course);
     case 'report_reason':
-      return report(context, course, choice.args[1]);
+      return inPlaceOf(true, await report(context, course, choice.args[1]));
     default:
       return stale(context);
   }
@@ -126,7 +142,13 @@ async function pressedOnCourse(context: TurnContext, choice: ChoiceEvent): Promi
 function pressedErase(context: TurnContext, what: string | undefined, until: string | undefined): Answer {
   if (what !== 'yes') return askErase(context);
   const seconds = Number.parseInt(until ?? '', 36);
-  return seconds * 1000 >= context.now.getTime() ? answerErase(context, true) : askErase(context);
+  return seconds * 1000 >= context.now.getTime() ? inPlaceOf(true, answerErase(context, true)) : askErase(context);
+}
+
+/** An answer that settles the very message whose choice was pressed takes its place, where the channel can edit. */
+function inPlaceOf(isSettled: boolean, answer: Answer): Answer {
+  if (!isSettled) return answer;
+  return { ...answer, messages: answer.messages.map((message) => ({ ...message, inPlace: true as const })) };
 }
 
 function stale(context: TurnContext): Answer {

@@ -1,49 +1,54 @@
 import type { InboundContent } from '../message/index.ts';
-import { fold } from '../text/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
+import { distressOf } from './distress.ts';
 import { type Intent, startIntent } from './intent.ts';
+import { plainWords, smallTalkOf } from './phrases.ts';
+import { courseQuestion, takeReference } from './question.ts';
 import type { DialogueState } from './state.ts';
 
-const hello =
-  /^(xin )?(chao|hello|hi|hey|alo|hallo|good (morning|afternoon|evening))( (ban|ad|admin|shop|em|anh|chi|moi nguoi|ban oi|there|bot))?( (a|nhe|nha|oi))?$/;
-const thanks =
-  /^((da|ok|oke|vang|u) )?(xin )?(cam on|thanks|thank you|tks|thank|cam on)( (ban|ad|shop|em|anh|chi|nhieu|you|so much|a lot|very much|nhe|nha|a))*$/;
-const bye = /^(tam biet|bye|bye bye|goodbye|hen gap lai|chao tam biet)( (ban|ad|nhe|nha|a|em|anh|chi))*$/;
 const more =
   /^((cho|xem|tim|gui) )?((minh|em|toi|anh|chi) )?((xem|coi) )?(them|nua|tiep|them nua|them khoa( (khac|hoc|nua))*|them lop( khac)?|con (khoa|lop)? ?(nao )?(khac )?(nua )?khong|khoa khac|lop khac|cai khac|more|more courses|show more|next|others|other courses)( (di|nhe|nha|a|ban|please))*$/;
 const yes = /^(co|dong y|xoa|xoa het|xoa di|yes|y|ok|oke|delete|dung|chac|chac chan)( (a|nhe|di))?$/;
 const no = /^(khong|ko|k|giu|giu lai|thoi|no|n|huy|cancel|keep)( (a|nhe|can|xoa|it))*$/;
+const again =
+  /^(?:quay lai|tro lai|xem lai|back|go back|danh sach|xem lai danh sach|list)(?: (?:danh sach|list|di|nhe|nha))*$/;
 const numbered =
-  /^(?<verb>(xem|chi tiet|chon|luu|mo|details?|save|open|show|select)( (khoa|lop|course))?|khoa|lop|so|cai|course|number)? ?(so )?(?<number>[1-9])[.)]?$/;
-
-function plainWords(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}.)/\s]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.)]+$/u, (end) => (end === ')' ? ')' : ''))
-    .trim();
-}
+  /^(?<verb>(xem|coi|chi tiet|chon|luu|mo|lay|cho (minh|em|toi|tui) (xem|coi)?|details?|save|open|show|select)( (khoa|lop|course|cai|so))*|khoa|lop|so|cai|course|number|muc)? ?(so )?(?<number>\d{1,2})[.)]?( (nhe|nha|di|a|ban|do|thoi|please|nghen|hen))*$/;
 
 function numberedIntent(words: string): Intent | undefined {
   const match = numbered.exec(words);
   const digits = match?.groups?.number;
-  if (digits === undefined) return undefined;
-  const verb = match?.groups?.verb ?? '';
-  const action = /^(luu|save)/.test(verb) ? 'save' : /^(mo|open)/.test(verb) ? 'open' : 'details';
-  return { kind: 'numbered', number: Number(digits), action };
+  if (digits !== undefined)
+    return { kind: 'numbered', number: Number(digits), action: actionOf(match?.groups?.verb ?? '') };
+  const { which, rest } = takeReference(words);
+  if (
+    which === undefined ||
+    !/^(?:(?:xem|coi|chi tiet|chon|luu|mo|lay|cho|minh|em|toi|tui|di|nhe|nha|show|save|open|me)(?: |$))*$/.test(
+      `${rest} `.trimStart(),
+    )
+  ) {
+    return undefined;
+  }
+  return { kind: 'numbered', number: which === 'last' ? -1 : which, action: actionOf(rest) };
+}
+
+function actionOf(verb: string): 'details' | 'save' | 'open' {
+  return /(^| )(luu|save)/.test(verb) ? 'save' : /(^| )(mo|open)/.test(verb) ? 'open' : 'details';
 }
 
 /** Small talk and follow-ups that need no look at the catalogue. */
-function smallIntent(words: string, state: DialogueState): Intent | undefined {
-  if (hello.test(words)) return { kind: 'hello' };
-  if (thanks.test(words)) return { kind: 'thanks' };
-  if (bye.test(words)) return { kind: 'bye' };
-  if (state.search !== undefined && more.test(words)) return { kind: 'more' };
+function smallIntent(text: string, words: string, state: DialogueState): Intent | undefined {
+  const talk = smallTalkOf(text, words);
+  if (talk !== undefined) return { kind: 'small_talk', talk };
+  if (state.search === undefined) return undefined;
+  if (more.test(words)) return { kind: 'more' };
+  if (again.test(words)) return { kind: 'list_again' };
   // "2" is a number of the list only while there is a list; "so 1" alike.
-  if (state.search !== undefined) return numberedIntent(words);
-  return undefined;
+  const number = numberedIntent(words);
+  if (number !== undefined) return number;
+  const question = courseQuestion(text);
+  return question && { kind: 'course_question', ...question };
 }
 
 /** A running question has the first claim on the text, if the text answers it at all. */
@@ -68,14 +73,18 @@ export function route(
       return content;
     case 'unsupported':
       return { kind: 'unsupported', what: content.what };
+    case 'place':
+      return { kind: 'place', ward: content.ward };
     case 'start':
       return startIntent(content.parameter);
     case 'text': {
       const words = plainWords(content.text);
+      const distress = distressOf(content.text);
+      if (distress !== undefined) return { kind: 'distress', distress };
       return (
         answerToQuestion(words, state, now) ??
         readCommand(content.text) ??
-        smallIntent(words, state) ?? { kind: 'find', text: content.text }
+        smallIntent(content.text, words, state) ?? { kind: 'find', text: content.text }
       );
     }
   }

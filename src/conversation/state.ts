@@ -1,5 +1,5 @@
 import type { Wish } from '../discovery/index.ts';
-import type { Locale } from '../message/index.ts';
+import type { Locale, Menu } from '../message/index.ts';
 
 /** The last search of a conversation: what follow-ups refine and "thêm" continues. */
 export interface SearchState {
@@ -20,12 +20,18 @@ export interface SearchState {
  */
 export interface DialogueState {
   readonly search?: SearchState;
+  /** The course looked at last: what "học phí bao nhiêu" asks about. */
+  readonly focus?: number;
   /** The last free text and when it came: text within two seconds of it is understood together with it. */
   readonly lastText?: { readonly text: string; readonly at: string; readonly turn: number };
   /** The language the last message was written in, followed until the person chooses one. */
   readonly spoken?: Locale;
   /** Kinds of message that were already answered with "I cannot read this": once is enough. */
   readonly told?: readonly string[];
+  /** The platform's id of the last text: an edit of any earlier one is no correction. */
+  readonly lastOrigin?: string;
+  /** The numbered options offered last, where choices are numbers. `until` is an ISO time after which they are forgotten. */
+  readonly menu?: { readonly options: Menu; readonly until: string };
   /** A running question has the first claim on the next text. `until` is an ISO time after which it is forgotten. */
   readonly question?: { readonly kind: 'erase'; readonly until: string };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { enqueue, type NewDelivery } from '../delivery/index.ts';
-import { findOrCreatePerson } from '../learners/index.ts';
+import { findOrCreatePerson, reachableAgain } from '../learners/index.ts';
 import type { InboundContent, InboundMessage, Locale } from '../message/index.ts';
 import type { DialogueState } from './state.ts';
 
@@ -81,6 +81,7 @@ export async function createConversation(tx: Queryable, message: InboundMessage)
 /** The end of a turn as it is stored. */
 export interface TurnEnding {
   readonly turnId: number;
+  readonly message: InboundMessage;
   readonly conversation: Conversation;
   readonly state: DialogueState;
   readonly locale: Locale | undefined;
@@ -95,11 +96,19 @@ export async function saveTurn(tx: Queryable, ending: TurnEnding): Promise<numbe
     with answered as (
       update turn set conversation_id = ${ending.conversation.id}, learner_id = ${ending.conversation.learnerId},
         outcome = 'answered'
-      where id = ${ending.turnId})
+      where id = ${ending.turnId}),
+    reachable as (${reachableAgain(ending.message.channel, ending.message.person)})
     update conversation set state = ${JSON.stringify(ending.state)}::jsonb, locale = ${ending.locale ?? null},
       updated_at = ${ending.now}
     where id = ${ending.conversation.id}`);
   return ids;
+}
+
+/** Empties a claimed update of everything about the person; the claim itself stays. */
+export async function scrubTurn(tx: Queryable, turnId: number): Promise<void> {
+  await tx.execute(sql`
+    update turn set content = '{"kind":"choice","choice":""}', conversation_id = null, learner_id = null, outcome = 'answered'
+    where id = ${turnId}`);
 }
 
 /** The turn of an update that was claimed before. */

@@ -1,16 +1,26 @@
 import type { Clock, Database, Queryable } from '../database/index.ts';
-import { answersOfTurn, type NewDelivery, supersede } from '../delivery/index.ts';
+import { answersOfTurn, enqueue, type NewDelivery, supersede } from '../delivery/index.ts';
 import type { Finder } from '../discovery/index.ts';
 import { eraseLearnerData, type PersonalDataOwner } from '../learners/index.ts';
 import { createTranslator } from '../locales/index.ts';
-import type { InboundContent, InboundMessage, Locale, OutboundMessage } from '../message/index.ts';
+import type {
+  ChannelCapabilities,
+  ChannelName,
+  InboundContent,
+  InboundMessage,
+  Locale,
+  OutboundMessage,
+} from '../message/index.ts';
+import { joined, menuOf, optionOf } from '../message/index.ts';
 import { detectLanguage } from '../text/index.ts';
 import { choiceId, readChoiceId } from './choice-id.ts';
 import type { Answer, Links, TurnContext } from './context.ts';
 import { setAside } from './failures.ts';
+import { togetherMilliseconds } from './flows/search.ts';
 import { perform } from './perform.ts';
 import { route } from './router.ts';
-import { type Conversation, claimUpdate, createConversation, findTurn, saveTurn } from './store.ts';
+import type { DialogueState } from './state.ts';
+import { type Conversation, claimUpdate, createConversation, findTurn, saveTurn, scrubTurn } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
 
 /** What every turn needs, made once by main. */
@@ -18,7 +28,10 @@ export interface TurnDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly finder: Finder;
-  readonly links: Links;
+  /** What each channel can do. */
+  readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
+  /** The addresses that messages of a channel carry. */
+  readonly linksOf: (channel: ChannelName) => Links;
   /** Signs choice ids. */
   readonly choiceSecret: string;
   readonly personalData: readonly PersonalDataOwner[];
@@ -43,18 +56,14 @@ function cleanText(text: string): string {
 }
 
 function cleanContent(content: InboundContent): InboundContent {
-  return content.kind === 'text' ? { kind: 'text', text: cleanText(content.text) } : content;
+  return content.kind === 'text' ? { ...content, text: cleanText(content.text) } : content;
 }
 
 /** Thrown inside the transaction to roll back the claim of a choice that was never offered. */
 class ChoiceNeverOffered extends Error {}
 
 /** Answers one message in one transaction: claim, lock, route, answer, save. Throws on faults of ours. */
-export async function takeTurnOnce(
-  dependencies: TurnDependencies,
-  message: InboundMessage,
-  answersInResponse: boolean,
-): Promise<TurnResult> {
+export async function takeTurnOnce(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
   const content = cleanContent(message.content);
   try {
     return await dependencies.database.transaction(async (tx) => {
@@ -63,8 +72,8 @@ export async function takeTurnOnce(
       const conversation = claim.conversation ?? (await createConversation(tx, message));
       const first = claim.conversation === undefined;
       const context = turnContext(dependencies, { tx, message, content, conversation, first, turnId: claim.turnId });
-      const answer = await answerContent(dependencies, context, content, conversation);
-      return settle(dependencies, context, { message, conversation, answer, answersInResponse });
+      const answer = await answerContent(dependencies, context, { message, content, conversation });
+      return settle(context, { message, content, conversation, answer, dependencies });
     });
   } catch (error) {
     if (error instanceof ChoiceNeverOffered) return { kind: 'choice_never_offered' };
@@ -85,13 +94,12 @@ interface OpenTurn {
 function localeOf(turn: OpenTurn): Locale {
   const { conversation, content, message } = turn;
   if (conversation.locale !== undefined) return conversation.locale;
+  const spoken = conversation.state.spoken;
   if (content.kind === 'text' && !content.text.trimStart().startsWith('/')) {
-    const written = detectLanguage(content.text);
-    // One or two words such as "excel" or "thêm" prove nothing against an English conversation.
-    const proves = written === 'en' || content.text.trim().split(/\s+/).length > 2;
-    if (proves || conversation.state.spoken === undefined) return written;
+    // One or two words such as "excel", "thêm" or "in Thu Duc" prove nothing against the language spoken so far.
+    return detectLanguage(content.text, spoken ?? message.locale ?? 'vi', spoken === undefined ? 0 : 2);
   }
-  return conversation.state.spoken ?? message.locale ?? 'vi';
+  return spoken ?? message.locale ?? 'vi';
 }
 
 function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContext {
@@ -109,7 +117,8 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     t: createTranslator(locale),
     state: { ...conversation.state, spoken: locale },
     finder: dependencies.finder,
-    links: dependencies.links,
+    capabilities: dependencies.channels[turn.message.channel],
+    links: dependencies.linksOf(turn.message.channel),
     personalData: dependencies.personalData,
     choice: (event, label, more) => ({
       id: choiceId(dependencies.choiceSecret, conversation.id, event),
@@ -119,69 +128,89 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
   };
 }
 
+interface Heard {
+  readonly message: InboundMessage;
+  readonly content: InboundContent;
+  readonly conversation: Conversation;
+}
+
 async function answerContent(
   dependencies: TurnDependencies,
   context: TurnContext,
-  content: InboundContent,
-  conversation: Conversation,
+  { message, content, conversation }: Heard,
 ): Promise<Answer> {
-  if (content.kind !== 'choice') return perform(context, route(content, context.state, context.now));
-  const choice = readChoiceId(dependencies.choiceSecret, conversation.id, content.choice);
-  if (choice === undefined) throw new ChoiceNeverOffered();
-  return perform(context, route({ kind: 'pressed', choice }, context.state, context.now));
+  const choice = content.kind === 'choice' ? content.choice : chosenFromMenu(content, context);
+  if (choice !== undefined) {
+    const event = readChoiceId(dependencies.choiceSecret, conversation.id, choice);
+    if (event !== undefined)
+      return perform(context, route({ kind: 'pressed', choice: event }, context.state, context.now));
+    if (content.kind === 'choice') throw new ChoiceNeverOffered();
+  }
+  if (content.kind === 'choice') throw new ChoiceNeverOffered();
+  if (content.kind !== 'text' || content.corrects !== true) {
+    return perform(context, route(content, context.state, context.now));
+  }
+  // An edit of anything but the last text is no question; of the last, it is that text as it was meant.
+  if (context.state.lastOrigin !== message.origin) return { messages: [], state: context.state };
+  const { lastText, ...state } = context.state;
+  if (lastText !== undefined) await supersede(context.tx, lastText.turn);
+  return perform({ ...context, state }, route(content, state, context.now));
 }
 
-interface Settlement {
-  readonly message: InboundMessage;
-  readonly conversation: Conversation;
+/** The choice that a typed number or label stands for, where choices are numbers and the menu is not too old. */
+function chosenFromMenu(content: InboundContent, { state, now, capabilities }: TurnContext): string | undefined {
+  if (capabilities.choices !== 'numbers' || content.kind !== 'text') return undefined;
+  if (state.menu === undefined || new Date(state.menu.until) < now) return undefined;
+  return optionOf(state.menu.options, content.text)?.id;
+}
+
+interface Settlement extends Heard {
   readonly answer: Answer;
-  readonly answersInResponse: boolean;
+  readonly dependencies: TurnDependencies;
 }
 
-async function settle(
-  dependencies: TurnDependencies,
-  context: TurnContext,
-  { message, conversation, answer, answersInResponse }: Settlement,
-): Promise<TurnResult> {
-  const { tx, now, turnId } = context;
-  if (answer.effects?.some((effect) => effect.kind === 'erase')) {
-    // The turn itself is the learner's data too: it is tied to them so that it goes with the rest.
-    await saveTurn(tx, { turnId, conversation, state: {}, locale: conversation.locale, deliveries: [], now });
-    await eraseLearnerData(tx, dependencies.personalData, conversation.learnerId);
-    return {
-      kind: 'answered',
-      repeated: false,
-      replies: answer.messages.map((outbound, position) => ({ id: `0.${position}`, message: outbound, at: now })),
-    };
-  }
-  // An answer to the bubble before that has not left yet is covered by this one, if both were understood together.
-  const before = conversation.state.lastText?.turn;
-  if (
-    !answersInResponse &&
-    before !== undefined &&
-    now.getTime() - Date.parse(conversation.state.lastText?.at ?? '') <= 2000
-  ) {
-    await supersede(tx, before);
-  }
-  const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
-  const deliveries = answer.messages.map(
+async function settle(context: TurnContext, settlement: Settlement): Promise<TurnResult> {
+  const { message, content, conversation, answer, dependencies } = settlement;
+  const { tx, now, turnId, capabilities } = context;
+  const inResponse = capabilities.answers === 'in_response';
+  const isErased = answer.effects?.some((effect) => effect.kind === 'erase') === true;
+  const messages = outboundMessages(context, answer, isErased);
+  const deliveries = messages.map(
     (outbound, position): NewDelivery => ({
       uniqueKey: `turn:${turnId}:${position}`,
       channel: message.channel,
       chat: message.chat,
-      conversationId: conversation.id,
-      learnerId: conversation.learnerId,
-      turnId,
+      conversationId: isErased ? undefined : conversation.id,
+      learnerId: isErased ? undefined : conversation.learnerId,
+      turnId: isErased ? undefined : turnId,
       lane: 'reply',
       message: outbound,
-      via: answersInResponse ? 'response' : 'sender',
+      via: inResponse ? 'response' : 'sender',
       dueAt: now,
+      ...(outbound.inPlace === true && content.kind === 'choice' && capabilities.edit && message.origin !== undefined
+        ? { replaces: message.origin }
+        : {}),
+      ...(isErased ? { forget: true } : {}),
     }),
   );
+  if (isErased) {
+    // The claim stays, emptied of the person: a repeat of this update must not start a new conversation.
+    await scrubTurn(tx, turnId);
+    await eraseLearnerData(tx, dependencies.personalData, conversation.learnerId);
+    if (!inResponse) await enqueue(tx, deliveries, now);
+    return {
+      kind: 'answered',
+      repeated: false,
+      replies: messages.map((outbound, position) => ({ id: `0.${position}`, message: outbound, at: now })),
+    };
+  }
+  await coverEarlierBubble(context, conversation);
+  const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
   const ids = await saveTurn(tx, {
     turnId,
+    message,
     conversation,
-    state: answer.state,
+    state: stateAfter(context, settlement, messages),
     locale: chosen ?? conversation.locale,
     deliveries,
     now,
@@ -189,7 +218,52 @@ async function settle(
   return {
     kind: 'answered',
     repeated: false,
-    replies: answer.messages.map((outbound, position) => ({ id: String(ids[position]), message: outbound, at: now })),
+    replies: messages.map((outbound, position) => ({ id: String(ids[position]), message: outbound, at: now })),
+  };
+}
+
+/** An answer to the bubble before that has not left yet is covered by this one, if both were understood together. */
+async function coverEarlierBubble({ tx, now, capabilities }: TurnContext, conversation: Conversation): Promise<void> {
+  const before = conversation.state.lastText;
+  if (capabilities.answers === 'in_response' || before === undefined) return;
+  if (now.getTime() - Date.parse(before.at) <= togetherMilliseconds) await supersede(tx, before.turn);
+}
+
+/** The answer as the channel needs it: put together where each message costs, with a way back where choices are numbers. */
+function outboundMessages(context: TurnContext, answer: Answer, isErased: boolean): readonly OutboundMessage[] {
+  const { capabilities, state, t } = context;
+  const [first, ...rest] = answer.messages;
+  if (first === undefined) return [];
+  const messages = capabilities.together ? [rest.reduce(joined, first)] : answer.messages;
+  if (capabilities.choices !== 'numbers' || isErased) return messages;
+  // Back leads to the last list: not from that list itself, and not out of a running question.
+  const hasBack =
+    state.search !== undefined && answer.state.search === state.search && answer.state.question === undefined;
+  return messages.map((message) => {
+    if (menuOf(message).length === 0) return message;
+    const hint = t(message.courses === undefined ? 'choice-by-number' : 'choice-course-by-number');
+    const footer = message.footer === undefined ? [hint] : [hint, '\n', ...message.footer];
+    return {
+      ...message,
+      footer,
+      ...(hasBack ? { back: context.choice({ action: 'list', args: [] }, t('choice-back')) } : {}),
+    };
+  });
+}
+
+/** How long a numbered menu stays open. */
+const menuMinutes = 30;
+
+function stateAfter(context: TurnContext, settlement: Settlement, messages: readonly OutboundMessage[]): DialogueState {
+  const { message, content, answer } = settlement;
+  const { menu: _earlier, ...state } = answer.state;
+  const options = context.capabilities.choices === 'numbers' ? messages.flatMap((each) => [...menuOf(each)]) : [];
+  return {
+    ...state,
+    ...(content.kind === 'text' && message.origin !== undefined ? { lastOrigin: message.origin } : {}),
+    ...(options.length === 0
+      ? {}
+      : { menu: { options, until: new Date(context.now.getTime() + menuMinutes * 60_000).toISOString() } }),
   };
 }
 
@@ -204,11 +278,7 @@ async function repeatAnswer(tx: Queryable, message: InboundMessage): Promise<Tur
 }
 
 /** Ends an update that failed too often: it is claimed, shown to staff, and the person is told with its code. */
-export async function setTurnAside(
-  dependencies: TurnDependencies,
-  message: InboundMessage,
-  answersInResponse: boolean,
-): Promise<TurnResult> {
+export async function setTurnAside(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
   const content = cleanContent(message.content);
   return dependencies.database.transaction(async (tx) => {
     const claim = await claimUpdate(tx, message, content);
@@ -221,11 +291,7 @@ export async function setTurnAside(
       text: [context.t('chat-failed', { code: `T${claim.turnId}` })],
       choices: [],
     };
-    return settle(dependencies, context, {
-      message,
-      conversation,
-      answer: { messages: [apology], state: conversation.state },
-      answersInResponse,
-    });
+    const answer = { messages: [apology], state: conversation.state };
+    return settle(context, { message, content, conversation, answer, dependencies });
   });
 }

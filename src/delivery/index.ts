@@ -9,6 +9,8 @@ export {
   type StoredMessage,
   supersede,
 } from './outbox.ts';
+export { channelPause } from './pause.ts';
 export { deliveryPersonalData } from './personal-data.ts';
 export { deleteOldDeliveries } from './retention.ts';
 export { createSender, type Sender, type SenderCounts, type SendingChannel } from './sender.ts';
+export { messagesThisMonth, warnShare } from './usage.ts';

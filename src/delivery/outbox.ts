@@ -20,6 +20,10 @@ export interface NewDelivery {
   readonly via: 'response' | 'sender';
   readonly dueAt: Date;
   readonly notAfter?: Date;
+  /** The platform's id of the message this one takes the place of, where the channel can edit. */
+  readonly replaces?: string;
+  /** Delete the row as soon as it is over. */
+  readonly forget?: boolean;
 }
 
 /** A stored message of a conversation. */
@@ -42,11 +46,11 @@ export async function enqueue(tx: Queryable, deliveries: readonly NewDelivery[],
       ${delivery.learnerId ?? null}::bigint, ${delivery.turnId ?? null}::bigint, ${lanes[delivery.lane]},
       ${direct ? 'sent' : 'pending'}, ${delivery.via}, ${JSON.stringify(delivery.message)}::jsonb,
       ${delivery.dueAt}::timestamptz, ${delivery.notAfter ?? null}::timestamptz,
-      ${direct ? now : null}::timestamptz, ${now}::timestamptz)`;
+      ${direct ? now : null}::timestamptz, ${now}::timestamptz, ${delivery.replaces ?? null}::text, ${delivery.forget ?? false})`;
   });
   const result = await tx.execute<{ id: string }>(sql`
     insert into delivery (unique_key, channel, chat, conversation_id, learner_id, turn_id, lane, status, via, message,
-      due_at, not_after, sent_at, created_at)
+      due_at, not_after, sent_at, created_at, replaces, forget)
     values ${sql.join(rows, sql`, `)}
     on conflict (unique_key) do nothing returning id`);
   return result.rows.map((row) => Number(row.id)).sort((a, b) => a - b);

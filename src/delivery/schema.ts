@@ -1,4 +1,15 @@
-import { bigint, integer, jsonb, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import type { OutboundMessage } from '../message/index.ts';
 
 /**
@@ -44,5 +55,23 @@ export const delivery = pgTable('delivery', {
   sentAt: timestamp('sent_at', { withTimezone: true }),
   platformMessageId: text('platform_message_id'),
   errorCode: text('error_code'),
+  replaces: text(),
+  forget: boolean().notNull().default(false),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
 });
+
+export const channelPause = pgTable('channel_pause', {
+  channel: text().primaryKey(),
+  until: timestamp({ withTimezone: true }).notNull(),
+  reason: text().notNull(),
+});
+
+export const channelUsage = pgTable(
+  'channel_usage',
+  {
+    channel: text().notNull(),
+    month: date().notNull(),
+    messages: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.month] })],
+);

@@ -1,5 +1,6 @@
 import { type Clock, type Database, holdLease, releaseLease } from '../database/index.ts';
-import type { ChannelName, OutboundMessage, SendResult } from '../message/index.ts';
+import { markUnreachable } from '../learners/index.ts';
+import type { ChannelName, OutboundMessage, SendErrorCode, SendResult } from '../message/index.ts';
 import { sendErrors } from '../message/index.ts';
 import { backOffSeconds, maximumAttempts } from './back-off.ts';
 import {
@@ -10,11 +11,15 @@ import {
   settleLostClaims,
   skipExpired,
 } from './claim.ts';
+import { createPace } from './pace.ts';
+import { pauseChannel } from './pause.ts';
+import { allowance, batchLimit, countMessages, messagesInMonth, monthOf } from './usage.ts';
 
 /** The sending side of a channel. It reports every outcome as a value; what it throws counts as unknown outcome. */
 export interface SendingChannel {
   readonly name: ChannelName;
-  send(message: OutboundMessage, chat: string): Promise<SendResult>;
+  /** @param replaces the platform's id of the message this one takes the place of */
+  send(message: OutboundMessage, chat: string, replaces?: string): Promise<SendResult>;
 }
 
 /** What one round of the sender did. */
@@ -25,8 +30,6 @@ export interface SenderCounts {
   readonly blocked: number;
   readonly unconfirmed: number;
   readonly skipped: number;
-  /** Claimed rows given back because the platform asked the whole bot to wait. */
-  readonly held: number;
 }
 
 export interface SenderOptions {
@@ -36,94 +39,333 @@ export interface SenderOptions {
   readonly owner: string;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly batchSize?: number;
+  /** Messages a second over all replicas, and one a second per chat; 0 is as fast as the channel answers. */
+  readonly perSecond?: number;
+  /** Messages a calendar month; 0 is no limit. */
+  readonly monthlyQuota?: number;
+  /** Of the calendar month. */
+  readonly timezone?: string;
+  /** Messages under way at the same time. */
+  readonly atOnce?: number;
   readonly claimSeconds?: number;
   readonly leaseSeconds?: number;
+  /** Told of each ending of a message and of faults of the sender itself; codes only. */
+  readonly onEnding?: (ending: { id: number; kind: string; code?: SendErrorCode; detail?: string }) => void;
+  readonly onProblem?: (error: unknown) => void;
 }
 
-const nothing: SenderCounts = { sent: 0, again: 0, failed: 0, blocked: 0, unconfirmed: 0, skipped: 0, held: 0 };
-
-/** A sender of one channel. The runner calls `round` again and again; a test calls it when it likes. */
+/** A sender of one channel. */
 export interface Sender {
   readonly channel: ChannelName;
-  /** Sends what is due. Returns undefined while another process holds the channel's lease. */
+  /** Sends what is due and waits for the outcomes. Returns undefined while another process holds the channel's lease. */
   round(): Promise<SenderCounts | undefined>;
-  /** Gives the lease back. */
+  /** Sends until `stop`, many messages under way at once: one that hangs holds nobody else up. */
+  start(): void;
+  /** Something was put into the outbox just now. */
+  wake(): void;
+  /** Waits for what is under way and gives the lease back. */
   stop(): Promise<void>;
 }
 
+/** The longest a row in the outbox waits to be noticed when it was put there by another process. */
+const pollMilliseconds = 150;
+const standByMilliseconds = 500;
+const afterProblemMilliseconds = 1000;
+
+/** Pauses of the whole bot, in seconds: the platform says how long, or the wait doubles up to an hour. */
+const firstPauseSeconds = 5;
+const longestPauseSeconds = 3600;
+const wrongTokenPauseSeconds = 60;
+
+interface Ended {
+  readonly delivery: ClaimedDelivery;
+  readonly ending: Ending;
+}
+
 /**
- * Makes the sender of a channel: it holds the channel's lease, settles lost claims, claims rows, sends them one after
- * another and writes the endings down.
+ * Makes the sender of a channel. It holds the channel's lease, settles lost claims, claims rows as pace and quota allow,
+ * sends them side by side and writes endings down in batches. The lease paces; what makes it safe is claiming each row.
  */
 export function createSender(options: SenderOptions): Sender {
   const { database, channel, owner, clock, random } = options;
-  const batchSize = options.batchSize ?? 50;
+  const atOnce = options.atOnce ?? 32;
   const claimSeconds = options.claimSeconds ?? 30;
   const leaseSeconds = options.leaseSeconds ?? 3;
+  const quota = options.monthlyQuota ?? 0;
+  const timezone = options.timezone ?? 'UTC';
   const leaseName = `sender:${channel.name}`;
-  /** The platform asked the whole bot to be silent until then. */
-  let silentUntil = 0;
+  const pace = createPace(options.perSecond ?? 0);
+  const inFlight = new Map<number, { readonly chat: string; readonly done: Promise<void> }>();
+  let ended: Ended[] = [];
+  let writing: readonly Ended[] = [];
+  let flushing: Promise<void> | undefined;
+  let fence: number | undefined;
+  let pausesInARow = 0;
+  let lastPause = { from: 0, until: 0 };
+  const counts = { sent: 0, again: 0, failed: 0, blocked: 0, unconfirmed: 0, skipped: 0 };
 
-  async function round(): Promise<SenderCounts | undefined> {
-    const now = clock();
+  /** Takes or renews the lease; whoever takes it over settles what the last owner left. */
+  async function hold(now: Date): Promise<boolean> {
     const lease = await holdLease(database.db, { name: leaseName, owner, seconds: leaseSeconds, now });
-    if (lease === undefined) return undefined;
-    if (now.getTime() < silentUntil) return nothing;
-    const lost = await settleLostClaims(database.db, channel.name, now);
-    const skipped = await skipExpired(database.db, channel.name, now);
+    if (lease === undefined) {
+      fence = undefined;
+      return false;
+    }
+    if (lease.fence !== fence) {
+      // The last owner may have sent in this very second, also one that gave its lease back; only the opener of an
+      // embedded directory is alone.
+      if (lease.fence > 1 || !database.embedded) pace.rest(now.getTime());
+      add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay(), heir: owner }));
+      fence = lease.fence;
+    }
+    return true;
+  }
+
+  /** Rows whose outcome this process will know or knows already, and has not written down. */
+  function underWay(): number[] {
+    return [...inFlight.keys(), ...[...ended, ...writing].map(({ delivery }) => delivery.id)];
+  }
+
+  function add(more: Partial<typeof counts>): void {
+    for (const [name, count] of Object.entries(more)) counts[name as keyof typeof counts] += count;
+  }
+
+  async function keepHouse(now: Date): Promise<void> {
+    add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay() }));
+    add({ skipped: await skipExpired(database.db, channel.name, now) });
+  }
+
+  /** Claims what may go now and begins to send it. */
+  async function begin(now: Date): Promise<void> {
+    let limit = Math.min(atOnce - inFlight.size, pace.room(now.getTime()));
+    if (limit <= 0) return;
+    let repliesOnly = false;
+    if (quota > 0) {
+      const uncounted = underWay().length;
+      const used = await messagesInMonth(database.db, channel.name, monthOf(now, timezone));
+      const allowed = allowance(quota, used + uncounted);
+      limit = Math.min(limit, batchLimit(quota, allowed));
+      repliesOnly = allowed.repliesOnly;
+      if (limit <= 0) return;
+    }
     const claimed = await claimDeliveries(database.db, {
       channel: channel.name,
       owner,
-      limit: batchSize,
+      limit,
       claimSeconds,
       now,
+      restingChats: [...pace.restingChats(now.getTime()), ...[...inFlight.values()].map(({ chat }) => chat)],
+      repliesOnly,
     });
-    const endings: { id: number; ending: Ending }[] = [];
-    let held = 0;
-    try {
-      for (const delivery of claimed) {
-        if (clock().getTime() < silentUntil) {
-          endings.push({ id: delivery.id, ending: { kind: 'again', dueAt: new Date(silentUntil), code: 'throttled' } });
-          held++;
-        } else {
-          endings.push({ id: delivery.id, ending: await send(delivery) });
-        }
-      }
-    } finally {
-      await recordEndings(database.db, owner, endings, clock());
+    for (const delivery of claimed) {
+      pace.note(delivery.chat, now.getTime());
+      const done = send(delivery).then((ending) => {
+        inFlight.delete(delivery.id);
+        ended.push({ delivery, ending });
+        return flush().then(wake);
+      });
+      inFlight.set(delivery.id, { chat: delivery.chat, done });
+      done.catch((error: unknown) => options.onProblem?.(error));
     }
-    const count = (test: (ending: Ending) => boolean): number => endings.filter(({ ending }) => test(ending)).length;
-    return {
-      sent: count((e) => e.kind === 'sent'),
-      again: lost.again + count((e) => e.kind === 'again') - held,
-      failed: count((e) => e.kind === 'over' && e.status === 'failed'),
-      blocked: count((e) => e.kind === 'over' && e.status === 'blocked'),
-      unconfirmed: lost.unconfirmed + count((e) => e.kind === 'over' && e.status === 'unconfirmed'),
-      skipped,
-      held,
-    };
   }
 
   async function send(delivery: ClaimedDelivery): Promise<Ending> {
     const result = await channel
-      .send(delivery.message, delivery.chat)
+      .send(delivery.message, delivery.chat, delivery.replaces)
       .catch((): SendResult => ({ ok: false, error: { code: 'outcome_unknown' } }));
-    if (result.ok) return { kind: 'sent', platformMessageId: result.platformMessageId };
-    const { code, retryAfterSeconds } = result.error;
-    if (code === 'throttled') silentUntil = clock().getTime() + (retryAfterSeconds ?? 5) * 1000;
+    if (result.ok) {
+      pausesInARow = 0;
+      options.onEnding?.({ id: delivery.id, kind: 'sent' });
+      return { kind: 'sent', platformMessageId: result.platformMessageId };
+    }
+    const ending = endingOf(delivery, result.error.code, result.error.retryAfterSeconds);
+    const { code, detail } = result.error;
+    options.onEnding?.({
+      id: delivery.id,
+      kind: ending.kind === 'over' ? ending.status : ending.kind,
+      code,
+      ...(detail === undefined ? {} : { detail }),
+    });
+    return ending;
+  }
+
+  function endingOf(delivery: ClaimedDelivery, code: SendErrorCode, retryAfterSeconds: number | undefined): Ending {
     if (code === 'person_unreachable') return { kind: 'over', status: 'blocked', code };
     if (code === 'outcome_unknown' && delivery.lane !== 'reply') return { kind: 'over', status: 'unconfirmed', code };
+    const pause = pauseSeconds(code, retryAfterSeconds);
     // Being told to wait is not the row's fault and does not use up its tries.
-    const triesLeft = code === 'throttled' || delivery.attempts < maximumAttempts;
-    if (!sendErrors[code].retry || !triesLeft) return { kind: 'over', status: 'failed', code };
-    const seconds = backOffSeconds(delivery.attempts, retryAfterSeconds, random());
-    return { kind: 'again', dueAt: new Date(clock().getTime() + seconds * 1000), code };
+    if (!sendErrors[code].retry || (pause === undefined && delivery.attempts >= maximumAttempts)) {
+      return { kind: 'over', status: 'failed', code };
+    }
+    const seconds = pause ?? backOffSeconds(delivery.attempts, retryAfterSeconds, random());
+    return { kind: 'again', dueAt: new Date(clock().getTime() + seconds * 1000), code, isTry: pause === undefined };
+  }
+
+  /** How long the whole bot must be silent after such an error; undefined when it need not be. */
+  function pauseSeconds(code: SendErrorCode, retryAfterSeconds: number | undefined): number | undefined {
+    if (code === 'wrong_token') return wrongTokenPauseSeconds;
+    if (code !== 'throttled' && code !== 'quota_exceeded') return undefined;
+    if (retryAfterSeconds !== undefined) return retryAfterSeconds;
+    const now = clock().getTime();
+    // Messages that were under way together are told so together: that is one pause.
+    if (now >= lastPause.from && now < lastPause.until) return (lastPause.until - now) / 1000;
+    const seconds = Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** pausesInARow++);
+    lastPause = { from: now, until: now + seconds * 1000 };
+    return seconds;
+  }
+
+  /** Writes endings down, all that have come together in one statement. */
+  function flush(): Promise<void> {
+    flushing ??= (async () => {
+      while (ended.length > 0) {
+        const batch = ended;
+        ended = [];
+        writing = batch;
+        try {
+          await record(batch);
+        } catch (error) {
+          ended = [...batch, ...ended];
+          throw error;
+        } finally {
+          writing = [];
+        }
+      }
+    })().finally(() => {
+      flushing = undefined;
+    });
+    return flushing;
+  }
+
+  async function record(batch: readonly Ended[]): Promise<void> {
+    const now = clock();
+    const is = (test: (ending: Ending) => boolean) => batch.filter(({ ending }) => test(ending));
+    const blocked = is((ending) => ending.kind === 'over' && ending.status === 'blocked');
+    await markUnreachable(
+      database.db,
+      channel.name,
+      blocked.map(({ delivery }) => delivery.chat),
+      now,
+    );
+    for (const { ending } of batch) {
+      if (ending.kind !== 'again' || sendErrors[ending.code].fault !== 'bot') continue;
+      await pauseChannel(database.db, channel.name, ending.dueAt, ending.code);
+    }
+    // What may have arrived counts against the plan: better one message too few than a bot that falls silent.
+    const used = is((ending) => ending.kind === 'sent' || ending.code === 'outcome_unknown').length;
+    if (quota > 0 && used > 0) {
+      await countMessages(database.db, channel.name, monthOf(now, timezone), used);
+    }
+    await recordEndings(
+      database.db,
+      owner,
+      batch.map(({ delivery, ending }) => ({ id: delivery.id, ending })),
+      now,
+    );
+    for (const { ending } of batch) add({ [ending.kind === 'over' ? ending.status : ending.kind]: 1 });
+  }
+
+  function takeCounts(): SenderCounts {
+    const taken = { ...counts };
+    for (const name of Object.keys(counts)) counts[name as keyof typeof counts] = 0;
+    return taken;
+  }
+
+  async function round(): Promise<SenderCounts | undefined> {
+    const now = clock();
+    if (!(await hold(now))) return undefined;
+    await keepHouse(now);
+    await begin(now);
+    await Promise.all([...inFlight.values()].map(({ done }) => done));
+    await flush();
+    return takeCounts();
+  }
+
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+  let ring: (() => void) | undefined;
+  let rang = false;
+
+  /** Rests until woken, by a new row or one that ended, or until the time is over. */
+  function nap(milliseconds: number): Promise<void> {
+    if (rang || stopping.signal.aborted) {
+      rang = false;
+      return Promise.resolve();
+    }
+    return new Promise((done) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        ring = undefined;
+        rang = false;
+        done();
+      };
+      const timer = setTimeout(end, milliseconds);
+      ring = end;
+    });
+  }
+
+  function wake(): void {
+    rang = true;
+    ring?.();
+  }
+
+  async function loop(): Promise<void> {
+    let renewAt = 0;
+    let houseAt = 0;
+    let holding = false;
+    while (!stopping.signal.aborted) {
+      try {
+        const now = clock();
+        const time = now.getTime();
+        if (time >= renewAt || time < renewAt - leaseSeconds * 1000) {
+          holding = await hold(now);
+          renewAt = time + (leaseSeconds * 1000) / 3;
+        }
+        if (!holding) {
+          renewAt = 0;
+          await nap(standByMilliseconds);
+          continue;
+        }
+        if (time >= houseAt || time < houseAt - 1000) {
+          await keepHouse(now);
+          if (ended.length > 0) await flush();
+          houseAt = time + 1000;
+        }
+        await begin(now);
+        await nap(restMilliseconds(now.getTime()));
+      } catch (error) {
+        options.onProblem?.(error);
+        renewAt = 0;
+        await nap(afterProblemMilliseconds);
+      }
+    }
+  }
+
+  function restMilliseconds(now: number): number {
+    const opensIn = pace.opensIn(now);
+    return opensIn > 0 ? Math.min(opensIn, pollMilliseconds) : pollMilliseconds;
   }
 
   return {
     channel: channel.name,
     round,
-    stop: () => releaseLease(database.db, leaseName, owner),
+    start() {
+      running ??= loop();
+    },
+    wake,
+    async stop() {
+      stopping.abort();
+      wake();
+      await running;
+      // Kept while something is under way: an heir would take it for lost and send it again.
+      let renewing: Promise<unknown> = Promise.resolve();
+      const renew = (): void => {
+        renewing = hold(clock()).catch((error: unknown) => options.onProblem?.(error));
+      };
+      const renewal = setInterval(renew, (leaseSeconds * 1000) / 3);
+      await Promise.allSettled([...inFlight.values()].map(({ done }) => done));
+      clearInterval(renewal);
+      await renewing;
+      await flush().finally(() => releaseLease(database.db, leaseName, owner));
+    },
   };
 }

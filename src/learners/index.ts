@@ -1,4 +1,4 @@
-export { findOrCreatePerson, type Person } from './person.ts';
+export { findOrCreatePerson } from './person.ts';
 export {
   type ExportedData,
   eraseLearnerData,
@@ -6,3 +6,4 @@ export {
   learnersPersonalData,
   type PersonalDataOwner,
 } from './personal-data.ts';
+export { markUnreachable, peopleOnChannel, reachableAgain, setReachable } from './reachability.ts';

@@ -56,6 +56,40 @@ search-none-near = Perhaps these interest you:
 search-none-hint = Try other words, or choose a field:
 search-already-free = Those courses are all free already, nothing is cheaper. Would you like to narrow by time or place?
 search-where = Which ward or district are you in? Write its name, for example “in Go Vap”, and I will look near there.
+search-outside = That place is outside Ho Chi Minh City, so I do not know what is near it. Tell me a ward or district, such as “in Go Vap”, and I will look there.
+choice-back = Back to the list
+data-file = What I keep about you: { $count } entries, in the file attached (JSON). Please do not pass this file on to anybody.
+data-no-way = I keep { $count } entries about you. I cannot send files here yet; ask the staff in charge for them, or delete them right now.
+chat-acknowledge = 👌 If you need anything else, just write.
+chat-may-i-ask = Go ahead, I am listening. What would you like to learn, or to know about a course?
+chat-who = I am Bạn Học, an automatic assistant (not a person) of the learning city. I help you find courses and classes that fit you.
+chat-contact = I am an automatic assistant and cannot connect you to a person yet. For a particular course, press “Go to course” to reach its organiser. To find classes, just write to me.
+chat-insult = I have not been of help, and I am sorry. Tell me in a few words what you want to learn and I will look again.
+chat-lost = No problem, let us look together. Which field do you like?
+choice-by-number = Send a number to choose.
+choice-course-by-number = Send a number for details, or to choose.
+choice-location = Share my location
+distress-suicide = I am very worried about you. You do not have to bear this alone. Right now, stay near somebody you trust, and please call:
+    • 115 – ambulance, if you or anybody is in danger
+    • 111 – if you are under 16, free, day and night
+    • 113 – if somebody is hurting you
+    I am only an automatic assistant and cannot take the place of a person. Please tell somebody close to you now.
+distress-violence = I am so sorry that this is happening to you. Nobody may beat or abuse you. Please find a safe place and call:
+    • 113 – police, when you are in danger
+    • 111 – child protection, free, day and night
+    • 115 – ambulance, if you are hurt
+    I am an automatic assistant and cannot take the place of a person. Please tell somebody you trust as soon as you can.
+distress-perhaps = I am not sure I understood. Are you thinking of hurting yourself? If so, please do not stay alone; call 115 in danger, or 111 if you are under 16. If you are looking for a class, please write again in other words.
+question-pick = Send a course's number for details.
+question-unknown = not told; please ask { $organisation }
+question-any-day = at any time you like
+question-online = online
+question-enrol = press “Go to course” to enrol on the organiser's page
+question-certificate-yes = there is a certificate at the end
+question-certificate-no = no certificate
+question-seats = takes { $seats } people; see the organiser's page for free places
+question-level = for { $level }
+search-outside-named = I only know classes in Ho Chi Minh City and online ones, none in { $place } yet. Try adding “online”, for example “Excel online”.
 search-hint = Write more to narrow it: { $examples }.
 search-hint-cheaper = “cheaper”
 search-hint-evening = “evenings only”
@@ -234,6 +268,19 @@ miss-low-data = Note: data use not known
 miss-wheelchair = Note: wheelchair access not known
 miss-hours = Note: takes { $hours } hours
 
+### Bot on Telegram
+
+menu-find = Find courses
+menu-me = What I remember about you
+menu-language = Tiếng Việt or English
+menu-data = Download your data
+menu-delete = Delete your data
+menu-help = Help
+bot-description = Bạn Học helps people in Ho Chi Minh City find courses that fit them. Just write what you want to learn. It is an automatic assistant, not a person.
+bot-short-description = Find courses that fit you in Ho Chi Minh City. An automatic assistant.
+group-private = I only talk in private, so that what you ask stays yours. Press this button to write to me.
+group-private-open = Write to Bạn Học
+
 ### Web page
 
 web-title = Bạn Học – find courses in Ho Chi Minh City
@@ -276,6 +323,9 @@ api-unknown-choice = This choice was never offered in the conversation.
 api-too-many = You are sending too fast. Wait { $seconds } seconds and try again.
 api-not-found = There is nothing at this address.
 api-failed = The server has a problem. Please try again in a few minutes.
+api-cut-off = The body broke off in the middle.
+api-too-many-pages = Too many pages are open at once. Close some and try again in { $seconds } seconds.
+api-wrong-method = This address takes { $problem } only.
 
 ### Import
 
@@ -288,8 +338,28 @@ import-ignored = Columns that are not used: { $columns }.
 import-refused = Nothing was imported because { $count } rows are wrong. Correct them, or add --skip-bad to import the good ones.
 import-dry-run = Dry run: { $read } rows read, { $skipped } wrong. Nothing was written.
 import-done = Source “{ $source }”: { $read } rows read, { $created } created, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped.
+import-no-source = The name after --source is empty. Give one, or leave --source out to use the file's name.
+import-interrupted = Broken off: { $problem }. Surely written: { $created } created, { $updated } updated, { $unchanged } unchanged, { $skipped } skipped, of { $read } rows in the file. Run the same command again to complete it.
 import-failed = The import failed: { $problem }. Run it again to go on.
 import-progress = { $pass ->
         [check] Checking
        *[write] Writing
     } { $percent }%, { $rows } rows
+
+### Backup and restore
+
+backup-usage = Usage: npm run backup -- FILE [--force]
+    Writes the whole state to FILE (gzip) and reads it back. A FILE that is there is not overwritten without --force.
+backup-exists = { $file } is there already. Choose another name, or add --force to overwrite it.
+backup-done = Written and verified { $file }: { $rows } rows in { $tables } tables.
+backup-failed = The backup could not be written: { $problem }. Check the permissions and the disk's free space, then run it again.
+backup-data-dir-in-use = DATA_DIR: { $directory } is open in { $process ->
+        [0] another process
+       *[other] process { $id }
+    }. Stop that process first, or set another DATA_DIR.
+backup-restore-usage = Usage: npm run restore -- FILE
+    Replaces the whole state by the backup FILE. What is there now is backed up first, so that it can be brought back.
+backup-restore-done = Restored and verified { $file }: { $rows } rows in { $tables } tables.
+    What was there before is in { $before }; to go back: npm run restore -- { $before }
+    If the server is running, restart it so that it reads the restored secrets.
+backup-restore-failed = Nothing was restored, the data is as it was: { $problem }. Remove the cause and run it again.

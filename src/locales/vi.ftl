@@ -56,6 +56,40 @@ search-none-near = Có thể bạn quan tâm:
 search-none-hint = Bạn thử nói cách khác, hoặc chọn một lĩnh vực:
 search-already-free = Các khóa vừa rồi đều miễn phí, không còn khóa nào rẻ hơn. Bạn muốn lọc theo giờ học hay nơi học không?
 search-where = Bạn ở phường hay quận nào? Nhắn tên, ví dụ “ở Gò Vấp”, mình tìm gần đó.
+search-outside = Chỗ bạn gửi nằm ngoài Thành phố Hồ Chí Minh, nên mình chưa biết lớp nào gần đó. Bạn nhắn tên phường hay quận, ví dụ “ở Gò Vấp”, mình tìm giúp nhé.
+choice-back = Quay lại danh sách
+data-file = Dữ liệu mình giữ về bạn: { $count } mục, ở tệp kèm theo (JSON). Bạn đừng gửi tệp này cho người khác nhé.
+data-no-way = Mình đang giữ { $count } mục về bạn. Ở kênh này mình chưa gửi tệp được; bạn nhờ cán bộ phụ trách gửi giúp, hoặc xóa ngay tại đây.
+chat-acknowledge = 👌 Cần tìm gì thêm, bạn cứ nhắn mình nhé.
+chat-may-i-ask = Bạn hỏi đi, mình nghe đây. Bạn muốn học gì, hay muốn biết điều gì về khóa nào?
+chat-who = Mình là Bạn Học, trợ lý tự động (không phải người) của thành phố học tập. Mình giúp bạn tìm khóa học, lớp học hợp với bạn.
+chat-contact = Mình là trợ lý tự động nên chưa nối máy cho người thật ngay được. Về một khóa cụ thể, bạn bấm “Đến khóa học” để gặp thẳng đơn vị tổ chức. Còn muốn tìm lớp, bạn cứ nhắn cho mình.
+chat-insult = Mình chưa giúp được đúng ý bạn, mình xin lỗi. Bạn nhắn vài chữ điều muốn học, mình tìm lại nhé.
+chat-lost = Không sao, mình cùng tìm nhé. Bạn thích lĩnh vực nào?
+choice-by-number = Nhắn số để chọn.
+choice-course-by-number = Nhắn số để xem chi tiết hoặc chọn.
+choice-location = Gửi vị trí của mình
+distress-suicide = Mình rất lo cho bạn. Bạn không phải chịu đựng một mình. Ngay lúc này, bạn hãy ở gần một người bạn tin, và gọi giúp mình:
+    • 115 – cấp cứu, nếu bạn hay ai đó đang nguy hiểm
+    • 111 – nếu bạn dưới 16 tuổi, miễn phí, ngày đêm
+    • 113 – nếu có người đang làm hại bạn
+    Mình chỉ là trợ lý tự động, không thay được người thật. Nếu bạn muốn, hãy kể với một người thân ngay bây giờ.
+distress-violence = Mình rất tiếc vì bạn gặp chuyện này. Không ai được phép đánh đập hay xâm hại bạn. Bạn hãy tìm chỗ an toàn và gọi:
+    • 113 – công an, khi đang nguy hiểm
+    • 111 – bảo vệ trẻ em, miễn phí, ngày đêm
+    • 115 – cấp cứu, nếu bị thương
+    Mình là trợ lý tự động, không thay được người thật. Bạn hãy nói với một người bạn tin ngay khi có thể.
+distress-perhaps = Mình chưa chắc hiểu đúng ý bạn. Bạn có đang nghĩ đến việc làm đau mình không? Nếu có, bạn đừng ở một mình, hãy gọi 115 khi nguy hiểm, hoặc 111 nếu bạn dưới 16 tuổi. Nếu bạn muốn tìm lớp học, nhắn lại giúp mình có dấu nhé.
+question-pick = Nhắn số của khóa để xem chi tiết.
+question-unknown = chưa rõ, bạn hỏi thẳng { $organisation } nhé
+question-any-day = học lúc nào cũng được
+question-online = học online
+question-enrol = bấm “Đến khóa học” để đăng ký ở trang của đơn vị
+question-certificate-yes = có chứng nhận khi học xong
+question-certificate-no = không có chứng nhận
+question-seats = nhận { $seats } người; còn chỗ hay không, bạn xem ở trang của đơn vị
+question-level = dành cho { $level }
+search-outside-named = Mình chỉ biết các lớp ở Thành phố Hồ Chí Minh và lớp online, chưa biết lớp nào ở { $place }. Bạn thử nhắn thêm “online”, ví dụ “học Excel online”, mình tìm giúp nhé.
 search-hint = Nhắn thêm để lọc: { $examples }.
 search-hint-cheaper = “rẻ hơn”
 search-hint-evening = “buổi tối thôi”
@@ -234,6 +268,19 @@ miss-low-data = Lưu ý: chưa rõ có ít tốn dung lượng không
 miss-wheelchair = Lưu ý: chưa rõ xe lăn vào được không
 miss-hours = Lưu ý: dài { $hours } giờ
 
+### Bot on Telegram
+
+menu-find = Tìm khóa học
+menu-me = Những gì mình nhớ về bạn
+menu-language = Tiếng Việt hoặc English
+menu-data = Tải dữ liệu của bạn
+menu-delete = Xóa dữ liệu của bạn
+menu-help = Trợ giúp
+bot-description = Bạn Học giúp người dân TP.HCM tìm khóa học hợp với mình. Cứ nhắn điều bạn muốn học, có dấu hay không dấu đều được. Đây là trợ lý tự động, không phải người.
+bot-short-description = Tìm khóa học hợp với bạn ở TP.HCM. Trợ lý tự động.
+group-private = Mình chỉ trò chuyện riêng để giữ kín điều bạn hỏi. Bạn bấm nút này để nhắn riêng cho mình nhé.
+group-private-open = Nhắn riêng cho Bạn Học
+
 ### Web page
 
 web-title = Bạn Học – tìm khóa học ở TP.HCM
@@ -276,6 +323,9 @@ api-unknown-choice = Lựa chọn này chưa từng được đưa ra trong cu�
 api-too-many = Bạn gửi nhanh quá. Hãy đợi { $seconds } giây rồi thử lại.
 api-not-found = Không có địa chỉ này.
 api-failed = Máy chủ gặp trục trặc. Hãy thử lại sau ít phút.
+api-cut-off = Nội dung gửi lên bị ngắt giữa chừng.
+api-too-many-pages = Có quá nhiều trang đang mở cùng lúc. Hãy đóng bớt trang rồi thử lại sau { $seconds } giây.
+api-wrong-method = Địa chỉ này chỉ nhận { $problem }.
 
 ### Import
 
@@ -288,8 +338,28 @@ import-ignored = Bỏ qua các cột không dùng đến: { $columns }.
 import-refused = Không nhập gì cả vì có { $count } dòng sai. Hãy sửa rồi nhập lại, hoặc thêm --skip-bad để nhập các dòng đúng.
 import-dry-run = Chạy thử: đọc { $read } dòng, { $skipped } dòng sai. Chưa ghi gì.
 import-done = Nguồn “{ $source }”: đọc { $read } dòng, thêm { $created }, cập nhật { $updated }, giữ nguyên { $unchanged }, bỏ qua { $skipped }.
+import-no-source = Tên nguồn sau --source không được để trống. Hãy ghi tên, hoặc bỏ --source để lấy tên tệp.
+import-interrupted = Bị ngắt giữa chừng: { $problem }. Đã ghi chắc chắn: thêm { $created }, cập nhật { $updated }, giữ nguyên { $unchanged }, bỏ qua { $skipped }, trên { $read } dòng của tệp. Chạy lại đúng lệnh này để nhập nốt phần còn lại.
 import-failed = Không nhập được: { $problem }. Chạy lại lệnh này để nhập tiếp.
 import-progress = { $pass ->
         [check] Kiểm tra
        *[write] Ghi
     } { $percent }%, { $rows } dòng
+
+### Sao lưu và khôi phục
+
+backup-usage = Cách dùng: npm run backup -- FILE [--force]
+    Ghi toàn bộ dữ liệu vào FILE (nén gzip), rồi đọc lại để kiểm tra. FILE đã có thì không ghi đè, trừ khi thêm --force.
+backup-exists = { $file } đã có. Hãy chọn tên khác, hoặc thêm --force để ghi đè.
+backup-done = Đã ghi và kiểm tra { $file }: { $rows } dòng trong { $tables } bảng.
+backup-failed = Không ghi được bản sao lưu: { $problem }. Hãy kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại.
+backup-data-dir-in-use = DATA_DIR: { $directory } đang được { $process ->
+        [0] một tiến trình khác
+       *[other] tiến trình { $id }
+    } mở. Hãy dừng tiến trình đó trước, hoặc đặt DATA_DIR khác.
+backup-restore-usage = Cách dùng: npm run restore -- FILE
+    Thay toàn bộ dữ liệu bằng bản sao lưu FILE. Dữ liệu đang có được ghi ra một bản sao lưu trước, để lấy lại được.
+backup-restore-done = Đã khôi phục và kiểm tra { $file }: { $rows } dòng trong { $tables } bảng.
+    Dữ liệu trước đó nằm ở { $before }; muốn quay lại: npm run restore -- { $before }
+    Nếu máy chủ đang chạy, hãy khởi động lại để nó đọc khóa bí mật vừa khôi phục.
+backup-restore-failed = Không khôi phục được, dữ liệu giữ nguyên: { $problem }. Hãy xử lý rồi chạy lại.

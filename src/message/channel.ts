@@ -3,10 +3,16 @@ export type ChannelName = 'web' | 'telegram' | 'zalo';
 
 /** What a channel can show and do; the conversation core never asks which channel it is. */
 export interface ChannelCapabilities {
+  /** Answers travel with the response to the person's own request, or are carried by the sender. */
+  readonly answers: 'in_response' | 'by_sender';
   /** Buttons under a message, or numbered choices that people type. */
   readonly choices: 'buttons' | 'numbers';
+  /** Can ask the person to share where they are. */
+  readonly location: boolean;
   readonly edit: boolean;
   readonly delete: boolean;
+  /** A message with several parts costs as much as several messages: answers are put together into one. */
+  readonly together: boolean;
   readonly pictures: boolean;
   readonly files: boolean;
   /** The longest text of one message, in UTF-16 units. */

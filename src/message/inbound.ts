@@ -3,15 +3,21 @@ import type { ChannelName } from './channel.ts';
 /** The two languages the service speaks. Course teaching languages are BCP 47 strings, not this. */
 export type Locale = 'vi' | 'en';
 
+/** `hidden`: the platform does not tell what it was (Zalo does so for links, files and protected people). */
+export type UnsupportedKind = 'sticker' | 'voice' | 'picture' | 'file' | 'hidden' | 'other';
+
 /** What a person sent, already freed of everything the platform calls it. */
 export type InboundContent =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `corrects`: the text replaces that of an earlier message, the platform's id of which is `origin`. */
+  | { readonly kind: 'text'; readonly text: string; readonly corrects?: true }
+  /** Where the person is: the code of the ward, missing outside the city. A channel hands no position on. */
+  | { readonly kind: 'place'; readonly ward?: string }
   /** A pressed choice; `choice` is the id that an earlier message offered. */
   | { readonly kind: 'choice'; readonly choice: string }
   /** The platform's start button or a deep link with its parameter. */
   | { readonly kind: 'start'; readonly parameter?: string }
   /** A kind of message that the service cannot read: a sticker, a voice message, a picture. */
-  | { readonly kind: 'unsupported'; readonly what: 'sticker' | 'voice' | 'picture' | 'file' | 'other' };
+  | { readonly kind: 'unsupported'; readonly what: UnsupportedKind };
 
 /**
  * One message of one person, as every channel hands it to the turn.
@@ -27,5 +33,7 @@ export interface InboundMessage {
   /** The language the platform believes the person speaks; a guess, overruled by the person. */
   readonly locale?: Locale;
   readonly receivedAt: Date;
+  /** The platform's id of the message: of what was written, or of the message whose choice was pressed. */
+  readonly origin?: string;
   readonly content: InboundContent;
 }

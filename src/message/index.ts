@@ -1,8 +1,10 @@
 export type { ChannelCapabilities, ChannelName } from './channel.ts';
-export type { InboundContent, InboundMessage, Locale } from './inbound.ts';
+export type { InboundContent, InboundMessage, Locale, UnsupportedKind } from './inbound.ts';
+export { type Menu, type MenuOption, menuOf, optionOf } from './menu.ts';
 export {
   type Choice,
   type CourseCard,
+  joined,
   type Media,
   messageAsPlainText,
   type OutboundMessage,

@@ -40,6 +40,14 @@ export interface OutboundMessage {
   readonly footer?: readonly Span[];
   readonly choices: readonly Choice[];
   readonly media?: Media;
+  /** Takes the place of the message whose choice was pressed, where the channel can edit. */
+  readonly inPlace?: true;
+  /** Leads back to the last list; shown as "0" where choices are numbers. */
+  readonly back?: Choice;
+  /** A file that goes along, made when it is sent: everything held on the learner of the chat. */
+  readonly file?: 'export';
+  /** The answer may be the place where the person is: channels that can ask for it show a button with this label. */
+  readonly asksLocation?: string;
 }
 
 /** The spans as plain text: formatting is dropped, a link's address is kept only where it is not its own text. */
@@ -67,4 +75,18 @@ export function messageAsPlainText(message: OutboundMessage): string {
   });
   if (message.footer !== undefined && message.footer.length > 0) parts.push(plainText(message.footer));
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** Two messages as one, for channels on which each costs. */
+export function joined(first: OutboundMessage, second: OutboundMessage): OutboundMessage {
+  const courses = [...(first.courses ?? []), ...(second.courses ?? [])];
+  const footer = [...(first.footer ?? []), ...(second.footer ?? [])];
+  return {
+    ...first,
+    ...second,
+    text: [...first.text, '\n\n', ...second.text],
+    choices: [...first.choices, ...second.choices],
+    ...(courses.length === 0 ? {} : { courses }),
+    ...(footer.length === 0 ? {} : { footer }),
+  };
 }

@@ -102,7 +102,10 @@ describeDatabases('turn', (context) => {
     const application = await testApplication(database);
     const conversations = createConversations({
       ...application.conversationsOptions,
-      answeredInResponse: new Set(),
+      channels: {
+        ...application.conversationsOptions.channels,
+        web: { ...application.conversationsOptions.channels.web, answers: 'by_sender' },
+      },
     });
     await conversations.takeTurn(text('a', '1', 'kế toán'));
     application.advance(1);

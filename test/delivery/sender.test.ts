@@ -30,6 +30,30 @@ function scriptedChannel(script: (text: string, timesSeen: number) => SendResult
   return { channel, arrived };
 }
 
+/** A channel that never answers; `reached` resolves once so many sends have begun. */
+function hangingChannel() {
+  let begun = 0;
+  let wake = (): void => {};
+  const channel: SendingChannel = {
+    name: 'web',
+    send: () => {
+      begun++;
+      wake();
+      return new Promise(() => {});
+    },
+  };
+  return {
+    channel,
+    async reached(count: number): Promise<void> {
+      while (begun < count) {
+        await new Promise<void>((go) => {
+          wake = go;
+        });
+      }
+    },
+  };
+}
+
 const sent: SendResult = { ok: true, platformMessageId: 'm1' };
 
 function delivery(chat: string, text: string, more: Partial<NewDelivery> = {}): NewDelivery {
@@ -49,7 +73,7 @@ function delivery(chat: string, text: string, more: Partial<NewDelivery> = {}): 
 }
 
 /** A sender with a clock that stands still until it is moved. */
-function senderOn(database: Database, channel: SendingChannel, more: { batchSize?: number; owner?: string } = {}) {
+function senderOn(database: Database, channel: SendingChannel, more: Partial<Parameters<typeof createSender>[0]> = {}) {
   const time = { now: start };
   const sender = createSender({ database, channel, owner: 'one', clock: () => time.now, random: () => 0.5, ...more });
   return { sender, advance: (seconds: number) => (time.now = new Date(time.now.getTime() + seconds * 1000)) };
@@ -131,14 +155,59 @@ describeDatabases('sender', (context) => {
     );
     await enqueue(database.db, [delivery('a', 'text'), delivery('b', 'text')], start);
     const { sender, advance } = senderOn(database, channel);
-    expect(await sender.round()).toMatchObject({ again: 1, held: 1 });
-    expect(arrived).toEqual(['a:text']);
+    // Both are under way when the first of them is told to wait.
+    expect(await sender.round()).toMatchObject({ again: 2 });
+    await enqueue(database.db, [delivery('c', 'text')], start);
     advance(29);
-    await sender.round();
-    expect(arrived).toHaveLength(1);
+    expect(await sender.round()).toMatchObject({ sent: 0, again: 0 });
+    expect(arrived).toEqual(['a:text', 'b:text']);
+    for (let times = 0; times < 10; times++) {
+      advance(31);
+      await sender.round();
+    }
     throttled = false;
+    advance(31);
+    expect(await sender.round()).toMatchObject({ sent: 3 });
+  });
+
+  it('gives a message all its tries after it was told to wait many times', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel((_, times) => ({
+      ok: false,
+      error: times <= 10 ? { code: 'throttled', retryAfterSeconds: 1 } : { code: 'platform_failed' },
+    }));
+    await enqueue(database.db, [delivery('a', 'text')], start);
+    const { sender, advance } = senderOn(database, channel);
+    for (let round = 0; round < 20; round++) {
+      await sender.round();
+      advance(3600);
+    }
+    expect(arrived).toHaveLength(18);
+  });
+
+  it('takes what messages under way together are told for one pause, and doubles the next one', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => ({ ok: false, error: { code: 'throttled' } }));
+    const chats = ['a', 'b', 'c', 'd', 'e'];
+    await enqueue(
+      database.db,
+      chats.map((chat) => delivery(chat, 'text')),
+      start,
+    );
+    const { sender, advance } = senderOn(database, channel);
+    await sender.round();
+    advance(4);
+    await sender.round();
+    expect(arrived).toHaveLength(5);
     advance(2);
-    expect(await sender.round()).toMatchObject({ sent: 2 });
+    await sender.round();
+    expect(arrived).toHaveLength(10);
+    advance(9);
+    await sender.round();
+    expect(arrived).toHaveLength(10);
+    advance(2);
+    await sender.round();
+    expect(arrived).toHaveLength(15);
   });
 
   it('marks an unreachable person and does not try again', async () => {
@@ -167,18 +236,82 @@ describeDatabases('sender', (context) => {
     expect(await statuses(database)).toEqual({ 'a:reply': 'sent', 'b:news': 'unconfirmed outcome_unknown' });
   });
 
-  it('settles what a dead sender had claimed: the reply goes again, the reminder is unconfirmed', async () => {
+  it('settles the claims of a dead sender at once on taking over: the reply goes again, the reminder is unconfirmed', async () => {
     const database = await context.database();
     await enqueue(database.db, [delivery('a', 'reply'), delivery('b', 'remind', { lane: 'reminder' })], start);
-    // The dead sender claimed both and was killed before it wrote anything down.
-    await database.db.execute(sql`
-      update delivery set status = 'sending', claimed_by = 'dead', claimed_until = ${new Date(start.getTime() + 1000)}`);
+    const dead = hangingChannel();
+    const { sender: first } = senderOn(database, dead.channel, { owner: 'dead' });
+    void first.round();
+    await dead.reached(2);
+    const { channel, arrived } = scriptedChannel(() => sent);
+    const { sender, advance } = senderOn(database, channel, { owner: 'heir' });
+    expect(await sender.round()).toBeUndefined();
+    advance(4);
+    expect(await sender.round()).toMatchObject({ sent: 1, again: 1, unconfirmed: 1 });
+    expect(arrived).toEqual(['a:reply']);
+    expect(await statuses(database)).toEqual({ 'a:reply': 'sent', 'b:remind': 'unconfirmed outcome_unknown' });
+  });
+
+  it('settles claims that ran out without a change of owner', async () => {
+    const database = await context.database();
     const { channel, arrived } = scriptedChannel(() => sent);
     const { sender, advance } = senderOn(database, channel);
-    expect(await sender.round()).toMatchObject({ sent: 0 });
+    await sender.round();
+    await enqueue(database.db, [delivery('a', 'reply'), delivery('b', 'remind', { lane: 'reminder' })], start);
+    // Claimed after the lease was taken over, by one that noticed too late and then died.
+    await database.db.execute(sql`
+      update delivery set status = 'sending', claimed_by = 'dead', claimed_until = ${new Date(start.getTime() + 1000)}`);
+    expect(await sender.round()).toMatchObject({ sent: 0, again: 0 });
     advance(2);
     expect(await sender.round()).toMatchObject({ sent: 1, again: 1, unconfirmed: 1 });
     expect(arrived).toEqual(['a:reply']);
+  });
+
+  it('sends to different chats side by side and to one chat one after another', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => sent);
+    await enqueue(
+      database.db,
+      [
+        delivery('a', 'first'),
+        delivery('a', 'second'),
+        delivery('b', 'first'),
+        delivery('a', 'news', { lane: 'broadcast' }),
+      ],
+      start,
+    );
+    const { sender } = senderOn(database, channel, { atOnce: 2 });
+    expect(await sender.round()).toMatchObject({ sent: 2 });
+    expect(arrived).toEqual(['a:first', 'b:first']);
+    expect(await sender.round()).toMatchObject({ sent: 1 });
+    expect(await sender.round()).toMatchObject({ sent: 1 });
+    expect(arrived.slice(2)).toEqual(['a:second', 'a:news']);
+  });
+
+  it('keeps to the plan of the month and its last tenth for replies', async () => {
+    const database = await context.database();
+    const { channel, arrived } = scriptedChannel(() => sent);
+    const { sender, advance } = senderOn(database, channel, { monthlyQuota: 10 });
+    await enqueue(
+      database.db,
+      [
+        ...Array.from({ length: 10 }, (_, n) => delivery(`p${n}`, 'news', { lane: 'broadcast' })),
+        delivery('a', 'reply'),
+        delivery('b', 'reply'),
+      ],
+      start,
+    );
+    await sender.round();
+    await sender.round();
+    expect(arrived).toHaveLength(9);
+    expect(arrived.slice(0, 2)).toEqual(['a:reply', 'b:reply']);
+    await enqueue(database.db, [delivery('c', 'reply'), delivery('d', 'reply')], start);
+    await sender.round();
+    await sender.round();
+    expect(arrived.slice(9)).toEqual(['c:reply']);
+    advance(8 * 86_400);
+    await sender.round();
+    expect(arrived).toHaveLength(14);
   });
 
   it('skips what is due too late', async () => {

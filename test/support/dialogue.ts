@@ -16,6 +16,10 @@ export interface DialoguePartner {
   send(content: InboundContent, key: string): Promise<readonly SeenReply[]>;
 }
 
+/** Where dialogues are played. */
+export const dialogueChannels = ['core', 'web', 'telegram', 'zalo'] as const;
+export type DialogueChannel = (typeof dialogueChannels)[number];
+
 const texts = z.array(z.string());
 
 const expectation = z.strictObject({
@@ -62,7 +66,7 @@ const dialogueFile = z.strictObject({
     })
     .optional(),
   /** Channels that can play it; all when missing. `core` hands messages to the turn directly. */
-  channels: z.array(z.enum(['core', 'web'])).optional(),
+  channels: z.array(z.enum(dialogueChannels)).optional(),
 });
 
 export type Dialogue = z.output<typeof dialogueFile>;

@@ -45,7 +45,7 @@ function cardChoices(context: TurnContext, course: Course, number: number): Choi
       context.choice({ action: 'open', args: [key] }, t('choice-open', { number }), {
         course: course.id,
         shortLabel: t('choice-open-short'),
-        url: context.links.openCourse(course.key, context.conversationId),
+        url: context.links.openCourse({ key: course.key, url: course.url }, context.conversationId),
       }),
     );
   }

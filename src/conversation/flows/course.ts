@@ -39,7 +39,7 @@ export function showDetails(context: TurnContext, course: Course): Answer {
     text: [{ text: shownTitle(t, course), bold: true }, `\n${lines.join('\n')}`],
     choices: detailChoices(context, course),
   };
-  return { messages: [message], state: context.state };
+  return { messages: [message], state: { ...context.state, focus: course.key } };
 }
 
 function detailChoices(context: TurnContext, course: Course): Choice[] {
@@ -50,7 +50,7 @@ function detailChoices(context: TurnContext, course: Course): Choice[] {
       ? []
       : [
           context.choice({ action: 'open', args: [key] }, t('choice-open-short'), {
-            url: context.links.openCourse(course.key, context.conversationId),
+            url: context.links.openCourse({ key: course.key, url: course.url }, context.conversationId),
           }),
         ];
   return [
@@ -69,7 +69,7 @@ export function openCourse(context: TurnContext, course: Course): Answer {
   const key = course.key.toString(36);
   return say(context, t('course-open', { title: shownTitle(t, course) }), [
     context.choice({ action: 'open', args: [key] }, t('choice-open-short'), {
-      url: context.links.openCourse(course.key, context.conversationId),
+      url: context.links.openCourse({ key: course.key, url: course.url }, context.conversationId),
     }),
   ]);
 }

@@ -7,8 +7,8 @@ import { say } from './small-talk.ts';
 export function chooseLanguage(context: TurnContext, locale: Locale | undefined): Answer {
   if (locale === undefined) {
     return say(context, context.t('language-ask'), [
-      context.choice({ action: 'language', args: ['vi'] }, context.t('choice-language-vi')),
-      context.choice({ action: 'language', args: ['en'] }, context.t('choice-language-en')),
+      context.choice({ action: 'language', args: ['vi', 'asked'] }, context.t('choice-language-vi')),
+      context.choice({ action: 'language', args: ['en', 'asked'] }, context.t('choice-language-en')),
     ]);
   }
   const t = createTranslator(locale);

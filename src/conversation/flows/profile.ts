@@ -1,6 +1,7 @@
 import { coursesByKeys } from '../../catalogue/index.ts';
 import { countMarks, markedCourses, recentTopics } from '../../discovery/index.ts';
 import { exportLearnerData } from '../../learners/index.ts';
+import type { OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { listing } from '../words/format.ts';
 import { courseListMessage } from './course-list.ts';
@@ -59,12 +60,17 @@ export async function exportData(context: TurnContext): Promise<Answer> {
   const { t, tx, learnerId } = context;
   const data = await exportLearnerData(tx, context.personalData, learnerId);
   const count = Object.values(data).reduce((sum, rows) => sum + rows.length, 0);
-  return say(context, t('data-ready', { count }), [
-    context.choice({ action: 'export', args: [] }, t('choice-export'), {
-      url: context.links.export(context.conversationId, context.now),
-    }),
-    context.choice({ action: 'erase', args: ['ask'] }, t('choice-erase')),
-  ]);
+  const erase = context.choice({ action: 'erase', args: ['ask'] }, t('choice-erase'));
+  const url = context.links.export(context.conversationId, context.now);
+  if (url !== undefined) {
+    return say(context, t('data-ready', { count }), [
+      context.choice({ action: 'export', args: [] }, t('choice-export'), { url }),
+      erase,
+    ]);
+  }
+  if (!context.capabilities.files) return say(context, t('data-no-way', { count }), [erase]);
+  const message: OutboundMessage = { text: [t('data-file', { count })], choices: [erase], file: 'export' };
+  return { messages: [message], state: context.state };
 }
 
 /** `/xoa`: asks first; "yes" belongs to this question for ten minutes. */

@@ -9,7 +9,9 @@ import {
   type Wish,
 } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
+import { outsidePlace, wardByCode } from '../../places/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { plainWords } from '../phrases.ts';
 import type { SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
 import { hitInWords } from '../words/reasons.ts';
@@ -22,7 +24,7 @@ const pageSize = 4;
 const nearShown = 3;
 
 /** Free texts that come this close together are one thought in several bubbles. */
-const togetherMilliseconds = 2000;
+export const togetherMilliseconds = 2000;
 
 /** A follow-up refines the last search for a day; after that a lone "rẻ hơn" has lost its context. */
 const refineHours = 24;
@@ -61,11 +63,18 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
     const relative = refinement.relative;
     const wish =
       relative === undefined ? refinement.wish : await relativeWish(context, previous, refinement.wish, relative);
-    return remembered(typeof wish === 'string' ? say(context, wish) : await search(context, wish), text);
+    return remembered(typeof wish === 'string' ? notSharper(context, wish) : await search(context, wish), text);
   }
-  const alone = finder.understand(text);
+  // "À không, làm bánh" takes the bubble before back.
+  const alone = finder.understand(text.replace(takesBack, ''));
   const earlier = earlierBubble(context);
-  if (earlier !== undefined && !startsAnew(text)) {
+  const outside = outsidePlace(text);
+  if (outside !== undefined && !/(?:ở|o|tu|từ) [^,.]* (?:lên|len|vào|vao|mới|moi)/iu.test(text)) {
+    const answer = say(context, context.t('search-outside-named', { place: outside }), topicChoices(context));
+    return remembered(answer, text);
+  }
+  if (nearMe.test(plainWords(text))) return remembered(notSharper(context, context.t('search-where')), text);
+  if (earlier !== undefined && earlier.trim() !== text.trim() && !startsAnew(text) && !standsAlone(context, alone)) {
     const together = `${earlier}\n${text}`;
     const wish = finder.understand(together);
     if (says(wish)) return remembered(await search(context, wish), together);
@@ -76,10 +85,38 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
   return remembered(await search(context, alone), text);
 }
 
+/** Says why a list cannot be sharper; where the person's place is missing, channels that can ask for it do. */
+function notSharper(context: TurnContext, text: string): Answer {
+  const asksWhere = text === context.t('search-where');
+  const message: OutboundMessage = {
+    text: [text],
+    choices: [],
+    ...(asksWhere ? { asksLocation: context.t('choice-location') } : {}),
+  };
+  return { messages: [message], state: context.state };
+}
+
+/** Said before what is meant instead. */
+const takesBack =
+  /^\s*(?:(?:à|a|ủa|ý|ấy|oh|no)[,.\s]+)?(?:không|khong|ko|nhầm|nham|lộn|lon|quên|quen|sorry|xin lỗi)(?:\s+(?:rồi|roi|phải|phai))?\s*[,.:;]\s*(?=\S)/iu;
+
+/** Asks for what is near without saying where. */
+const nearMe =
+  /^(?:(?:tim|co|xem|kiem|cho) )*(?:lop|khoa|khoa hoc|cho hoc|noi hoc)?(?: nao| gi)? ?(?:o )?gan (?:nha|day|cho)(?: (?:toi|tui|minh|em|day|o|lam))?(?: (?:co|hoc))?(?: (?:gi|lop|khoa|nao|khong|hoc|hay))*$/;
+
+/** Whether a bubble is a wish of its own that finds something: then it takes the place of the one before it. */
+function standsAlone(context: TurnContext, wish: Wish): boolean {
+  const namesSubject = wish.terms.some((term) => term.source === 'taxonomy');
+  return namesSubject && !context.finder.search(wish, { limit: 1, now: context.now }).none;
+}
+
 /** A text that opens with "muốn học…", "tìm lớp…", "I want…" is a new wish even within two seconds. */
 function startsAnew(text: string): boolean {
-  return /^\s*(\/|(mình|em|tôi|cho|minh|toi|i)?\s*(muốn|muon|cần|can|tìm|tim|học|hoc|want|need|looking|find|learn|khóa|khoá|khoa|lớp|lop)\s+\S+)/iu.test(
-    text,
+  return (
+    takesBack.test(text) ||
+    /^\s*(\/|(mình|em|tôi|cho|minh|toi|i)?\s*(muốn|muon|cần|can|tìm|tim|học|hoc|want|need|looking|find|learn|khóa|khoá|khoa|lớp|lop)\s+\S+)/iu.test(
+      text,
+    )
   );
 }
 
@@ -95,8 +132,13 @@ export async function search(context: TurnContext, wish: Wish): Promise<Answer> 
   });
   const serial = (context.state.search?.serial ?? 0) + 1;
   const shown = result.none ? result.near.slice(0, nearShown) : result.hits.slice(0, pageSize);
+  const { focus: _before, ...rest } = context.state;
+  // A search that found nothing at all leaves the last list as it was: "khóa 2" still means its second course.
+  if (result.none && shown.length === 0 && context.state.search !== undefined) {
+    return { messages: [await nothingFits(context, wish, shown)], state: context.state };
+  }
   const state = {
-    ...context.state,
+    ...rest,
     search: {
       wish,
       serial,
@@ -146,6 +188,30 @@ export function searchField(context: TurnContext, field: string | undefined): Pr
   const topic = field === undefined ? undefined : fieldTopic(field);
   if (topic === undefined) return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
   return search(context, context.finder.understand(topic));
+}
+
+/** Where the person is: narrows the last search to it, or shows what there is. */
+export function searchAt(context: TurnContext, code: string | undefined): Promise<Answer> {
+  const ward = code === undefined ? undefined : wardByCode(code);
+  if (ward === undefined) return Promise.resolve(say(context, context.t('search-outside')));
+  const place = { value: { label: ward.fullName, wards: [ward.code] }, hard: false };
+  const previous = lastSearch(context)?.wish;
+  return search(context, {
+    topic: '',
+    terms: [],
+    excluded: [],
+    length: 1,
+    writtenIn: context.locale,
+    ...previous,
+    facets: { ...previous?.facets, place },
+  });
+}
+
+/** The list shown last, once more. */
+export async function showAgain(context: TurnContext): Promise<Answer> {
+  const previous = lastSearch(context);
+  if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
+  return search(context, previous.wish);
 }
 
 const narrowings: Readonly<Record<string, Facets>> = {

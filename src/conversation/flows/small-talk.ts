@@ -1,6 +1,7 @@
 import { suggestTopics } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import type { SmallTalk } from '../phrases.ts';
 
 /** The fields to learn in as choices, for whoever does not know where to begin. */
 export function topicChoices(context: TurnContext): Choice[] {
@@ -29,6 +30,23 @@ function otherLanguageChoice(context: TurnContext): Choice {
     { action: 'language', args: [other] },
     context.t(other === 'en' ? 'choice-language-en' : 'choice-language-vi'),
   );
+}
+
+const plainTexts = {
+  thanks: 'chat-thanks',
+  bye: 'chat-bye',
+  acknowledge: 'chat-acknowledge',
+  may_i_ask: 'chat-may-i-ask',
+  who_are_you: 'chat-who',
+  contact: 'chat-contact',
+  insult: 'chat-insult',
+} as const;
+
+/** Small talk is answered in a sentence and changes nothing: the last list stays the last list. */
+export function smallTalk(context: TurnContext, talk: SmallTalk): Answer {
+  if (talk === 'hello') return hello(context);
+  if (talk === 'lost') return say(context, context.t('chat-lost'), topicChoices(context));
+  return say(context, context.t(plainTexts[talk]));
 }
 
 /** A sticker, a voice message, a picture: said once per kind of message, so that ten stickers are not ten lectures. */

@@ -1,0 +1,2 @@
+export { telegramCapabilities } from './capabilities.ts';
+export { createTelegramChannel, type TelegramChannel } from './telegram.ts';

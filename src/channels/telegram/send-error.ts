@@ -1,0 +1,39 @@
+import { GrammyError, HttpError } from 'grammy';
+import type { SendError } from '../../message/index.ts';
+
+/** The request never left: nothing can have arrived. */
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+function causeCode(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+  }
+  return undefined;
+}
+
+/** Maps what the API or the network said to our closed set of errors; never holds the token. */
+export function telegramSendError(error: unknown): SendError {
+  if (error instanceof HttpError) {
+    const code = causeCode(error.error);
+    if (code !== undefined && neverLeft.has(code)) return { code: 'platform_failed', detail: code };
+    return { code: 'outcome_unknown', detail: code ?? 'no answer' };
+  }
+  if (!(error instanceof GrammyError)) return { code: 'outcome_unknown' };
+  const { error_code: status, description, parameters } = error;
+  const detail = `${status} ${description}`.slice(0, 200);
+  if (status === 429) {
+    const seconds = parameters.retry_after;
+    return { code: 'throttled', detail, ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) };
+  }
+  if (status === 401 || status === 404) return { code: 'wrong_token', detail };
+  if (status === 403 || /chat not found|user not found|user is deactivated|PEER_ID_INVALID/i.test(description)) {
+    return { code: 'person_unreachable', detail };
+  }
+  if (status >= 500 || status === undefined) return { code: 'outcome_unknown', detail };
+  return { code: 'message_refused', detail };
+}
+
+/** Whether the API refused a call with a description that matches. */
+export function isRefusal(error: unknown, description: RegExp): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && description.test(error.description);
+}

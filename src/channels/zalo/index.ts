@@ -1,0 +1,2 @@
+export { zaloCapabilities } from './capabilities.ts';
+export { createZaloChannel, type ZaloChannel } from './zalo.ts';

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBotApi } from '../../../src/channels/telegram/bot-api.ts';
+import { createTelegramSending } from '../../../src/channels/telegram/sending.ts';
+import { choice, courseList, textMessage } from '../../support/messages.ts';
+import { type Person, type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
+
+let server: ScriptedTelegram;
+let lan: Person;
+let file: { name: string; content: Buffer } | undefined;
+beforeEach(async () => {
+  server = await startScriptedTelegram();
+  lan = server.person();
+  lan.start();
+  file = { name: 'ban-hoc.json', content: Buffer.from('{}') };
+});
+afterEach(() => server.close());
+
+/** The sending side over the scripted platform; hands on the chat of Lan. */
+function send(message: Parameters<ReturnType<typeof createTelegramSending>['send']>[0], replaces?: string) {
+  const api = createBotApi({ token: server.token, apiRoot: server.url, timeoutSeconds: 5 });
+  return createTelegramSending({ api, fileFor: async () => file }).send(message, String(lan.id), replaces);
+}
+
+const saved = textMessage('Đã lưu.', { choices: [choice('u.1', 'Bỏ lưu')] });
+
+describe('a message', () => {
+  it('arrives with its buttons, without previews of its links, and tells its id', async () => {
+    const result = await send(courseList(2));
+    const [message] = lan.received;
+    expect(result).toEqual({ ok: true, platformMessageId: String(message?.id) });
+    expect(message?.rows.map((row) => row.map(({ label }) => label))).toEqual([
+      ['1. Chi tiết', '1. Lưu', '1. Đến khóa học'],
+      ['2. Chi tiết', '2. Lưu', '2. Đến khóa học'],
+      ['Chỉ miễn phí'],
+    ]);
+    expect(message?.message.link_preview_options).toEqual({ is_disabled: true });
+    expect(server.violations).toEqual([]);
+  });
+
+  it('longer than 4096 comes in several, the buttons under the last, whose id counts', async () => {
+    const result = await send(textMessage('học nghề '.repeat(1000), { choices: saved.choices }));
+    expect(lan.received.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
+    expect(result).toEqual({ ok: true, platformMessageId: String(lan.received.at(-1)?.id) });
+  });
+
+  it('asks for a place with a keyboard where it has no buttons', async () => {
+    await send(textMessage('Bạn ở đâu?', { asksLocation: 'Gửi vị trí' }));
+    expect(lan.received[0]?.keyboard).toEqual(['Gửi vị trí']);
+  });
+});
+
+describe('what the API refuses is left out rather than the message', () => {
+  it('formatting that it cannot parse', async () => {
+    const body = { ok: false, error_code: 400, description: "Bad Request: can't parse entities: Unexpected end tag" };
+    server.fault('sendMessage', { kind: 'status', status: 400, body });
+    expect(await send({ text: [{ text: '1 < 2', bold: true }], choices: saved.choices })).toMatchObject({ ok: true });
+    expect(lan.received[0]).toMatchObject({ text: '1 < 2', entities: [] });
+    expect(lan.received[0]?.buttons).toHaveLength(1);
+  });
+
+  it.each(['http://máy này/', 'javascript:alert(1)', 'không phải địa chỉ'])('a link to “%s”', async (url) => {
+    const message = textMessage('Trang:', { choices: [choice('', 'Đến', { url }), ...saved.choices] });
+    expect(await send(message)).toMatchObject({ ok: true });
+    expect(lan.received[0]).toMatchObject({ text: 'Trang:', buttons: [{ label: 'Bỏ lưu' }] });
+  });
+});
+
+describe('a message in the place of another', () => {
+  it('edits it and keeps its id', async () => {
+    await send(saved);
+    const id = String(lan.received[0]?.id);
+    expect(await send(textMessage('Đã bỏ lưu.'), id)).toEqual({ ok: true, platformMessageId: id });
+    expect(lan.received).toHaveLength(1);
+    expect(lan.received[0]).toMatchObject({ text: 'Đã bỏ lưu.', buttons: [], isEdited: true });
+  });
+
+  it('that says the same is done already', async () => {
+    await send(saved);
+    const id = String(lan.received[0]?.id);
+    expect(await send(saved, id)).toEqual({ ok: true, platformMessageId: id });
+    expect(lan.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['is gone', '999'],
+    ['has an id of nothing', 'abc'],
+  ])('comes as a new one where that %s', async (_, replaces) => {
+    const result = await send(saved, replaces);
+    expect(result).toEqual({ ok: true, platformMessageId: String(lan.received[0]?.id) });
+    expect(lan.received).toHaveLength(1);
+  });
+
+  it('comes as a new one where it is too long for one', async () => {
+    await send(saved);
+    await send(textMessage('a '.repeat(3000)), String(lan.received[0]?.id));
+    expect(lan.received).toHaveLength(3);
+    expect(lan.received[0]?.text).toBe('Đã lưu.');
+  });
+
+  it('is not tried again as a new one when the outcome is unknown', async () => {
+    await send(saved);
+    server.fault('editMessageText', { kind: 'lostAnswer' });
+    expect(await send(textMessage('Đã bỏ lưu.'), String(lan.received[0]?.id))).toMatchObject({
+      ok: false,
+      error: { code: 'outcome_unknown' },
+    });
+    expect(lan.received).toHaveLength(1);
+  });
+});
+
+describe('a file', () => {
+  const message = textMessage('Dữ liệu mình giữ về bạn.', { file: 'export', choices: saved.choices });
+
+  it('comes with the text as its caption and the buttons under it', async () => {
+    expect(await send(message)).toEqual({ ok: true, platformMessageId: String(lan.received[0]?.id) });
+    expect(lan.received[0]).toMatchObject({ text: 'Dữ liệu mình giữ về bạn.' });
+    expect(lan.received[0]?.document?.file?.fileName).toBe('ban-hoc.json');
+    expect(lan.received[0]?.buttons).toHaveLength(1);
+  });
+
+  it('comes after a text that is too long for a caption', async () => {
+    await send({ ...message, text: ['a '.repeat(600)] });
+    expect(lan.received.map(({ document }) => document !== undefined)).toEqual([false, true]);
+    expect(server.violations).toEqual([]);
+  });
+
+  it('that there is none of any more leaves the text', async () => {
+    file = undefined;
+    expect(await send(message)).toMatchObject({ ok: true });
+    expect(lan.received[0]).toMatchObject({ text: 'Dữ liệu mình giữ về bạn.' });
+    expect(lan.received[0]?.document).toBe(undefined);
+  });
+});
+
+describe('an error is a value', () => {
+  it.each([
+    ['blocked', { kind: 'blocked' }, { code: 'person_unreachable' }],
+    ['throttled', { kind: 'throttle', retryAfterSeconds: 9 }, { code: 'throttled', retryAfterSeconds: 9 }],
+    ['a fault of the server', { kind: 'serverError' }, { code: 'outcome_unknown' }],
+    ['a connection that breaks', { kind: 'reset' }, { code: 'outcome_unknown' }],
+    ['an answer that breaks off', { kind: 'halfAnswer' }, { code: 'outcome_unknown' }],
+    ['a web page', { kind: 'notJson' }, { code: 'outcome_unknown' }],
+    ['a web page with 502', { kind: 'notJson', status: 502 }, { code: 'outcome_unknown' }],
+  ] as const)('%s', async (_, fault, error) => {
+    server.fault('sendMessage', fault);
+    const result = await send(saved);
+    expect(result).toMatchObject({ ok: false, error });
+    expect(JSON.stringify(result)).not.toContain(server.token);
+  });
+
+  it('a platform that is not there: nothing has left', async () => {
+    await server.close();
+    expect(await send(saved)).toMatchObject({ ok: false, error: { code: 'platform_failed' } });
+  });
+});

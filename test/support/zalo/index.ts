@@ -1,0 +1,11 @@
+export type { Call, CallOutcome, Violation } from '../telegram/call.ts';
+export type { CallMatcher, Fault } from '../telegram/fault.ts';
+export type { BotMessage } from './chat.ts';
+export type { ChatView } from './chat-view.ts';
+export type { Group } from './group.ts';
+export type { ScriptedZaloOptions } from './options.ts';
+export type { Person } from './person.ts';
+export { type ScriptedZalo, startScriptedZalo } from './server.ts';
+export type { Shape } from './shape.ts';
+export type { TextStyle } from './text-styles.ts';
+export type { Update } from './update.ts';
