@@ -61,7 +61,8 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
 ];
 
-const signsOnly = /^[^\p{L}\p{N}]+$/u;
+/** Emoji that nod, thank or smile; others ask for nothing that can be understood. */
+const nods = /^(?:[👍👌🙏💯✅🥰😍👏😊🙂😄❤💖]|\u{fe0f}|[\s\u{1f3fb}-\u{1f3ff}])+$/u;
 
 /** The folded words of a text without signs. */
 export function plainWords(text: string): string {
@@ -75,7 +76,7 @@ export function plainWords(text: string): string {
 
 /** What a whole message is, when it is small talk; undefined for anything that may be a wish. */
 export function smallTalkOf(text: string, words: string): SmallTalk | undefined {
-  if (words === '') return /\p{Extended_Pictographic}/u.test(text) && signsOnly.test(text) ? 'acknowledge' : undefined;
+  if (words === '') return text.trim() !== '' && nods.test(text) ? 'acknowledge' : undefined;
   if (words.length > 60) return undefined;
   return patterns.find(([, pattern]) => pattern.test(words))?.[0];
 }

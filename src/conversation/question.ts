@@ -22,6 +22,8 @@ export type Which = number | 'last' | undefined;
 export interface CourseQuestion {
   readonly aspect: Aspect;
   readonly which: Which;
+  /** The same words also state a condition for a list. */
+  readonly mayNarrow: boolean;
 }
 
 const numbers: Readonly<Record<string, number>> = {
@@ -96,6 +98,10 @@ const tellingWords: Readonly<Record<Aspect, RegExp>> = {
   trial: /thu|trial/,
 };
 
+/** Conditions that a list may be narrowed by. */
+const narrowing =
+  /^(?:(?:co|hoc|is it|any|is there) )*(?:mien phi|co mien phi|free|re|mac|online|truc tuyen|offline|truc tiep|chung chi|chung nhan|giay chung nhan|bang cap|bang|certificate|cho nguoi moi|nguoi moi|for beginners|moi hoc|gan day|buoi toi|hoc thu)(?: |$)*$/;
+
 const aspects = (Object.keys(phrasesOfAspects) as Aspect[]).map(
   (aspect) => [aspect, new RegExp(`^(?:(?:${phrasesOfAspects[aspect]})(?: |$))+$`)] as const,
 );
@@ -117,7 +123,7 @@ export function courseQuestion(text: string): CourseQuestion | undefined {
   const forms = [rest, without(rest)];
   for (const form of forms) {
     const found = aspects.find(([aspect, pattern]) => pattern.test(form) && tellingWords[aspect].test(form));
-    if (found !== undefined) return { aspect: found[0], which };
+    if (found !== undefined) return { aspect: found[0], which, mayNarrow: narrowing.test(form) };
   }
   return undefined;
 }

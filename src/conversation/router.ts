@@ -48,7 +48,10 @@ function smallIntent(text: string, words: string, state: DialogueState): Intent 
   const number = numberedIntent(words);
   if (number !== undefined) return number;
   const question = courseQuestion(text);
-  return question && { kind: 'course_question', ...question };
+  if (question === undefined) return undefined;
+  // "Miễn phí", "có online không" narrow a list; of one course in view they are a question.
+  const isOfOne = question.which !== undefined || state.focus !== undefined;
+  return question.mayNarrow && !isOfOne ? undefined : { kind: 'course_question', ...question };
 }
 
 /** A running question has the first claim on the text, if the text answers it at all. */

@@ -256,6 +256,8 @@ const menuMinutes = 30;
 
 function stateAfter(context: TurnContext, settlement: Settlement, messages: readonly OutboundMessage[]): DialogueState {
   const { message, content, answer } = settlement;
+  // A turn that says nothing (an edit of an old message, a tenth sticker) leaves the menu and the last message as they were.
+  if (messages.length === 0) return answer.state;
   const { menu: _earlier, ...state } = answer.state;
   const options = context.capabilities.choices === 'numbers' ? messages.flatMap((each) => [...menuOf(each)]) : [];
   return {

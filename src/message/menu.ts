@@ -35,6 +35,7 @@ export function menuOf(message: OutboundMessage): Menu {
 /** The option that a typed text stands for: "1", "1.", "số 1", "so 1", or the label itself, accents and capitals aside. */
 export function optionOf(menu: Menu, text: string): MenuOption | undefined {
   const typed = plain(text);
+  if (typed === '') return undefined;
   const number = /^(?:(?:so|chon|chon so|muc|cau|number|option) )?(\d)$/.exec(typed)?.[1];
   if (number !== undefined) return menu.find((option) => option.number === Number(number));
   return menu.find((option) => plain(option.label) === typed);

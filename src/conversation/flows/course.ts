@@ -33,7 +33,7 @@ export async function courseByLink(context: TurnContext, courseId: string): Prom
 export function showDetails(context: TurnContext, course: Course): Answer {
   const { t } = context;
   const lines = courseDetails(t, context.locale, course);
-  if (course.description !== undefined) lines.push('', course.description.slice(0, 1200));
+  if (course.description !== undefined) lines.push('', course.description.slice(0, 1200).toWellFormed());
   if (course.url === undefined) lines.push('', t('course-details-no-link'));
   const message: OutboundMessage = {
     text: [{ text: shownTitle(t, course), bold: true }, `\n${lines.join('\n')}`],

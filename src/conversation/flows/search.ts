@@ -54,7 +54,11 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
     ...answer,
     state: {
       ...answer.state,
-      lastText: { text: understoodText.slice(0, 2000), at: context.now.toISOString(), turn: context.turnId },
+      lastText: {
+        text: understoodText.slice(0, 2000).toWellFormed(),
+        at: context.now.toISOString(),
+        turn: context.turnId,
+      },
     },
   });
   const previous = lastSearch(context);

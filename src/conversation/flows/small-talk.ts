@@ -21,7 +21,7 @@ export function hello(context: TurnContext): Answer {
 }
 
 export function help(context: TurnContext): Answer {
-  return say(context, context.t('chat-help'), [...topicChoices(context), otherLanguageChoice(context)]);
+  return say(context, context.t('chat-help'), [otherLanguageChoice(context), ...topicChoices(context)]);
 }
 
 function otherLanguageChoice(context: TurnContext): Choice {
