@@ -62,7 +62,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
 ];
 
 /** Emoji that nod, thank or smile; others ask for nothing that can be understood. */
-const nods = /^(?:[👍👌🙏💯✅🥰😍👏😊🙂😄❤💖]|\u{fe0f}|[\s\u{1f3fb}-\u{1f3ff}])+$/u;
+const nods = /^(?:[👍👌🙏💯✅🥰😍👏😊🙂😄❤💖]|\s|\u{fe0f}|\u{1f3fb}|\u{1f3fc}|\u{1f3fd}|\u{1f3fe}|\u{1f3ff})+$/u;
 
 /** The folded words of a text without signs. */
 export function plainWords(text: string): string {

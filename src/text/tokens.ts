@@ -28,7 +28,11 @@ const thousands = /^\d{1,3}(?:[.,]\d{3})+$/;
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.normalize('NFC').matchAll(tokenPattern)) found.push(knownToken(match[0]));
+  for (const match of text.normalize('NFC').matchAll(tokenPattern)) {
+    const token = knownToken(match[0]);
+    // A mark without its letter folds to nothing.
+    if (token.folded !== '') found.push(token);
+  }
   return found;
 }
 

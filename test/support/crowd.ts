@@ -37,8 +37,8 @@ export interface Crowd {
   keepWriting(count: number): void;
   /** Resolves with the call that is the `count`th from now on, as it arrives and before it takes effect. */
   nextCall(count?: number): Promise<void>;
-  /** Resolves when the next answer arrives. */
-  nextAnswer(): Promise<void>;
+  /** The same for answers alone. */
+  nextAnswer(count?: number): Promise<void>;
   /** Resolves when everybody has the answer to the last wish they wrote. */
   answered(): Promise<void>;
 }
@@ -115,7 +115,10 @@ export function createCrowd(
       let seen = 0;
       return listen(() => ++seen === count);
     },
-    nextAnswer: () => listen((call) => call.method === 'sendMessage'),
+    nextAnswer(count = 1) {
+      let seen = 0;
+      return listen((call) => call.method === 'sendMessage' && ++seen === count);
+    },
     answered: () => (isAnswered() ? Promise.resolve() : listen(isAnswered)),
   };
 }
