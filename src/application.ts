@@ -78,7 +78,7 @@ const idleMilliseconds = 5000;
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { settings, database, clock, logger, address } = options;
   const metrics = createMetrics();
-  const memory = createMemoryKeeper();
+  const memory = createMemoryKeeper(() => database.trim());
   const finder = createFinder(database);
   await finder.refresh();
   metrics.coursesIndexed.set(finder.size);

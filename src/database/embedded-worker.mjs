@@ -2,6 +2,8 @@
 // Plain JavaScript on purpose: a worker thread with a TypeScript loader costs 40 MB and 0.5 s more.
 import { open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
@@ -11,6 +13,10 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 const { filesFolder, socketPath, template } = workerData;
 if (parentPort === null) throw new Error('This file runs as a worker thread only.');
 const port = parentPort;
+
+// The worker's heap is its own: the main thread's collector does not see it.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
 
 /** Messages that begin or continue a statement, which only the client's sync ends: parse, bind, describe … flush. */
 const statementParts = new Set(Array.from('PBDECH', (letter) => letter.charCodeAt(0)));
@@ -55,6 +61,7 @@ if (template !== undefined) {
 const server = new PGLiteSocketServer({ db: keepStatementsWhole(db), path: socketPath, maxConnections: 100 });
 await server.start();
 port.on('message', async (/** @type {string} */ message) => {
+  if (message === 'collect') collect();
   if (message !== 'close') return;
   await server.stop();
   await db.close();

@@ -76,6 +76,7 @@ export async function openEmbedded(path: string, onDeath?: (error: Error) => voi
   return connect({
     embedded: true,
     pool: { host: lock.socketFolder, database: 'postgres', user: 'postgres', max: poolSize },
+    trim: () => worker.postMessage('collect'),
     onClose: async () => {
       await stopEngine(worker);
       await lock.release();

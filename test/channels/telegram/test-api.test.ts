@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 // Its index is typed as a module with a default export, and is the class itself.
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTelegramChannel } from '../../../src/channels/telegram/index.ts';
+import { openDatabase } from '../../../src/database/index.ts';
 import { createTranslator } from '../../../src/locales/index.ts';
 import { freePort } from '../../support/postgres.ts';
-import { type Program, removeFolder, startProgram } from '../../support/program.ts';
+import { type Program, removeFolder, startProgram, temporaryFolder } from '../../support/program.ts';
 import { within } from '../../support/within.ts';
 
 // A Bot API that we did not write: poorer than the real one, which the scripted one imitates, and ignorant of our bot.
@@ -162,4 +164,39 @@ describe('the program on telegram-test-api', () => {
     expect(await program.stop()).toBe(0);
     expect(program.stderr()).not.toMatch(/"level":(50|60)|Unhandled|at file:/);
   });
+});
+
+it('a channel answers an update whose "typing" is refused', async () => {
+  const dataDir = await temporaryFolder();
+  const database = await openDatabase({ databaseUrl: undefined, dataDir });
+  const problems: string[] = [];
+  const before = statusesOf('sendChatAction').length;
+  const channel = createTelegramChannel({
+    token,
+    apiRoot: platform.config.apiURL,
+    webhookSecret: 'secret',
+    publicUrl: undefined,
+    receives: false,
+    database,
+    owner: 'test',
+    clock: () => new Date(),
+    // A turn so long that the person is shown that something happens.
+    async takeTurn() {
+      await expect.poll(() => problems, { interval: 10, timeout: 10_000 }).toEqual(['typing']);
+      return { kind: 'answered', repeated: false, replies: [] };
+    },
+    setReachable: async () => undefined,
+    exportData: async () => undefined,
+    onProblem: ({ what }) => problems.push(what),
+  });
+  const said = { message_id: 1, from: { id: 5 }, chat: { id: 5, type: 'private' }, text: 'hoc yoga' };
+  const answer = await channel.app.request('/webhooks/telegram', {
+    method: 'POST',
+    headers: { 'x-telegram-bot-api-secret-token': 'secret' },
+    body: JSON.stringify({ update_id: 1, message: said }),
+  });
+  expect(answer.status).toBe(200);
+  expect(statusesOf('sendChatAction').slice(before)).toEqual([500]);
+  await database.close();
+  await removeFolder(dataDir);
 });
