@@ -20,6 +20,7 @@ chat-help = I help you find courses. Write what you want to learn, with your con
     /help – this page
 chat-find-ask = What would you like to learn? Write a few words, for example “/find cooking at the weekend”, or choose a field:
 chat-unclear = I did not understand what you want to learn. Write me a few words, for example “cooking at the weekend”, or choose a field:
+chat-unsupported-hidden = Zalo does not show me this message (a link, a file, or a protected account). Please write it in words; if that does not help, use Bạn Học on the web page or on Telegram.
 chat-unsupported = I can only read text, not { $what ->
         [sticker] stickers
         [voice] voice messages

@@ -20,6 +20,7 @@ chat-help = Mình giúp bạn tìm khóa học. Bạn cứ nhắn điều muốn
     /giup – xem lại trang này
 chat-find-ask = Bạn muốn học gì? Nhắn cho mình vài chữ, ví dụ: “/tim nấu ăn cuối tuần”, hoặc chọn một lĩnh vực:
 chat-unclear = Mình chưa hiểu bạn muốn học gì. Bạn nhắn vài chữ giúp mình nhé, ví dụ: “học nấu ăn cuối tuần”, hoặc chọn một lĩnh vực:
+chat-unsupported-hidden = Zalo không cho mình xem nội dung tin này (liên kết, tệp, hoặc tài khoản được bảo vệ). Bạn nhắn bằng chữ giúp mình nhé; nếu vẫn không được, bạn dùng Bạn Học trên trang web hoặc Telegram.
 chat-unsupported = Mình chỉ đọc được chữ thôi, chưa xem được { $what ->
         [sticker] nhãn dán
         [voice] tin nhắn thoại

@@ -244,7 +244,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     retry = setTimeout(() => {
       begin(api).catch((error: unknown) => {
         options.onProblem({ what: 'start', error });
-        tryAgainLater(Math.min(60, seconds * 2));
+        if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404))
+          state = 'wrong token';
+        else tryAgainLater(Math.min(60, seconds * 2));
       });
     }, seconds * 1000);
     retry.unref();

@@ -150,7 +150,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     retry = setTimeout(() => {
       begin(client).catch((error: unknown) => {
         options.onProblem({ what: 'start', error });
-        tryAgainLater(Math.min(60, seconds * 2));
+        if (error instanceof ZaloError && error.code === 401) state = 'wrong token';
+        else tryAgainLater(Math.min(60, seconds * 2));
       });
     }, seconds * 1000);
     retry.unref();

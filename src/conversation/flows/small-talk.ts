@@ -53,6 +53,9 @@ export function smallTalk(context: TurnContext, talk: SmallTalk): Answer {
 export function unsupported(context: TurnContext, what: string): Answer {
   const told = context.state.told ?? [];
   if (told.includes(what)) return { messages: [], state: context.state };
-  const answer = say(context, context.t('chat-unsupported', { what }));
+  const answer = say(
+    context,
+    what === 'hidden' ? context.t('chat-unsupported-hidden') : context.t('chat-unsupported', { what }),
+  );
   return { ...answer, state: { ...context.state, told: [...told, what] } };
 }
