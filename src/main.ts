@@ -125,10 +125,6 @@ async function main(): Promise<void> {
   runner = startRunner(jobs, { logger, describeError, onCounts: application.onJobCounts });
   application.health.problems = () => runner?.problems() ?? {};
   if (server !== undefined) process.stdout.write(`chat ${url}\n`);
-  const states = await application.platforms.start();
-  for (const [channel, state] of Object.entries(states)) process.stdout.write(`${channel} ${shownState(state)}\n`);
-  logger.info({ courses: application.finder.size, embedded: database.embedded }, 'ready');
-
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -142,6 +138,9 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  const states = await application.platforms.start();
+  for (const [channel, state] of Object.entries(states)) process.stdout.write(`${channel} ${shownState(state)}\n`);
+  logger.info({ courses: application.finder.size, embedded: database.embedded }, 'ready');
 }
 
 await main();

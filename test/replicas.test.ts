@@ -16,7 +16,7 @@ const answerSeconds = 15;
 /** What each test leaves behind; undone in reverse. */
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
+  for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
 });
 
 interface City {

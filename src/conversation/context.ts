@@ -43,6 +43,8 @@ export interface Answer {
   readonly messages: readonly OutboundMessage[];
   readonly state: DialogueState;
   readonly effects?: readonly Effect[];
+  /** Answers the bubble before as well: what was said to that and has not left yet need not go. */
+  readonly coversEarlier?: true;
 }
 
 export type Effect =

@@ -204,7 +204,7 @@ async function settle(context: TurnContext, settlement: Settlement): Promise<Tur
       replies: messages.map((outbound, position) => ({ id: `0.${position}`, message: outbound, at: now })),
     };
   }
-  await coverEarlierBubble(context, conversation);
+  if (answer.coversEarlier === true) await coverEarlierBubble(context, conversation);
   const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
   const ids = await saveTurn(tx, {
     turnId,

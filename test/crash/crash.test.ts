@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
 import { type Crowd, checkCrowd, createCrowd, type Kill } from '../support/crowd.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
@@ -35,6 +35,30 @@ function environmentOf(telegram: ScriptedTelegram): Record<string, string> {
     TELEGRAM_API_ROOT: telegram.url,
     TELEGRAM_MESSAGES_PER_SECOND: '0',
   };
+}
+
+/** Everything a test started or made; ended after it in reverse, also when it fails. */
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+});
+
+async function startTelegram(): Promise<ScriptedTelegram> {
+  const telegram = await startScriptedTelegram();
+  undo.push(telegram.close);
+  return telegram;
+}
+
+async function makeFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  undo.push(() => removeFolder(folder));
+  return folder;
+}
+
+async function start(dataDir: string, environment: Record<string, string>): Promise<Program> {
+  const program = await startProgram({ dataDir, environment });
+  undo.push(program.kill9);
+  return program;
 }
 
 /** Lets what is under way in this process and its sockets go on a little. */
@@ -74,8 +98,8 @@ it(`answers everybody in order over ${kills} kills, embedded, with polling`, {
   timeout: testMilliseconds,
 }, async () => {
   const random = seededRandom(seed);
-  const telegram = await startScriptedTelegram();
-  const dataDir = await temporaryFolder();
+  const telegram = await startTelegram();
+  const dataDir = await makeFolder();
   const crowd = createCrowd(telegram, { people, wishes, random });
   const done: Kill[] = [];
   const recoveries: number[] = [];
@@ -83,7 +107,7 @@ it(`answers everybody in order over ${kills} kills, embedded, with polling`, {
   const share = Math.ceil((people * wishes) / (kills + 1));
   const started = performance.now();
 
-  let program = await startProgram({ dataDir, environment });
+  let program = await start(dataDir, environment);
   while (done.length < kills) {
     const ready = performance.now();
     crowd.write(Math.ceil(share / 2));
@@ -98,7 +122,7 @@ it(`answers everybody in order over ${kills} kills, embedded, with polling`, {
     await untilMoment(moment);
     await someTurns(Math.floor(random() * 8));
     done.push(await kill(program, crowd));
-    program = await startProgram({ dataDir, environment });
+    program = await start(dataDir, environment);
   }
   crowd.write(crowd.unwritten);
   await within(30, 'the last answers', crowd.answered());
@@ -117,23 +141,23 @@ it(`answers everybody in order over ${kills} kills, embedded, with polling`, {
     slowestRecovery: Math.round(Math.max(...recoveries)),
     seconds: Math.round((performance.now() - started) / 1000),
   });
-  await telegram.close();
-  await removeFolder(dataDir);
 });
 
 it(`answers everybody in order over ${kills} kills of three replicas on Postgres, by webhook`, {
   timeout: testMilliseconds,
 }, async () => {
   const random = seededRandom(seed + 1);
-  const telegram = await startScriptedTelegram();
+  const telegram = await startTelegram();
   const { databaseUrl, drop } = await createPostgresDatabase();
+  undo.push(drop);
   const forwarder = await startForwarder();
-  const folder = await temporaryFolder();
+  undo.push(forwarder.close);
+  const folder = await makeFolder();
   const environment = { ...environmentOf(telegram), DATABASE_URL: databaseUrl, PUBLIC_URL: forwarder.url };
   // Its own port, since what it prints is the address of the forwarder before all of them.
   const ports = [await freePort(), await freePort(), await freePort()];
-  const start = (replica: number): Promise<Program> =>
-    startProgram({ dataDir: folder, environment: { ...environment, PORT: String(ports[replica]) } });
+  const startReplica = (replica: number): Promise<Program> =>
+    start(folder, { ...environment, PORT: String(ports[replica]) });
   const crowd = createCrowd(telegram, { people, wishes, random });
   const done: Kill[] = [];
   const pauses: number[] = [];
@@ -141,16 +165,16 @@ it(`answers everybody in order over ${kills} kills of three replicas on Postgres
   const started = performance.now();
 
   // The first one alone: it loads the sample courses.
-  const replicas = [await start(0), ...(await Promise.all([start(1), start(2)]))];
+  const replicas = [await startReplica(0), ...(await Promise.all([startReplica(1), startReplica(2)]))];
   let starting: Promise<unknown> = Promise.resolve();
+  undo.push(() => starting);
   forwarder.targets = ports.map((port) => `http://127.0.0.1:${port}`);
   while (done.length < kills) {
+    await starting;
     crowd.write(Math.ceil(share / 2));
     crowd.keepWriting(Math.floor(share / 2));
     await untilMoment(nextMoment(crowd, random));
     await someTurns(Math.floor(random() * 8));
-    // Two of them are up.
-    await starting;
     const victim = Math.floor(random() * replicas.length);
     const killed = replicas[victim];
     if (killed === undefined) throw new Error('There is no replica');
@@ -160,7 +184,7 @@ it(`answers everybody in order over ${kills} kills of three replicas on Postgres
     const answer = within(recoverySeconds, `an answer after kill ${done.length + 1}`, crowd.nextAnswer());
     const killedAt = performance.now();
     done.push(await killing);
-    starting = start(victim).then((program) => {
+    starting = startReplica(victim).then((program) => {
       replicas[victim] = program;
     });
     await answer;
@@ -182,8 +206,4 @@ it(`answers everybody in order over ${kills} kills of three replicas on Postgres
     slowestRecovery: Math.round(Math.max(...pauses)),
     seconds: Math.round((performance.now() - started) / 1000),
   });
-  await forwarder.close();
-  await telegram.close();
-  await drop();
-  await removeFolder(folder);
 });

@@ -67,7 +67,8 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
     const relative = refinement.relative;
     const wish =
       relative === undefined ? refinement.wish : await relativeWish(context, previous, refinement.wish, relative);
-    return remembered(typeof wish === 'string' ? notSharper(context, wish) : await search(context, wish), text);
+    const answer = typeof wish === 'string' ? notSharper(context, wish) : await search(context, wish);
+    return { ...remembered(answer, text), coversEarlier: true };
   }
   // "À không, làm bánh" takes the bubble before back.
   const alone = finder.understand(text.replace(takesBack, ''));
@@ -81,7 +82,7 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
   if (earlier !== undefined && earlier.trim() !== text.trim() && !startsAnew(text) && !standsAlone(context, alone)) {
     const together = `${earlier}\n${text}`;
     const wish = finder.understand(together);
-    if (says(wish)) return remembered(await search(context, wish), together);
+    if (says(wish)) return { ...remembered(await search(context, wish), together), coversEarlier: true };
   }
   if (!says(alone)) {
     return remembered({ ...say(context, context.t('chat-unclear'), topicChoices(context)), state }, text);
