@@ -14,6 +14,7 @@ import {
   openDatabase,
   systemClock,
 } from './database/index.ts';
+import { prepareTaxonomy } from './discovery/index.ts';
 import { createTranslator } from './locales/index.ts';
 import { type Runner, startRunner } from './runner.ts';
 
@@ -104,7 +105,8 @@ async function main(): Promise<void> {
     pino.destination({ dest: 2, sync: true }),
   );
   if (settings.roles.has('web')) await checkHostOrExit(settings.host);
-  const database = await openOrExit(settings, logger);
+  // The embedded database opens in a thread of its own: words are read beside it.
+  const [database] = await Promise.all([openOrExit(settings, logger), prepareTaxonomy()]);
   const sample = await loadSampleData(database, { setting: settings.sampleData, clock: systemClock });
   if (sample.created > 0) logger.info({ courses: sample.created }, 'sample courses loaded');
 

@@ -30,7 +30,6 @@ export interface Platforms {
   readonly apps: readonly Hono[];
   readonly jobs: readonly Job[];
   readonly states: () => PlatformStates;
-  readonly telegramUsername: () => string | undefined;
   /** Finds out who the bots are and begins to receive and send; resolves when it is known how each stands. */
   start(): Promise<PlatformStates>;
   /** An answer was put into the outbox of a channel. */
@@ -155,7 +154,6 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
       ...(senders.size === 0 ? [] : [{ name: 'pauses', everySeconds: 5, run: watchPauses }]),
     ],
     states,
-    telegramUsername: () => telegram?.username(),
     async start() {
       await Promise.all([telegram?.start(), zalo?.start()]);
       if (isWorker) for (const sender of senders.values()) sender.start();

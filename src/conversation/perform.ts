@@ -12,10 +12,11 @@ import {
   showDetails,
   similar,
 } from './flows/course.ts';
+import { find } from './flows/find.ts';
 import { chooseLanguage } from './flows/language.ts';
 import { answerErase, askErase, exportData, profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
-import { find, more, narrow, searchAt, searchField, showAgain } from './flows/search.ts';
+import { more, narrow, searchAt, searchField, showAgain } from './flows/search.ts';
 import { hello, help, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
 import type { Intent } from './intent.ts';
 

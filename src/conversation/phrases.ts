@@ -16,10 +16,7 @@ const endings =
   '(?: (?:ban|ad|admin|shop|em|anh|chi|co|chu|moi nguoi|ban oi|there|bot|a|nhe|nha|nghen|hen|nhen|ha|oi|vay|the|ne|luon|nhieu|lam|qua))*';
 
 const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
-  [
-    'hello',
-    new RegExp(`^(?:xin )?(?:chao|hello|helo|hi|hey|alo|hallo|2|good (?:morning|afternoon|evening))${endings}$`),
-  ],
+  ['hello', new RegExp(`^(?:xin )?(?:chao|hello|helo|hi|hey|alo|hallo|good (?:morning|afternoon|evening))${endings}$`)],
   [
     'thanks',
     new RegExp(
@@ -30,7 +27,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'acknowledge',
     new RegExp(
-      `^(?:ok|oke|oki|okay|okie|da|vang|u|uh|uhm|um|uk|duoc roi|duoc|tot|hay qua|tuyet|tuyet voi|hieu roi|biet roi|ro roi|de coi|de xem|hihi|hehe|haha|hi hi|ha ha|kk|kkk|good|great|nice|i see|got it|fine|cool|yes|khong sao|khong co gi)${endings}$`,
+      `^(?:ok|oke|oki|okay|okie|da|da vang|vang a|vang|u|uh|uhm|um|uk|duoc roi|duoc|tot|hay qua|tuyet|tuyet voi|hieu roi|biet roi|ro roi|de coi|de xem|hihi|hehe|haha|hi hi|ha ha|kk|kkk|good|great|nice|i see|got it|fine|cool|yes|khong sao|khong co gi)${endings}$`,
     ),
   ],
   [

@@ -62,7 +62,7 @@ export function takeReference(words: string): { which: Which; rest: string } {
 /** What each aspect is asked with; a question is any row of its phrases. */
 const phrasesOfAspects: Readonly<Record<Aspect, string>> = {
   price:
-    'hoc phi|gia ca|gia tien|gia|phi|chi phi|bao nhieu tien|bao nhieu|nhieu tien|nhieu|het|mac|re|mat tien|mat phi|ton tien|dong tien|thu tien|thu phi|mien phi|co mien phi|how much|price|cost|fees?|is it free|free',
+    'hoc phi|gia ca|gia tien|gia|phi|chi phi|bao nhieu tien|bao nhieu|nhieu tien|nhieu|het|mac|re|mat tien|mat phi|ton tien|dong tien|thu tien|thu phi|mien phi|co mien phi|how much|is it|price|cost|fees?|is it free|free',
   start:
     'khai giang|bat dau|nhap hoc|vao hoc|mo lop|khi nao|bao gio|ngay nao|hom nao|khi nao mo|lop mo|mo|hoc|when|does it|do they|will it|start|starts|begin|start date',
   time: 'may gio|gio nao|gio hoc|lich hoc|lich|thoi gian hoc|thoi gian|buoi nao|thu may|ngay nao|luc nao|hoc|toi hay sang|khung gio|what time|schedule|when is it',

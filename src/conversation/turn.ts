@@ -1,7 +1,7 @@
 import type { Clock, Database, Queryable } from '../database/index.ts';
-import { answersOfTurn, enqueue, type NewDelivery, supersede } from '../delivery/index.ts';
+import { answersOfTurn, supersede } from '../delivery/index.ts';
 import type { Finder } from '../discovery/index.ts';
-import { eraseLearnerData, type PersonalDataOwner } from '../learners/index.ts';
+import type { PersonalDataOwner } from '../learners/index.ts';
 import { createTranslator } from '../locales/index.ts';
 import type {
   ChannelCapabilities,
@@ -11,16 +11,15 @@ import type {
   Locale,
   OutboundMessage,
 } from '../message/index.ts';
-import { joined, menuOf, optionOf } from '../message/index.ts';
+import { optionOf } from '../message/index.ts';
 import { detectLanguage } from '../text/index.ts';
 import { choiceId, readChoiceId } from './choice-id.ts';
 import type { Answer, Links, TurnContext } from './context.ts';
 import { setAside } from './failures.ts';
-import { togetherMilliseconds } from './flows/search.ts';
 import { perform } from './perform.ts';
 import { route } from './router.ts';
-import type { DialogueState } from './state.ts';
-import { type Conversation, claimUpdate, createConversation, findTurn, saveTurn, scrubTurn } from './store.ts';
+import { settle } from './settle.ts';
+import { type Conversation, claimUpdate, createConversation, findTurn } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
 
 /** What every turn needs, made once by main. */
@@ -73,7 +72,7 @@ export async function takeTurnOnce(dependencies: TurnDependencies, message: Inbo
       const first = claim.conversation === undefined;
       const context = turnContext(dependencies, { tx, message, content, conversation, first, turnId: claim.turnId });
       const answer = await answerContent(dependencies, context, { message, content, conversation });
-      return settle(context, { message, content, conversation, answer, dependencies });
+      return settle(context, { message, content, conversation, answer });
     });
   } catch (error) {
     if (error instanceof ChoiceNeverOffered) return { kind: 'choice_never_offered' };
@@ -164,111 +163,6 @@ function chosenFromMenu(content: InboundContent, { state, now, capabilities }: T
   return optionOf(state.menu.options, content.text)?.id;
 }
 
-interface Settlement extends Heard {
-  readonly answer: Answer;
-  readonly dependencies: TurnDependencies;
-}
-
-async function settle(context: TurnContext, settlement: Settlement): Promise<TurnResult> {
-  const { message, content, conversation, answer, dependencies } = settlement;
-  const { tx, now, turnId, capabilities } = context;
-  const inResponse = capabilities.answers === 'in_response';
-  const isErased = answer.effects?.some((effect) => effect.kind === 'erase') === true;
-  const messages = outboundMessages(context, answer, isErased);
-  const deliveries = messages.map(
-    (outbound, position): NewDelivery => ({
-      uniqueKey: `turn:${turnId}:${position}`,
-      channel: message.channel,
-      chat: message.chat,
-      conversationId: isErased ? undefined : conversation.id,
-      learnerId: isErased ? undefined : conversation.learnerId,
-      turnId: isErased ? undefined : turnId,
-      lane: 'reply',
-      message: outbound,
-      via: inResponse ? 'response' : 'sender',
-      dueAt: now,
-      ...(outbound.inPlace === true && content.kind === 'choice' && capabilities.edit && message.origin !== undefined
-        ? { replaces: message.origin }
-        : {}),
-      ...(isErased ? { forget: true } : {}),
-    }),
-  );
-  if (isErased) {
-    // The claim stays, emptied of the person: a repeat of this update must not start a new conversation.
-    await scrubTurn(tx, turnId);
-    await eraseLearnerData(tx, dependencies.personalData, conversation.learnerId);
-    if (!inResponse) await enqueue(tx, deliveries, now);
-    return {
-      kind: 'answered',
-      repeated: false,
-      replies: messages.map((outbound, position) => ({ id: `0.${position}`, message: outbound, at: now })),
-    };
-  }
-  if (answer.coversEarlier === true) await coverEarlierBubble(context, conversation);
-  const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
-  const ids = await saveTurn(tx, {
-    turnId,
-    message,
-    conversation,
-    state: stateAfter(context, settlement, messages),
-    locale: chosen ?? conversation.locale,
-    deliveries,
-    now,
-  });
-  return {
-    kind: 'answered',
-    repeated: false,
-    replies: messages.map((outbound, position) => ({ id: String(ids[position]), message: outbound, at: now })),
-  };
-}
-
-/** An answer to the bubble before that has not left yet is covered by this one, if both were understood together. */
-async function coverEarlierBubble({ tx, now, capabilities }: TurnContext, conversation: Conversation): Promise<void> {
-  const before = conversation.state.lastText;
-  if (capabilities.answers === 'in_response' || before === undefined) return;
-  if (now.getTime() - Date.parse(before.at) <= togetherMilliseconds) await supersede(tx, before.turn);
-}
-
-/** The answer as the channel needs it: put together where each message costs, with a way back where choices are numbers. */
-function outboundMessages(context: TurnContext, answer: Answer, isErased: boolean): readonly OutboundMessage[] {
-  const { capabilities, state, t } = context;
-  const [first, ...rest] = answer.messages;
-  if (first === undefined) return [];
-  const messages = capabilities.together ? [rest.reduce(joined, first)] : answer.messages;
-  if (capabilities.choices !== 'numbers' || isErased) return messages;
-  // Back leads to the last list: not from that list itself, and not out of a running question.
-  const hasBack =
-    state.search !== undefined && answer.state.search === state.search && answer.state.question === undefined;
-  return messages.map((message) => {
-    if (menuOf(message).length === 0) return message;
-    const hint = t(message.courses === undefined ? 'choice-by-number' : 'choice-course-by-number');
-    const footer = message.footer === undefined ? [hint] : [hint, '\n', ...message.footer];
-    return {
-      ...message,
-      footer,
-      ...(hasBack ? { back: context.choice({ action: 'list', args: [] }, t('choice-back')) } : {}),
-    };
-  });
-}
-
-/** How long a numbered menu stays open. */
-const menuMinutes = 30;
-
-function stateAfter(context: TurnContext, settlement: Settlement, messages: readonly OutboundMessage[]): DialogueState {
-  const { message, content, answer } = settlement;
-  // A turn that says nothing (an edit of an old message, a tenth sticker) leaves the menu and the last message as they were.
-  if (messages.length === 0) return answer.state;
-  const { menu: _earlier, ...state } = answer.state;
-  const options = context.capabilities.choices === 'numbers' ? messages.flatMap((each) => [...menuOf(each)]) : [];
-  return {
-    ...state,
-    ...(content.kind === 'text' && message.origin !== undefined ? { lastOrigin: message.origin } : {}),
-    ...(options.length === 0
-      ? {}
-      : { menu: { options, until: new Date(context.now.getTime() + menuMinutes * 60_000).toISOString() } }),
-  };
-}
-
 async function repeatAnswer(tx: Queryable, message: InboundMessage): Promise<TurnResult> {
   const turn = await findTurn(tx, message);
   const stored = turn === undefined ? [] : await answersOfTurn(tx, turn.turnId);
@@ -294,6 +188,6 @@ export async function setTurnAside(dependencies: TurnDependencies, message: Inbo
       choices: [],
     };
     const answer = { messages: [apology], state: conversation.state };
-    return settle(context, { message, content, conversation, answer, dependencies });
+    return settle(context, { message, content, conversation, answer });
   });
 }

@@ -2,7 +2,7 @@ import { type Clock, type Database, holdLease, releaseLease } from '../database/
 import { markUnreachable } from '../learners/index.ts';
 import type { ChannelName, OutboundMessage, SendErrorCode, SendResult } from '../message/index.ts';
 import { sendErrors } from '../message/index.ts';
-import { backOffSeconds, maximumAttempts } from './back-off.ts';
+import { createBell } from './bell.ts';
 import {
   type ClaimedDelivery,
   claimDeliveries,
@@ -14,6 +14,7 @@ import {
 import { createPace } from './pace.ts';
 import { pauseChannel } from './pause.ts';
 import { allowance, batchLimit, countMessages, messagesInMonth, monthOf } from './usage.ts';
+import { createVerdict } from './verdict.ts';
 
 /** The sending side of a channel. It reports every outcome as a value; what it throws counts as unknown outcome. */
 export interface SendingChannel {
@@ -72,11 +73,6 @@ const pollMilliseconds = 150;
 const standByMilliseconds = 500;
 const afterProblemMilliseconds = 1000;
 
-/** Pauses of the whole bot, in seconds: the platform says how long, or the wait doubles up to an hour. */
-const firstPauseSeconds = 5;
-const longestPauseSeconds = 3600;
-const wrongTokenPauseSeconds = 60;
-
 interface Ended {
   readonly delivery: ClaimedDelivery;
   readonly ending: Ending;
@@ -87,7 +83,7 @@ interface Ended {
  * sends them side by side and writes endings down in batches. The lease paces; what makes it safe is claiming each row.
  */
 export function createSender(options: SenderOptions): Sender {
-  const { database, channel, owner, clock, random } = options;
+  const { database, channel, owner, clock } = options;
   const atOnce = options.atOnce ?? 32;
   const claimSeconds = options.claimSeconds ?? 30;
   const leaseSeconds = options.leaseSeconds ?? 3;
@@ -95,13 +91,13 @@ export function createSender(options: SenderOptions): Sender {
   const timezone = options.timezone ?? 'UTC';
   const leaseName = `sender:${channel.name}`;
   const pace = createPace(options.perSecond ?? 0);
+  const verdict = createVerdict(clock, options.random);
+  const bell = createBell();
   const inFlight = new Map<number, { readonly chat: string; readonly done: Promise<void> }>();
   let ended: Ended[] = [];
   let writing: readonly Ended[] = [];
   let flushing: Promise<void> | undefined;
   let fence: number | undefined;
-  let pausesInARow = 0;
-  let lastPause = { from: 0, until: 0 };
   const counts = { sent: 0, again: 0, failed: 0, blocked: 0, unconfirmed: 0, skipped: 0 };
 
   /** Takes or renews the lease; whoever takes it over settles what the last owner left. */
@@ -162,7 +158,7 @@ export function createSender(options: SenderOptions): Sender {
       const done = send(delivery).then((ending) => {
         inFlight.delete(delivery.id);
         ended.push({ delivery, ending });
-        return flush().then(wake);
+        return flush().then(bell.ring);
       });
       inFlight.set(delivery.id, { chat: delivery.chat, done });
       done.catch((error: unknown) => options.onProblem?.(error));
@@ -174,11 +170,11 @@ export function createSender(options: SenderOptions): Sender {
       .send(delivery.message, delivery.chat, delivery.replaces)
       .catch((): SendResult => ({ ok: false, error: { code: 'outcome_unknown' } }));
     if (result.ok) {
-      pausesInARow = 0;
+      verdict.succeeded();
       options.onEnding?.({ id: delivery.id, kind: 'sent' });
       return { kind: 'sent', platformMessageId: result.platformMessageId };
     }
-    const ending = endingOf(delivery, result.error.code, result.error.retryAfterSeconds);
+    const ending = verdict.endingOf(delivery, result.error.code, result.error.retryAfterSeconds);
     const { code, detail } = result.error;
     options.onEnding?.({
       id: delivery.id,
@@ -187,31 +183,6 @@ export function createSender(options: SenderOptions): Sender {
       ...(detail === undefined ? {} : { detail }),
     });
     return ending;
-  }
-
-  function endingOf(delivery: ClaimedDelivery, code: SendErrorCode, retryAfterSeconds: number | undefined): Ending {
-    if (code === 'person_unreachable') return { kind: 'over', status: 'blocked', code };
-    if (code === 'outcome_unknown' && delivery.lane !== 'reply') return { kind: 'over', status: 'unconfirmed', code };
-    const pause = pauseSeconds(code, retryAfterSeconds);
-    // Being told to wait is not the row's fault and does not use up its tries.
-    if (!sendErrors[code].retry || (pause === undefined && delivery.attempts >= maximumAttempts)) {
-      return { kind: 'over', status: 'failed', code };
-    }
-    const seconds = pause ?? backOffSeconds(delivery.attempts, retryAfterSeconds, random());
-    return { kind: 'again', dueAt: new Date(clock().getTime() + seconds * 1000), code, isTry: pause === undefined };
-  }
-
-  /** How long the whole bot must be silent after such an error; undefined when it need not be. */
-  function pauseSeconds(code: SendErrorCode, retryAfterSeconds: number | undefined): number | undefined {
-    if (code === 'wrong_token') return wrongTokenPauseSeconds;
-    if (code !== 'throttled' && code !== 'quota_exceeded') return undefined;
-    if (retryAfterSeconds !== undefined) return retryAfterSeconds;
-    const now = clock().getTime();
-    // Messages that were under way together are told so together: that is one pause.
-    if (now >= lastPause.from && now < lastPause.until) return (lastPause.until - now) / 1000;
-    const seconds = Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** pausesInARow++);
-    lastPause = { from: now, until: now + seconds * 1000 };
-    return seconds;
   }
 
   /** Writes endings down, all that have come together in one statement. */
@@ -282,31 +253,6 @@ export function createSender(options: SenderOptions): Sender {
 
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
-  let ring: (() => void) | undefined;
-  let rang = false;
-
-  /** Rests until woken, by a new row or one that ended, or until the time is over. */
-  function nap(milliseconds: number): Promise<void> {
-    if (rang || stopping.signal.aborted) {
-      rang = false;
-      return Promise.resolve();
-    }
-    return new Promise((done) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        ring = undefined;
-        rang = false;
-        done();
-      };
-      const timer = setTimeout(end, milliseconds);
-      ring = end;
-    });
-  }
-
-  function wake(): void {
-    rang = true;
-    ring?.();
-  }
 
   async function loop(): Promise<void> {
     let renewAt = 0;
@@ -322,7 +268,7 @@ export function createSender(options: SenderOptions): Sender {
         }
         if (!holding) {
           renewAt = 0;
-          await nap(standByMilliseconds);
+          await bell.rest(standByMilliseconds);
           continue;
         }
         if (time >= houseAt || time < houseAt - 1000) {
@@ -331,11 +277,11 @@ export function createSender(options: SenderOptions): Sender {
           houseAt = time + 1000;
         }
         await begin(now);
-        await nap(restMilliseconds(now.getTime()));
+        await bell.rest(restMilliseconds(now.getTime()));
       } catch (error) {
         options.onProblem?.(error);
         renewAt = 0;
-        await nap(afterProblemMilliseconds);
+        await bell.rest(afterProblemMilliseconds);
       }
     }
   }
@@ -351,10 +297,10 @@ export function createSender(options: SenderOptions): Sender {
     start() {
       running ??= loop();
     },
-    wake,
+    wake: bell.ring,
     async stop() {
       stopping.abort();
-      wake();
+      bell.ring();
       await running;
       // Kept while something is under way: an heir would take it for lost and send it again.
       let renewing: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,5 @@
 import type { CourseIndex } from './course-index.ts';
+import { lookUp, lookUpTerm, type Postings } from './postings.ts';
 import { weights as figures } from './weights.ts';
 import type { TopicTerm, Wish } from './wish.ts';
 
@@ -60,99 +61,6 @@ export function inverseFrequency(size: number, frequency: number): number {
 
 /** A word that stands once in a description (and in no title, topic or skill) is mentioned in passing. */
 const mentionedInPassing = 100;
-
-interface Lookup {
-  readonly documents: Uint32Array;
-  readonly weights: Uint8Array;
-  readonly factor: number;
-}
-
-/** Postings of a word or pair with the factor by which accents agree. */
-function lookUp(index: CourseIndex, folded: string, accented: string | undefined): Lookup[] {
-  return index.forms(folded).map((form) => ({
-    documents: form.documents,
-    weights: form.weights,
-    // A form written without accents (an English title, a careless file) agrees with whatever was typed.
-    factor: accented === undefined || form.accented === accented || form.accented === folded ? 1 : figures.otherAccents,
-  }));
-}
-
-/** The weight of a document in ascending postings, 0 when it is not there. */
-function weightIn(lookup: Lookup, document: number): number {
-  const { documents, weights } = lookup;
-  let [low, high] = [0, documents.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = documents[middle] ?? 0;
-    if (found === document) return (weights[middle] ?? 0) * lookup.factor;
-    if (found < document) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
-}
-
-/**
- * Postings of a phrase of three or more words: documents that hold all its pairs, with the weakest pair's weight. The
- * rarest pair leads, the others are looked up.
- */
-function lookUpPhrase(index: CourseIndex, words: readonly string[], accents: readonly string[] | undefined): Lookup[] {
-  const pairs = words.slice(1).map((word, position) => {
-    const text = `${words[position]} ${word}`;
-    const accented = accents && `${accents[position]} ${accents[position + 1]}`;
-    return { frequency: index.frequency(text), lookups: lookUp(index, text, accented) };
-  });
-  pairs.sort((a, b) => a.frequency - b.frequency);
-  const [rarest, ...others] = pairs;
-  if (rarest === undefined || rarest.frequency === 0) return [];
-  const documents: number[] = [];
-  const weights: number[] = [];
-  for (const lead of rarest.lookups) {
-    for (let position = 0; position < lead.documents.length; position++) {
-      const document = lead.documents[position] ?? 0;
-      let weight = (lead.weights[position] ?? 0) * lead.factor;
-      for (const { lookups } of others) {
-        let best = 0;
-        for (const lookup of lookups) best = Math.max(best, weightIn(lookup, document));
-        weight = Math.min(weight, best);
-        if (weight === 0) break;
-      }
-      if (weight > 0) {
-        documents.push(document);
-        weights.push(Math.max(1, Math.round(weight)));
-      }
-    }
-  }
-  if (documents.length === 0) return [];
-  return [{ documents: Uint32Array.from(documents), weights: Uint8Array.from(weights), factor: 1 }];
-}
-
-/** Phrases of an index found before: the taxonomy's forms come again and again, and each takes a walk over its rarest pair. */
-const phrases = new WeakMap<CourseIndex, Map<string, Lookup[]>>();
-const mostPhrases = 20_000;
-
-function knownPhrase(index: CourseIndex, term: TopicTerm, words: readonly string[]): Lookup[] {
-  let known = phrases.get(index);
-  if (known === undefined) {
-    known = new Map();
-    phrases.set(index, known);
-  }
-  const key = `${term.accented ?? ''}|${term.text}`;
-  let found = known.get(key);
-  if (found === undefined) {
-    found = lookUpPhrase(index, words, term.accented?.split(' '));
-    if (known.size >= mostPhrases) known.clear();
-    known.set(key, found);
-  }
-  return found;
-}
-
-function lookUpTerm(index: CourseIndex, term: TopicTerm): { postings: Lookup[]; frequency: number } {
-  const words = term.text.split(' ');
-  if (words.length <= 2)
-    return { postings: lookUp(index, term.text, term.accented), frequency: index.frequency(term.text) };
-  const postings = knownPhrase(index, term, words);
-  return { postings, frequency: postings[0]?.documents.length ?? 0 };
-}
 
 /** Scores every course that covers an idea of the wish. Valid until the next call. */
 export function matchTopic(index: CourseIndex, wish: Wish): TopicMatch {
@@ -266,7 +174,7 @@ function isSyllable(word: string): boolean {
 }
 
 function addPostings(
-  postings: readonly Lookup[],
+  postings: readonly Postings[],
   given: { factor: number; evidence: number; at: number },
   space: Scratch,
   inGroup: number[],

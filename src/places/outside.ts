@@ -71,10 +71,14 @@ const named = new RegExp(
   'u',
 );
 
+/** "Ở Cà Mau mới lên", "từ Bến Tre vào": where somebody comes from, not where they want to learn. */
+const origin = /(?:^| )(?:o|tu) [^,.]* (?:len|vao|moi|ra)(?= |$)/u;
+
 /** The place outside the city that a message wants something in ("ở Hà Nội"), as it is written; undefined for none. */
 export function outsidePlace(text: string): string | undefined {
   const words = fold(text)
     .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
     .replace(/\s+/g, ' ');
+  if (origin.test(words)) return undefined;
   return byFolded.get(named.exec(words)?.[1] ?? '');
 }

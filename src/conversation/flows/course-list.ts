@@ -1,6 +1,7 @@
 import type { Course } from '../../catalogue/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { TurnContext } from '../context.ts';
+import type { DialogueState } from '../state.ts';
 import { courseCard } from '../words/course-card.ts';
 
 /** A course to show and why it is shown, in words. */
@@ -27,10 +28,17 @@ export function courseListMessage(
   };
 }
 
+/** The state after a list that is no search: "2" is now its second course, while "thêm" still continues the search. */
+export function afterList({ state }: TurnContext, courses: readonly Course[]): DialogueState {
+  const { focus: _before, ...rest } = state;
+  if (state.search === undefined) return rest;
+  return { ...rest, search: { ...state.search, shown: courses.map((course) => course.key) } };
+}
+
 function cardChoices(context: TurnContext, course: Course, number: number): Choice[] {
   const { t } = context;
   const key = course.key.toString(36);
-  const choices = [
+  return [
     context.choice({ action: 'details', args: [key] }, t('choice-details', { number }), {
       course: course.id,
       shortLabel: t('choice-details-short'),
@@ -39,15 +47,21 @@ function cardChoices(context: TurnContext, course: Course, number: number): Choi
       course: course.id,
       shortLabel: t('choice-save-short'),
     }),
+    ...openChoices(context, course, t('choice-open', { number }), {
+      course: course.id,
+      shortLabel: t('choice-open-short'),
+    }),
   ];
-  if (course.url !== undefined) {
-    choices.push(
-      context.choice({ action: 'open', args: [key] }, t('choice-open', { number }), {
-        course: course.id,
-        shortLabel: t('choice-open-short'),
-        url: context.links.openCourse({ key: course.key, url: course.url }, context.conversationId),
-      }),
-    );
-  }
-  return choices;
+}
+
+/** The way to a course's page, none where it has no page. */
+export function openChoices(
+  context: TurnContext,
+  { key, url }: Course,
+  label: string,
+  more: Pick<Choice, 'course' | 'shortLabel'> = {},
+): Choice[] {
+  if (url === undefined) return [];
+  const link = context.links.openCourse({ key, url }, context.conversationId);
+  return [context.choice({ action: 'open', args: [key.toString(36)] }, label, { ...more, url: link })];
 }

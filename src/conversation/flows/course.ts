@@ -3,7 +3,7 @@ import { markCourse, unmarkCourse } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { courseDetails, shownTitle } from '../words/course-card.ts';
-import { courseListMessage } from './course-list.ts';
+import { afterList, courseListMessage, openChoices } from './course-list.ts';
 import { say, topicChoices } from './small-talk.ts';
 
 /** Similar courses that one message shows. */
@@ -45,16 +45,8 @@ export function showDetails(context: TurnContext, course: Course): Answer {
 function detailChoices(context: TurnContext, course: Course): Choice[] {
   const { t } = context;
   const key = course.key.toString(36);
-  const open =
-    course.url === undefined
-      ? []
-      : [
-          context.choice({ action: 'open', args: [key] }, t('choice-open-short'), {
-            url: context.links.openCourse({ key: course.key, url: course.url }, context.conversationId),
-          }),
-        ];
   return [
-    ...open,
+    ...openChoices(context, course, t('choice-open-short')),
     context.choice({ action: 'save', args: [key] }, t('choice-save-short')),
     context.choice({ action: 'similar', args: [key] }, t('choice-similar')),
     context.choice({ action: 'dismiss', args: [key] }, t('choice-dismiss')),
@@ -66,12 +58,8 @@ function detailChoices(context: TurnContext, course: Course): Choice[] {
 export function openCourse(context: TurnContext, course: Course): Answer {
   if (course.url === undefined) return showDetails(context, course);
   const { t } = context;
-  const key = course.key.toString(36);
-  return say(context, t('course-open', { title: shownTitle(t, course) }), [
-    context.choice({ action: 'open', args: [key] }, t('choice-open-short'), {
-      url: context.links.openCourse({ key: course.key, url: course.url }, context.conversationId),
-    }),
-  ]);
+  const text = t('course-open', { title: shownTitle(t, course) });
+  return say(context, text, openChoices(context, course, t('choice-open-short')));
 }
 
 /** Saves or dismisses a course, or takes that back; what was done can be undone. */
@@ -146,5 +134,5 @@ export async function similar(context: TurnContext, course: Course): Promise<Ans
     t('course-similar', { title }),
     courses.map((found) => ({ course: found, reasons: [] })),
   );
-  return { messages: [message], state: context.state };
+  return { messages: [message], state: afterList(context, courses) };
 }

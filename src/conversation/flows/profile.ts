@@ -4,7 +4,7 @@ import { exportLearnerData } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { listing } from '../words/format.ts';
-import { courseListMessage } from './course-list.ts';
+import { afterList, courseListMessage } from './course-list.ts';
 import { say } from './small-talk.ts';
 
 /** How long "yes" and "no" belong to the question whether to delete everything. */
@@ -52,7 +52,7 @@ export async function savedCourses(context: TurnContext): Promise<Answer> {
     t('saved-title'),
     courses.map((course) => ({ course, reasons: [] })),
   );
-  return { messages: [message], state: context.state };
+  return { messages: [message], state: afterList(context, courses) };
 }
 
 /** `/dulieu`: a short-lived link to everything held, as JSON. */

@@ -4,6 +4,7 @@ import type { Answer, TurnContext } from '../context.ts';
 import type { Aspect, CourseQuestion } from '../question.ts';
 import { shownTitle } from '../words/course-card.ts';
 import { day, listing, money } from '../words/format.ts';
+import { openChoices } from './course-list.ts';
 import { say, topicChoices } from './small-talk.ts';
 
 /** Courses that one answer speaks of. */
@@ -24,18 +25,12 @@ export async function answerQuestion(context: TurnContext, { aspect, which }: Co
   const [only, ...others] = inOrder;
   if (only === undefined) return say(context, t('chat-course-gone'), topicChoices(context));
   if (others.length === 0) {
-    const key = only.key.toString(36);
-    const open =
-      only.url === undefined
-        ? []
-        : [
-            context.choice({ action: 'open', args: [key] }, t('choice-open-short'), {
-              url: context.links.openCourse({ key: only.key, url: only.url }, context.conversationId),
-            }),
-          ];
     const text = `${shownTitle(t, only)}: ${answerOf(context, only, aspect)}`;
-    const details = context.choice({ action: 'details', args: [key] }, t('choice-details-short'));
-    return { ...say(context, text, [...open, details]), state: { ...state, focus: only.key } };
+    const details = context.choice({ action: 'details', args: [only.key.toString(36)] }, t('choice-details-short'));
+    return {
+      ...say(context, text, [...openChoices(context, only, t('choice-open-short')), details]),
+      state: { ...state, focus: only.key },
+    };
   }
   const lines = inOrder.map(
     (course, position) => `${position + 1}. ${shownTitle(t, course)}: ${answerOf(context, course, aspect)}`,

@@ -9,139 +9,55 @@ import {
   type Wish,
 } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
-import { outsidePlace, wardByCode } from '../../places/index.ts';
+import { wardByCode } from '../../places/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
-import { plainWords } from '../phrases.ts';
 import type { SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { courseListMessage } from './course-list.ts';
-import { relativeWish } from './relative-wish.ts';
 import { say, topicChoices } from './small-talk.ts';
 
 /** Courses in one answer: more than four at once is not read on a phone. */
 const pageSize = 4;
 const nearShown = 3;
 
-/** Free texts that come this close together are one thought in several bubbles. */
-export const togetherMilliseconds = 2000;
-
 /** A follow-up refines the last search for a day; after that a lone "rẻ hơn" has lost its context. */
 const refineHours = 24;
 
-function lastSearch(context: TurnContext): SearchState | undefined {
+/** The last search while follow-ups may still mean it. */
+export function lastSearch(context: TurnContext): SearchState | undefined {
   const search = context.state.search;
   if (search === undefined) return undefined;
   return context.now.getTime() - Date.parse(search.at) <= refineHours * 3_600_000 ? search : undefined;
 }
 
-/** The earlier bubble of the same thought, if this one follows it within two seconds. */
-function earlierBubble(context: TurnContext): string | undefined {
-  const last = context.state.lastText;
-  if (last === undefined) return undefined;
-  return context.now.getTime() - Date.parse(last.at) <= togetherMilliseconds ? last.text : undefined;
-}
-
-function says(wish: Wish): boolean {
-  return wish.terms.length > 0 || Object.keys(wish.facets).length > 0;
-}
-
-/** Answers a free text: a follow-up on the last search, the next bubble of a thought, or a wish of its own. */
-export async function find(context: TurnContext, text: string): Promise<Answer> {
-  const { finder, state } = context;
-  if (text.trim() === '') return say(context, context.t('chat-find-ask'), topicChoices(context));
-  const remembered = (answer: Answer, understoodText: string): Answer => ({
-    ...answer,
-    state: {
-      ...answer.state,
-      lastText: {
-        text: understoodText.slice(0, 2000).toWellFormed(),
-        at: context.now.toISOString(),
-        turn: context.turnId,
-      },
-    },
-  });
-  const previous = lastSearch(context);
-  const refinement = previous && finder.refine(previous.wish, text);
-  if (previous !== undefined && refinement !== undefined) {
-    const relative = refinement.relative;
-    const wish =
-      relative === undefined ? refinement.wish : await relativeWish(context, previous, refinement.wish, relative);
-    const answer = typeof wish === 'string' ? notSharper(context, wish) : await search(context, wish);
-    return { ...remembered(answer, text), coversEarlier: true };
-  }
-  // "À không, làm bánh" takes the bubble before back.
-  const alone = finder.understand(text.replace(takesBack, ''));
-  const earlier = earlierBubble(context);
-  const outside = outsidePlace(text);
-  if (outside !== undefined && !/(?:ở|o|tu|từ) [^,.]* (?:lên|len|vào|vao|mới|moi)/iu.test(text)) {
-    const answer = say(context, context.t('search-outside-named', { place: outside }), topicChoices(context));
-    return remembered(answer, text);
-  }
-  if (nearMe.test(plainWords(text))) return remembered(notSharper(context, context.t('search-where')), text);
-  if (earlier !== undefined && earlier.trim() !== text.trim() && !startsAnew(text) && !standsAlone(context, alone)) {
-    const together = `${earlier}\n${text}`;
-    const wish = finder.understand(together);
-    if (says(wish)) return { ...remembered(await search(context, wish), together), coversEarlier: true };
-  }
-  if (!says(alone)) {
-    return remembered({ ...say(context, context.t('chat-unclear'), topicChoices(context)), state }, text);
-  }
-  return remembered(await search(context, alone), text);
-}
-
-/** Says why a list cannot be sharper; where the person's place is missing, channels that can ask for it do. */
-function notSharper(context: TurnContext, text: string): Answer {
-  const asksWhere = text === context.t('search-where');
-  const message: OutboundMessage = {
-    text: [text],
-    choices: [],
-    ...(asksWhere ? { asksLocation: context.t('choice-location') } : {}),
-  };
-  return { messages: [message], state: context.state };
-}
-
-/** Said before what is meant instead. */
-const takesBack =
-  /^\s*(?:(?:à|a|ủa|ý|ấy|oh|no)[,.\s]+)?(?:không|khong|ko|nhầm|nham|lộn|lon|quên|quen|sorry|xin lỗi)(?:\s+(?:rồi|roi|phải|phai))?\s*[,.:;]\s*(?=\S)/iu;
-
-/** Asks for what is near without saying where. */
-const nearMe =
-  /^(?:(?:tim|co|xem|kiem|cho) )*(?:lop|khoa|khoa hoc|cho hoc|noi hoc)?(?: nao| gi)? ?(?:o )?gan (?:nha|day|cho)(?: (?:toi|tui|minh|em|day|o|lam))?(?: (?:co|hoc))?(?: (?:gi|lop|khoa|nao|khong|hoc|hay))*$/;
-
-/** Whether a bubble is a wish of its own that finds something: then it takes the place of the one before it. */
-function standsAlone(context: TurnContext, wish: Wish): boolean {
-  const namesSubject = wish.terms.some((term) => term.source === 'taxonomy');
-  return namesSubject && !context.finder.search(wish, { limit: 1, now: context.now }).none;
-}
-
-/** A text that opens with "muốn học…", "tìm lớp…", "I want…" is a new wish even within two seconds. */
-function startsAnew(text: string): boolean {
-  return (
-    takesBack.test(text) ||
-    /^\s*(\/|(mình|em|tôi|cho|minh|toi|i)?\s*(muốn|muon|cần|can|tìm|tim|học|hoc|want|need|looking|find|learn|khóa|khoá|khoa|lớp|lop)\s+\S+)/iu.test(
-      text,
-    )
-  );
-}
-
-/** Searches afresh and shows the first page. */
+/** Searches afresh, keeps the wish for the city's figures, and shows the first page. */
 export async function search(context: TurnContext, wish: Wish): Promise<Answer> {
-  const dismissed = new Set(await markedCourses(context.tx, context.learnerId, 'dismissed'));
-  const result = context.finder.search(wish, { limit: pageSize + 1, now: context.now, exclude: dismissed });
+  const result = await ask(context, wish, pageSize + 1);
   await recordWish(context.tx, {
     learnerId: context.learnerId,
     wish,
     results: result.none ? 0 : result.hits.length,
     at: context.now,
   });
-  const serial = (context.state.search?.serial ?? 0) + 1;
+  return show(context, wish, result);
+}
+
+/** What the catalogue has for a wish, without the courses the person does not want to see. */
+async function ask(context: TurnContext, wish: Wish, limit: number): Promise<SearchResult> {
+  const dismissed = new Set(await markedCourses(context.tx, context.learnerId, 'dismissed'));
+  return context.finder.search(wish, { limit, now: context.now, exclude: dismissed });
+}
+
+/** The first page of a search, which follow-ups then refine. */
+async function show(context: TurnContext, wish: Wish, result: SearchResult): Promise<Answer> {
   const shown = result.none ? result.near.slice(0, nearShown) : result.hits.slice(0, pageSize);
-  const { focus: _before, ...rest } = context.state;
   // A search that found nothing at all leaves the last list as it was: "khóa 2" still means its second course.
   if (result.none && shown.length === 0 && context.state.search !== undefined) {
     return { messages: [await nothingFits(context, wish, shown)], state: context.state };
   }
+  const serial = (context.state.search?.serial ?? 0) + 1;
+  const { focus: _before, ...rest } = context.state;
   const state = {
     ...rest,
     search: {
@@ -162,12 +78,7 @@ export async function search(context: TurnContext, wish: Wish): Promise<Answer> 
 export async function more(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
-  const dismissed = new Set(await markedCourses(context.tx, context.learnerId, 'dismissed'));
-  const result = context.finder.search(previous.wish, {
-    limit: previous.offset + pageSize + 1,
-    now: context.now,
-    exclude: dismissed,
-  });
+  const result = await ask(context, previous.wish, previous.offset + pageSize + 1);
   const page = result.hits.slice(previous.offset, previous.offset + pageSize);
   if (page.length === 0) return say(context, context.t('search-no-more'), topicChoices(context));
   const listed = await listCourses(context, previous.wish, page);
@@ -212,11 +123,11 @@ export function searchAt(context: TurnContext, code: string | undefined): Promis
   });
 }
 
-/** The list shown last, once more. */
+/** The list of the last search from its beginning, once more; it is no new wish. */
 export async function showAgain(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
-  return search(context, previous.wish);
+  return show(context, previous.wish, await ask(context, previous.wish, pageSize + 1));
 }
 
 const narrowings: Readonly<Record<string, Facets>> = {

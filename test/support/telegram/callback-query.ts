@@ -1,6 +1,6 @@
-import { refusal, violation } from './api-error.ts';
 import type { Bot } from './bot.ts';
 import { optionalInteger, optionalText, type Parameters, readFlag, requiredText } from './parameters.ts';
+import { refusal, violation } from './refusals.ts';
 
 /** What the person sees after pressing a button. */
 export interface CallbackAnswer {

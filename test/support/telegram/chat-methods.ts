@@ -1,7 +1,7 @@
-import { refusal } from './api-error.ts';
 import type { Bot } from './bot.ts';
 import { openChat, toSeconds } from './chat.ts';
 import type { Parameters } from './parameters.ts';
+import { refusal } from './refusals.ts';
 
 export function getChat(bot: Bot, parameters: Parameters): Record<string, unknown> {
   const { description } = openChat(bot.chats, parameters);

@@ -1,7 +1,7 @@
+import { waitFor } from '../scripted-server/signal.ts';
 import type { Chat, Media, StoredMessage } from './chat.ts';
 import type { Entity } from './html.ts';
 import type { Message, Poll } from './message.ts';
-import { waitFor } from './signal.ts';
 
 export interface SeenButton {
   readonly label: string;

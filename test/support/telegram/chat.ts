@@ -1,7 +1,8 @@
-import { forbidden, refusal } from './api-error.ts';
+import type { UploadedFile } from '../scripted-server/multipart.ts';
+import { createSignal, type Signal } from '../scripted-server/signal.ts';
 import type { ChatDescription, KeyboardButton, Message, User } from './message.ts';
-import { integerOf, type Parameters, requiredText, type UploadedFile } from './parameters.ts';
-import { createSignal, type Signal } from './signal.ts';
+import { integerOf, type Parameters, requiredText } from './parameters.ts';
+import { forbidden, refusal } from './refusals.ts';
 
 /** How a chat stands towards the bot. A chat nobody wrote in does not exist for the bot. */
 export type ChatState = 'unknown' | 'open' | 'blocked' | 'deactivated' | 'left';

@@ -1,14 +1,10 @@
-import { ApiError, violation } from './api-error.ts';
-import type { Answer, Call, CallOutcome, Violation } from './call.ts';
+import { ApiError } from '../scripted-server/api-error.ts';
+import type { Answer, Call, OpenCall, Violation } from '../scripted-server/call.ts';
 import { findMethod, type Surroundings } from './methods.ts';
 import type { Parameters } from './parameters.ts';
 import { RawBody } from './poller.ts';
+import { violation } from './refusals.ts';
 import { Remark } from './webhook.ts';
-
-/** A call while it is being worked on. */
-export interface OpenCall extends Call {
-  outcome: CallOutcome;
-}
 
 /** Lets calls take effect and words their answers. */
 export interface Dispatcher {

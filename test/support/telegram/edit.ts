@@ -1,9 +1,9 @@
-import { refusal, violation } from './api-error.ts';
 import type { Bot } from './bot.ts';
 import { type Chat, findMessage, type NewMessage, openChat, type StoredMessage, toSeconds } from './chat.ts';
 import type { Message } from './message.ts';
 import { integerOf, isObject, optionalList, optionalText, type Parameters, requiredInteger } from './parameters.ts';
 import { reactionEmoji } from './reaction-emoji.ts';
+import { refusal, violation } from './refusals.ts';
 import { readInlineKeyboard } from './reply-markup.ts';
 import { readMessageText, textContent } from './send.ts';
 

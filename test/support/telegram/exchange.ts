@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, forbidden, tooManyRequests } from './api-error.ts';
-import type { Answer } from './call.ts';
-import { type Dispatcher, type OpenCall, toErrorAnswer } from './dispatcher.ts';
-import type { Fault, FaultQueue } from './fault.ts';
+import { finish, type RefusingFault, suffer, write } from '../scripted-server/answer.ts';
+import { ApiError } from '../scripted-server/api-error.ts';
+import type { Answer } from '../scripted-server/call.ts';
+import type { FaultQueue } from '../scripted-server/fault.ts';
+import { type Dispatcher, toErrorAnswer } from './dispatcher.ts';
 import type { Surroundings } from './methods.ts';
 import type { Rate } from './rate.ts';
+import { forbidden, tooManyRequests } from './refusals.ts';
 import { type ReadCall, readBody, readCall, readPath } from './request.ts';
 
 /** What an exchange needs of the server. */
@@ -48,15 +50,9 @@ export async function exchange(
     return dispatcher.run(call, parameters, { ...surroundings, connection: gone.signal }, check);
   };
   const fault = faults.take(call);
-  if (fault !== undefined) return suffer(fault, call, run, response);
+  if (fault !== undefined) return suffer(fault, { call, response, run, refusalOf });
   const answer = await run();
   finish(call, response, answer);
-}
-
-function finish(call: OpenCall, response: ServerResponse, answer: Answer): void {
-  if (response.destroyed) call.outcome = { kind: 'abandoned' };
-  else call.outcome = { kind: 'answered', ...answer };
-  write(response, answer);
 }
 
 async function readWhole(request: IncomingMessage): Promise<Buffer | ApiError> {
@@ -78,61 +74,11 @@ function readOrProblem(query: URLSearchParams, contentType: string, body: Buffer
   }
 }
 
-async function suffer(
-  fault: Fault,
-  call: OpenCall,
-  run: () => Promise<Answer>,
-  response: ServerResponse,
-): Promise<void> {
-  const outcome = (tookEffect: boolean): void => {
-    call.outcome = { kind: 'faulted', fault: fault.kind, tookEffect };
-  };
-  switch (fault.kind) {
-    case 'slow':
-      await fault.until;
-      return finish(call, response, await run());
-    case 'reset':
-      outcome(false);
-      response.destroy();
-      return;
-    case 'lostAnswer':
-      await run();
-      outcome(true);
-      response.destroy();
-      return;
-    case 'hang':
-      if (fault.takesEffect === true) await run();
-      outcome(fault.takesEffect === true);
-      return;
-    case 'halfAnswer': {
-      const { status, body } = await run();
-      outcome(true);
-      const bytes = Buffer.from(body);
-      response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length });
-      response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
-      return;
-    }
-    case 'notJson':
-      outcome(false);
-      write(response, { status: fault.status ?? 200, body: '<html><body>Bad Gateway</body></html>' }, 'text/html');
-      return;
-    default:
-      outcome(false);
-      write(response, refusalOf(fault));
-  }
-}
-
-function refusalOf(fault: Extract<Fault, { kind: 'status' | 'throttle' | 'blocked' | 'serverError' }>): Answer {
+function refusalOf(fault: RefusingFault): Answer {
   if (fault.kind === 'throttle') return toErrorAnswer(tooManyRequests(fault.retryAfterSeconds));
   if (fault.kind === 'blocked') return toErrorAnswer(forbidden('bot was blocked by the user'));
   if (fault.kind === 'serverError') return toErrorAnswer(new ApiError(500, 'Internal Server Error', false));
   const { status, body } = fault;
   if (body === undefined) return toErrorAnswer(new ApiError(status, 'Scripted', false));
   return { status, body: typeof body === 'string' ? body : JSON.stringify(body) };
-}
-
-function write(response: ServerResponse, { status, body }: Answer, contentType = 'application/json'): void {
-  if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
 }

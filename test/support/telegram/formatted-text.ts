@@ -1,6 +1,6 @@
-import { violation } from './api-error.ts';
 import { type Entity, type FormattedText, parseHtml } from './html.ts';
 import { integerOf, isObject, optionalList, optionalText, type Parameters } from './parameters.ts';
+import { violation } from './refusals.ts';
 
 /** A text as sent and as shown. */
 export interface ReadText extends FormattedText {

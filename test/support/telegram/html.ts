@@ -1,4 +1,5 @@
-import { type ApiError, violation } from './api-error.ts';
+import type { ApiError } from '../scripted-server/api-error.ts';
+import { violation } from './refusals.ts';
 
 /** Offsets and lengths are UTF-16 units of the parsed text. */
 export interface Entity {

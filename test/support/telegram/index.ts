@@ -1,7 +1,7 @@
-export type { Call, CallOutcome, Violation } from './call.ts';
+export type { Call, CallOutcome, Violation } from '../scripted-server/call.ts';
+export type { CallMatcher, Fault } from '../scripted-server/fault.ts';
 export type { CallbackAnswer } from './callback-query.ts';
 export type { BotMessage, ChatView, SeenButton } from './chat-view.ts';
-export type { CallMatcher, Fault } from './fault.ts';
 export type { Group } from './group.ts';
 export type { Message, Update } from './message.ts';
 export type { Person } from './person.ts';

@@ -1,9 +1,10 @@
 import { get as httpGet } from 'node:http';
-import { refusal, violation } from './api-error.ts';
+import { isLoopback } from '../scripted-server/loopback.ts';
+import type { UploadedFile } from '../scripted-server/multipart.ts';
 import type { Bot } from './bot.ts';
 import type { Media, NewMessage } from './chat.ts';
-import { isLoopback } from './loopback.ts';
-import { optionalText, type Parameters, type UploadedFile } from './parameters.ts';
+import { optionalText, type Parameters } from './parameters.ts';
+import { refusal, violation } from './refusals.ts';
 
 export interface ReadMedia {
   readonly content: NewMessage;

@@ -1,11 +1,5 @@
-import { violation } from './api-error.ts';
-
-/** A file that came with a multipart body. */
-export interface UploadedFile {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly content: Buffer;
-}
+import type { UploadedFile } from '../scripted-server/multipart.ts';
+import { violation } from './refusals.ts';
 
 /** What a call came with. Like the platform's, every value is text underneath: `"5"` and `5`, `"true"` and `true` are the same. */
 export interface Parameters {

@@ -1,4 +1,3 @@
-import { violation } from './api-error.ts';
 import type { Poll } from './message.ts';
 import {
   integerOf,
@@ -10,6 +9,7 @@ import {
   readFlag,
   requiredText,
 } from './parameters.ts';
+import { violation } from './refusals.ts';
 
 /** Reads a poll or quiz within the platform's limits. */
 export function readPoll(parameters: Parameters, id: string): Poll {

@@ -1,6 +1,7 @@
-import { type ApiError, conflict } from './api-error.ts';
+import type { ApiError } from '../scripted-server/api-error.ts';
 import type { Update } from './message.ts';
 import { optionalInteger, optionalTexts, type Parameters } from './parameters.ts';
+import { conflict } from './refusals.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
 /** A body to answer with word for word. */

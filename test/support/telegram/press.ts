@@ -1,9 +1,9 @@
+import { waitFor } from '../scripted-server/signal.ts';
 import type { Bot } from './bot.ts';
 import type { CallbackAnswer } from './callback-query.ts';
 import { type Chat, findMessage, type StoredMessage } from './chat.ts';
 import type { WaitOptions } from './chat-view.ts';
 import type { CallbackQuery, InlineButton, Update, User } from './message.ts';
-import { waitFor } from './signal.ts';
 
 export interface Pressed {
   readonly update: Update;

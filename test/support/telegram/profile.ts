@@ -1,7 +1,7 @@
-import { violation } from './api-error.ts';
 import type { Bot } from './bot.ts';
 import { openChat } from './chat.ts';
 import { isObject, optionalList, optionalObject, optionalText, type Parameters } from './parameters.ts';
+import { violation } from './refusals.ts';
 
 export interface Command {
   readonly command: string;

@@ -1,5 +1,5 @@
-import { tooManyRequests } from './api-error.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../scripted-server/call.ts';
+import { tooManyRequests } from './refusals.ts';
 
 /** How much the platform takes. Left out: as much as comes. */
 export interface RateLimit {

@@ -1,6 +1,6 @@
-import { refusal, violation } from './api-error.ts';
 import type { InlineButton, InlineKeyboard, KeyboardButton } from './message.ts';
 import { isObject, type JsonObject, optionalObject, type Parameters } from './parameters.ts';
+import { refusal, violation } from './refusals.ts';
 
 export type ReplyMarkup =
   | { readonly kind: 'inline'; readonly markup: InlineKeyboard }

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError, violation } from './api-error.ts';
-import { readMultipart } from './multipart.ts';
-import { isObject, type Parameters, type UploadedFile } from './parameters.ts';
+import { ApiError } from '../scripted-server/api-error.ts';
+import type { UploadedFile } from '../scripted-server/multipart.ts';
+import { readMultipart } from '../scripted-server/multipart.ts';
+import { isObject, type Parameters } from './parameters.ts';
+import { violation } from './refusals.ts';
 
 /** Uploads may have 50 MB; a little more for what is around them. */
 const largestBodyBytes = 51 * 1024 * 1024;

@@ -1,4 +1,3 @@
-import { refusal, violation } from './api-error.ts';
 import type { Bot } from './bot.ts';
 import { addMessage, type Chat, findMessage, type Media, type NewMessage, openChat } from './chat.ts';
 import { type ReadText, readFormattedText } from './formatted-text.ts';
@@ -6,6 +5,7 @@ import { type ReadMedia, readMedia } from './media.ts';
 import type { Message } from './message.ts';
 import { integerOf, optionalInteger, optionalObject, type Parameters, readFlag, requiredText } from './parameters.ts';
 import { readPoll } from './poll.ts';
+import { refusal, violation } from './refusals.ts';
 import { readReplyMarkup } from './reply-markup.ts';
 
 const longestText = 4096;

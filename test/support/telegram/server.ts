@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { Call, Violation } from '../scripted-server/call.ts';
+import { createFaultQueue, type FaultQueue } from '../scripted-server/fault.ts';
 import type { Bot } from './bot.ts';
-import type { Call, Violation } from './call.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { type ExchangeContext, exchange } from './exchange.ts';
-import { createFaultQueue, type FaultQueue } from './fault.ts';
 import { createGroup, type Group, type GroupOptions } from './group.ts';
 import type { Update, User } from './message.ts';
 import type { Parameters } from './parameters.ts';

@@ -1,5 +1,5 @@
+import { createSignal, type Signal, waitFor } from '../scripted-server/signal.ts';
 import type { Update, UpdateContent } from './message.ts';
-import { createSignal, type Signal, waitFor } from './signal.ts';
 
 /** What a test decides about the delivery of updates to the bot. */
 export interface Delivery {

@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { conflict, violation } from './api-error.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../scripted-server/loopback.ts';
 import { isObject, optionalInteger, optionalText, optionalTexts, type Parameters, readFlag } from './parameters.ts';
 import type { Poller } from './poller.ts';
+import { conflict, violation } from './refusals.ts';
 import type { QueueItem, UpdateQueue } from './update-queue.ts';
 
 /** The webhook side of delivery: one request at a time, in order, repeated until its answer is 2xx. */

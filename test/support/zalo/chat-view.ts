@@ -1,4 +1,4 @@
-import { waitFor } from '../telegram/signal.ts';
+import { waitFor } from '../scripted-server/signal.ts';
 import type { BotMessage, Chat } from './chat.ts';
 
 /** What people in a chat see of the bot, and how they wait for it. */

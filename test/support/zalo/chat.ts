@@ -1,4 +1,4 @@
-import { createSignal, type Signal } from '../telegram/signal.ts';
+import { createSignal, type Signal } from '../scripted-server/signal.ts';
 import type { Bot } from './bot.ts';
 import { idOf } from './id.ts';
 import type { FetchedPhoto } from './media-url.ts';

@@ -1,14 +1,9 @@
-import { ApiError } from '../telegram/api-error.ts';
-import type { Call, CallOutcome, Violation } from '../telegram/call.ts';
+import { ApiError } from '../scripted-server/api-error.ts';
+import type { Call, OpenCall, Violation } from '../scripted-server/call.ts';
 import { findMethod, type Surroundings } from './methods.ts';
 import type { Payload } from './payload.ts';
 import { unknownMethod } from './platform-error.ts';
 import { toBody, toErrorBody } from './reply.ts';
-
-/** A call while it is being worked on. */
-export interface OpenCall extends Call {
-  outcome: CallOutcome;
-}
 
 /** Lets calls take effect and words their answers. */
 export interface Dispatcher {

@@ -1,5 +1,5 @@
-export type { Call, CallOutcome, Violation } from '../telegram/call.ts';
-export type { CallMatcher, Fault } from '../telegram/fault.ts';
+export type { Call, CallOutcome, Violation } from '../scripted-server/call.ts';
+export type { CallMatcher, Fault } from '../scripted-server/fault.ts';
 export type { BotMessage } from './chat.ts';
 export type { ChatView } from './chat-view.ts';
 export type { Group } from './group.ts';

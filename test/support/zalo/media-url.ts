@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isLoopback } from '../telegram/loopback.ts';
+import { isLoopback } from '../scripted-server/loopback.ts';
 import { violation } from './platform-error.ts';
 
 /** What came of fetching a picture as the platform would. */

@@ -1,4 +1,4 @@
-import { ApiError } from '../telegram/api-error.ts';
+import { ApiError } from '../scripted-server/api-error.ts';
 
 /** The platform's words for its codes. 403 is what it calls a failure of its own. */
 const descriptions: Readonly<Record<number, string>> = {

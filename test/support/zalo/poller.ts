@@ -1,4 +1,4 @@
-import type { ApiError } from '../telegram/api-error.ts';
+import type { ApiError } from '../scripted-server/api-error.ts';
 import { optionalText, type Payload } from './payload.ts';
 import { refusal, violation } from './platform-error.ts';
 import type { Reply } from './reply.ts';

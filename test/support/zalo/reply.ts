@@ -1,4 +1,4 @@
-import type { ApiError } from '../telegram/api-error.ts';
+import type { ApiError } from '../scripted-server/api-error.ts';
 
 /** What a method gives back: a result, success without one, or a body to be sent word for word. */
 export type Reply =

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { readMultipart } from '../telegram/multipart.ts';
+import { readMultipart } from '../scripted-server/multipart.ts';
 import { isObject, type Payload } from './payload.ts';
 import { violation } from './platform-error.ts';
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../telegram/api-error.ts';
+import { ApiError } from '../scripted-server/api-error.ts';
 import type { Bot } from './bot.ts';
 import { type BotMessage, type Chat, openChat } from './chat.ts';
 import { fetchPhoto, requireMediaUrl } from './media-url.ts';

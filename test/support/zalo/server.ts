@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { Call, Violation } from '../telegram/call.ts';
-import { createFaultQueue, type FaultQueue } from '../telegram/fault.ts';
+import type { Call, Violation } from '../scripted-server/call.ts';
+import { createFaultQueue, type FaultQueue } from '../scripted-server/fault.ts';
 import type { Bot } from './bot.ts';
 import { createMessageIds } from './chat.ts';
 import { createDispatcher } from './dispatcher.ts';

@@ -1,4 +1,4 @@
-import { createSignal, type Signal, waitFor } from '../telegram/signal.ts';
+import { createSignal, type Signal, waitFor } from '../scripted-server/signal.ts';
 import type { Update } from './update.ts';
 
 /** What a test decides about the delivery of updates to the bot. */

@@ -1,4 +1,4 @@
-import { isLoopback } from '../telegram/loopback.ts';
+import { isLoopback } from '../scripted-server/loopback.ts';
 import { type Payload, requiredText } from './payload.ts';
 import { refusal, violation } from './platform-error.ts';
 import { type Poller, webhookIsActive } from './poller.ts';

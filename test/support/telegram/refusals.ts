@@ -1,17 +1,4 @@
-/**
- * "The API said no", in the platform's own words.
- * `isViolation`: the caller sent something it should have known to be wrong, as opposed to what the person or the moment did.
- */
-export class ApiError extends Error {
-  constructor(
-    readonly code: number,
-    readonly description: string,
-    readonly isViolation: boolean,
-    readonly parameters?: { readonly retry_after: number },
-  ) {
-    super(description);
-  }
-}
+import { ApiError } from '../scripted-server/api-error.ts';
 
 /** A call that is wrong in itself, whatever the state of the world. */
 export function violation(problem: string, code = 400): ApiError {

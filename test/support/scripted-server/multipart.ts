@@ -1,5 +1,11 @@
-import { violation } from './api-error.ts';
-import type { UploadedFile } from './parameters.ts';
+import { ApiError } from './api-error.ts';
+
+/** A file that came with a multipart body. */
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
 
 /** Splits a multipart/form-data body into its fields and files. */
 export function readMultipart(
@@ -10,17 +16,17 @@ export function readMultipart(
 ): void {
   const found = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   const boundary = found?.[1] ?? found?.[2];
-  if (boundary === undefined) throw violation('multipart body without a boundary');
+  if (boundary === undefined) throw new ApiError(400, 'Bad Request: multipart body without a boundary', true);
   // With a line break before the first delimiter as before all others, one search finds each of them.
   const whole = Buffer.concat([Buffer.from('\r\n'), body]);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   let at = whole.indexOf(delimiter);
-  if (at === -1) throw violation('multipart body does not start with its boundary');
+  if (at === -1) throw new ApiError(400, 'Bad Request: multipart body does not start with its boundary', true);
   for (;;) {
     const start = at + delimiter.length;
     if (whole.subarray(start, start + 2).toString('latin1') === '--') return;
     const next = whole.indexOf(delimiter, start);
-    if (next === -1) throw violation('multipart body ends without its closing boundary');
+    if (next === -1) throw new ApiError(400, 'Bad Request: multipart body ends without its closing boundary', true);
     readPart(whole.subarray(start, next), values, files);
     at = next;
   }
@@ -28,12 +34,12 @@ export function readMultipart(
 
 function readPart(part: Buffer, values: Map<string, string>, files: Map<string, UploadedFile>): void {
   const headEnd = part.indexOf('\r\n\r\n');
-  if (headEnd === -1) throw violation('multipart part without headers');
+  if (headEnd === -1) throw new ApiError(400, 'Bad Request: multipart part without headers', true);
   const head = part.subarray(0, headEnd).toString('utf8');
   const content = part.subarray(headEnd + 4);
   const disposition = /^content-disposition:.*$/im.exec(head)?.[0] ?? '';
   const name = readField(disposition, 'name');
-  if (name === undefined) throw violation('multipart part without a name');
+  if (name === undefined) throw new ApiError(400, 'Bad Request: multipart part without a name', true);
   const fileName = readField(disposition, 'filename');
   if (fileName === undefined) {
     values.set(name, content.toString('utf8'));

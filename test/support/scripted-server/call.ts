@@ -26,3 +26,8 @@ export interface Answer {
   readonly status: number;
   readonly body: string;
 }
+
+/** A call whose outcome is still to come. */
+export interface OpenCall extends Call {
+  outcome: CallOutcome;
+}

@@ -1,0 +1,111 @@
+import type { Wish } from '../../discovery/index.ts';
+import type { OutboundMessage } from '../../message/index.ts';
+import { outsidePlace } from '../../places/index.ts';
+import type { Answer, TurnContext } from '../context.ts';
+import { plainWords } from '../phrases.ts';
+import { relativeWish } from './relative-wish.ts';
+import { lastSearch, search } from './search.ts';
+import { say, topicChoices } from './small-talk.ts';
+
+/** Free texts that come this close together are one thought in several bubbles. */
+export const togetherMilliseconds = 2000;
+
+/** The most of a text that is kept for the next bubble. */
+const longestKept = 2000;
+
+/** Answers a free text: a follow-up on the last search, the next bubble of a thought, or a wish of its own. */
+export async function find(context: TurnContext, text: string): Promise<Answer> {
+  if (text.trim() === '') return say(context, context.t('chat-find-ask'), topicChoices(context));
+  const refined = await refine(context, text);
+  if (refined !== undefined) return { ...remembering(context, refined, text), coversEarlier: true };
+  const outside = outsidePlace(text);
+  if (outside !== undefined) {
+    const words = context.t('search-outside-named', { place: outside });
+    return remembering(context, say(context, words, topicChoices(context)), text);
+  }
+  if (nearMe.test(plainWords(text))) return remembering(context, askWhere(context), text);
+  // "À không, làm bánh" takes the bubble before back.
+  const alone = context.finder.understand(text.replace(takesBack, ''));
+  const earlier = earlierBubble(context);
+  if (earlier !== undefined && earlier.trim() !== text.trim() && !startsAnew(text) && !standsAlone(context, alone)) {
+    const together = `${earlier}\n${text}`;
+    const wish = context.finder.understand(together);
+    if (says(wish)) {
+      return { ...remembering(context, await search(context, wish), together), coversEarlier: true };
+    }
+  }
+  if (!says(alone)) return remembering(context, say(context, context.t('chat-unclear'), topicChoices(context)), text);
+  return remembering(context, await search(context, alone), text);
+}
+
+/** The answer to a follow-up on the last search, or undefined when the text is none. */
+async function refine(context: TurnContext, text: string): Promise<Answer | undefined> {
+  const previous = lastSearch(context);
+  const refinement = previous && context.finder.refine(previous.wish, text);
+  if (previous === undefined || refinement === undefined) return undefined;
+  if (refinement.relative === undefined) return search(context, refinement.wish);
+  const sharper = await relativeWish(context, previous, refinement.wish, refinement.relative);
+  switch (sharper.kind) {
+    case 'wish':
+      return search(context, sharper.wish);
+    case 'already_free':
+      return say(context, context.t('search-already-free'));
+    case 'place_unknown':
+      return askWhere(context);
+  }
+}
+
+/** Keeps a text, so that a bubble within two seconds is understood together with it. */
+function remembering(context: TurnContext, answer: Answer, text: string): Answer {
+  // A cut through an emoji would be no text for the database.
+  const kept = text.slice(0, longestKept).toWellFormed();
+  return {
+    ...answer,
+    state: { ...answer.state, lastText: { text: kept, at: context.now.toISOString(), turn: context.turnId } },
+  };
+}
+
+/** Asks where the person is; channels that can ask for the place show a button for it. */
+function askWhere(context: TurnContext): Answer {
+  const message: OutboundMessage = {
+    text: [context.t('search-where')],
+    choices: [],
+    asksLocation: context.t('choice-location'),
+  };
+  return { messages: [message], state: context.state };
+}
+
+/** The earlier bubble of the same thought, if this one follows it within two seconds. */
+function earlierBubble(context: TurnContext): string | undefined {
+  const last = context.state.lastText;
+  if (last === undefined) return undefined;
+  return context.now.getTime() - Date.parse(last.at) <= togetherMilliseconds ? last.text : undefined;
+}
+
+function says(wish: Wish): boolean {
+  return wish.terms.length > 0 || Object.keys(wish.facets).length > 0;
+}
+
+/** Said before what is meant instead. */
+const takesBack =
+  /^\s*(?:(?:à|a|ủa|ý|ấy|oh|no)[,.\s]+)?(?:không|khong|ko|nhầm|nham|lộn|lon|quên|quen|sorry|xin lỗi)(?:\s+(?:rồi|roi|phải|phai))?\s*[,.:;]\s*(?=\S)/iu;
+
+/** Asks for what is near without saying where. */
+const nearMe =
+  /^(?:(?:tim|co|xem|kiem|cho) )*(?:lop|khoa|khoa hoc|cho hoc|noi hoc)?(?: nao| gi)? ?(?:o )?gan (?:nha|day|cho)(?: (?:toi|tui|minh|em|day|o|lam))?(?: (?:co|hoc))?(?: (?:gi|lop|khoa|nao|khong|hoc|hay))*$/;
+
+/** Whether a bubble is a wish of its own that finds something: then it takes the place of the one before it. */
+function standsAlone(context: TurnContext, wish: Wish): boolean {
+  const namesSubject = wish.terms.some((term) => term.source === 'taxonomy');
+  return namesSubject && !context.finder.search(wish, { limit: 1, now: context.now }).none;
+}
+
+/** A text that opens with "muốn học…", "tìm lớp…", "I want…" is a new wish even within two seconds. */
+function startsAnew(text: string): boolean {
+  return (
+    takesBack.test(text) ||
+    /^\s*(\/|(mình|em|tôi|cho|minh|toi|i)?\s*(muốn|muon|cần|can|tìm|tim|học|hoc|want|need|looking|find|learn|khóa|khoá|khoa|lớp|lop)\s+\S+)/iu.test(
+      text,
+    )
+  );
+}

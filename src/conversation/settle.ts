@@ -1,0 +1,119 @@
+import { enqueue, type NewDelivery, supersede } from '../delivery/index.ts';
+import { eraseLearnerData } from '../learners/index.ts';
+import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
+import type { Answer, TurnContext } from './context.ts';
+import { togetherMilliseconds } from './flows/find.ts';
+import type { DialogueState } from './state.ts';
+import { type Conversation, saveTurn, scrubTurn } from './store.ts';
+import type { TurnResult } from './turn-result.ts';
+
+/** A message that was answered. */
+export interface Settlement {
+  readonly message: InboundMessage;
+  readonly content: InboundContent;
+  readonly conversation: Conversation;
+  readonly answer: Answer;
+}
+
+/** Writes an answer down: the messages as the channel needs them, the state, and what else the answer asks for. */
+export async function settle(context: TurnContext, settlement: Settlement): Promise<TurnResult> {
+  const { message, content, conversation, answer } = settlement;
+  const { tx, now, turnId, capabilities } = context;
+  const inResponse = capabilities.answers === 'in_response';
+  const isErased = answer.effects?.some((effect) => effect.kind === 'erase') === true;
+  const messages = outboundMessages(context, answer, isErased);
+  const deliveries = messages.map(
+    (outbound, position): NewDelivery => ({
+      uniqueKey: `turn:${turnId}:${position}`,
+      channel: message.channel,
+      chat: message.chat,
+      conversationId: isErased ? undefined : conversation.id,
+      learnerId: isErased ? undefined : conversation.learnerId,
+      turnId: isErased ? undefined : turnId,
+      lane: 'reply',
+      message: outbound,
+      via: inResponse ? 'response' : 'sender',
+      dueAt: now,
+      ...(outbound.inPlace === true && content.kind === 'choice' && capabilities.edit && message.origin !== undefined
+        ? { replaces: message.origin }
+        : {}),
+      ...(isErased ? { forget: true } : {}),
+    }),
+  );
+  if (isErased) {
+    // The claim stays, emptied of the person: a repeat of this update must not start a new conversation.
+    await scrubTurn(tx, turnId);
+    await eraseLearnerData(tx, context.personalData, conversation.learnerId);
+    if (!inResponse) await enqueue(tx, deliveries, now);
+    return {
+      kind: 'answered',
+      repeated: false,
+      replies: messages.map((outbound, position) => ({ id: `0.${position}`, message: outbound, at: now })),
+    };
+  }
+  if (answer.coversEarlier === true) await coverEarlierBubble(context, conversation);
+  const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
+  const ids = await saveTurn(tx, {
+    turnId,
+    message,
+    conversation,
+    state: stateAfter(context, settlement, messages),
+    locale: chosen ?? conversation.locale,
+    deliveries,
+    now,
+  });
+  return {
+    kind: 'answered',
+    repeated: false,
+    replies: messages.map((outbound, position) => ({ id: String(ids[position]), message: outbound, at: now })),
+  };
+}
+
+/** An answer to the bubble before that has not left yet is covered by this one, if both were understood together. */
+async function coverEarlierBubble({ tx, now, capabilities }: TurnContext, conversation: Conversation): Promise<void> {
+  const before = conversation.state.lastText;
+  if (capabilities.answers === 'in_response' || before === undefined) return;
+  if (now.getTime() - Date.parse(before.at) <= togetherMilliseconds) await supersede(tx, before.turn);
+}
+
+/** The answer as the channel needs it: put together where each message costs, with a way back where choices are numbers. */
+function outboundMessages(context: TurnContext, answer: Answer, isErased: boolean): readonly OutboundMessage[] {
+  const { capabilities, state, t } = context;
+  const [first, ...rest] = answer.messages;
+  if (first === undefined) return [];
+  const messages = capabilities.together ? [rest.reduce(joined, first)] : answer.messages;
+  if (capabilities.choices !== 'numbers' || isErased) return messages;
+  // Back leads to the last list: not from that list itself, and not out of a running question.
+  const hasBack =
+    state.search !== undefined &&
+    answer.state.search?.serial === state.search.serial &&
+    answer.state.question === undefined;
+  return messages.map((message) => {
+    if (menuOf(message).length === 0) return message;
+    const hint = t(message.courses === undefined ? 'choice-by-number' : 'choice-course-by-number');
+    const footer = message.footer === undefined ? [hint] : [hint, '\n', ...message.footer];
+    return {
+      ...message,
+      footer,
+      ...(hasBack ? { back: context.choice({ action: 'list', args: [] }, t('choice-back')) } : {}),
+    };
+  });
+}
+
+/** How long a numbered menu stays open. */
+const menuMinutes = 30;
+
+function stateAfter(context: TurnContext, settlement: Settlement, messages: readonly OutboundMessage[]): DialogueState {
+  const { message, content, answer } = settlement;
+  // A turn that says nothing (an edit of an old message, a tenth sticker) leaves the menu and the last message as they were.
+  if (messages.length === 0) return answer.state;
+  const { menu: _earlier, ...state } = answer.state;
+  const options = context.capabilities.choices === 'numbers' ? messages.flatMap((each) => [...menuOf(each)]) : [];
+  return {
+    ...state,
+    ...(content.kind === 'text' && message.origin !== undefined ? { lastOrigin: message.origin } : {}),
+    ...(options.length === 0
+      ? {}
+      : { menu: { options, until: new Date(context.now.getTime() + menuMinutes * 60_000).toISOString() } }),
+  };
+}

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { tokens } from '../text/index.ts';
+import type { Concept, Field, Form, Pattern, PatternWord, Taxonomy } from './taxonomy.ts';
+import { weights } from './weights.ts';
+
+const folder = new URL('../../content/taxonomy/', import.meta.url);
+
+const conceptFile = z.strictObject({
+  field: z.strictObject({ id: z.string(), vi: z.string(), en: z.string(), topic: z.array(z.string()) }).optional(),
+  concepts: z.record(
+    z.string(),
+    z.strictObject({
+      /** Surface forms, the plainest first; commas separate. One with "!" counts only with its accents ("học máy", not "hoc may"). */
+      vi: z.string().optional(),
+      en: z.string().optional(),
+      /** What people say who need this and do not name it; the grammar of `situations`. */
+      cues: z.string().optional(),
+      /** Ids of neighbours, each with how much of this one it covers. */
+      related: z.record(z.string(), z.number().min(0).max(1)).optional(),
+    }),
+  ),
+  /**
+   * Life situations and the concepts they call for. Commas separate patterns; " + " separates phrases that may stand anywhere in the
+   * message; a "*" in a phrase stands for up to three words. Words written with accents agree with accents typed.
+   */
+  situations: z
+    .array(z.strictObject({ when: z.string(), wants: z.record(z.string(), z.number().min(0).max(1)) }))
+    .optional(),
+});
+
+type ConceptFile = z.output<typeof conceptFile>;
+
+/** The files of content/taxonomy, in their order. */
+export function taxonomyFiles(): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+}
+
+/** Collects the files of a taxonomy. Both methods throw naming the file or concept and its fault. */
+export interface TaxonomyBuilder {
+  add(name: string): void;
+  finish(): Taxonomy;
+}
+
+export function createTaxonomyBuilder(): TaxonomyBuilder {
+  const concepts = new Map<string, Concept>();
+  const forms = new Map<string, Form[]>();
+  const joined = new Map<string, string>();
+  const situations = new Map<string, Pattern[]>();
+  const fields: Field[] = [];
+
+  function addConcept(id: string, { vi, en, related }: ConceptFile['concepts'][string]): void {
+    const written = [...new Set([...list(vi), ...list(en)])];
+    const surface = written.map((form) => tokens(form));
+    concepts.set(id, {
+      id,
+      forms: surface.map((words) => ({
+        folded: words.map((w) => w.folded).join(' '),
+        accented: words.map((w) => w.accented).join(' '),
+      })),
+      related: new Map(Object.entries(related ?? {})),
+    });
+    for (const [index, words] of surface.entries()) {
+      const needsAccents = written[index]?.endsWith('!') === true;
+      const folded = words.map((w) => w.folded);
+      if (words.length > 1 && !needsAccents) joined.set(folded.join(''), written[index] ?? '');
+      const form = { words: folded, accented: words.map((w) => w.accented), concept: id, needsAccents };
+      addTo(forms, folded[0] ?? '', form);
+    }
+  }
+
+  function addPatterns(written: string | undefined, wants: ReadonlyMap<string, number>, covers: boolean): void {
+    for (const text of list(written)) {
+      const phrases = text.split(' + ').map((phrase) => phrase.trim().split(/\s+/).map(patternWord));
+      addTo(situations, phrases[0]?.[0]?.folded ?? '', { phrases, wants, covers });
+    }
+  }
+
+  return {
+    add(name) {
+      const parsed = conceptFile.safeParse(parse(readFileSync(new URL(name, folder), 'utf8')));
+      if (!parsed.success) throw new Error(`content/taxonomy/${name}: ${z.prettifyError(parsed.error)}`);
+      const { field } = parsed.data;
+      if (field !== undefined) fields.push({ id: field.id, names: { vi: field.vi, en: field.en }, topic: field.topic });
+      for (const [id, concept] of Object.entries(parsed.data.concepts)) {
+        if (concepts.has(id)) throw new Error(`content/taxonomy/${name}: ${id} stands twice.`);
+        addConcept(id, concept);
+        addPatterns(concept.cues, new Map([[id, weights.cue]]), false);
+      }
+      for (const { when, wants } of parsed.data.situations ?? []) {
+        addPatterns(when, new Map(Object.entries(wants)), true);
+      }
+    },
+    finish() {
+      for (const each of forms.values()) each.sort((a, b) => b.words.length - a.words.length);
+      const patterns = [...situations.values()].flat();
+      checkNames(concepts, patterns);
+      const words = new Set<string>();
+      const writtenWords = new Set<string>();
+      for (const concept of concepts.values()) {
+        for (const { folded, accented } of concept.forms) {
+          for (const word of folded.split(' ')) words.add(word);
+          for (const word of accented.split(' ')) writtenWords.add(word);
+        }
+      }
+      for (const { phrases } of patterns) for (const { folded } of phrases.flat()) words.add(folded);
+      return { concepts, forms, situations, fields, words, writtenWords, joined };
+    },
+  };
+}
+
+/** Every concept that is named must be there. */
+function checkNames(concepts: ReadonlyMap<string, Concept>, patterns: readonly Pattern[]): void {
+  const known = (id: string, where: string): void => {
+    if (!concepts.has(id)) throw new Error(`content/taxonomy: ${where} names ${id}, which is no concept.`);
+  };
+  for (const concept of concepts.values()) for (const id of concept.related.keys()) known(id, concept.id);
+  for (const { wants, phrases } of patterns) {
+    for (const id of wants.keys()) known(id, phrases.flatMap((words) => words.map((w) => w.folded)).join(' '));
+  }
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((form) => form.trim())
+    .filter((form) => form !== '');
+}
+
+function patternWord(written: string): PatternWord {
+  const [token] = written === '*' ? [] : tokens(written);
+  return { folded: token?.folded ?? '*', accented: token?.hasAccents === true ? token.accented : undefined };
+}
