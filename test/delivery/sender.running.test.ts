@@ -4,25 +4,12 @@ import type { Database } from '../../src/database/index.ts';
 import { createSender, enqueue, type NewDelivery, type SendingChannel } from '../../src/delivery/index.ts';
 import type { SendResult } from '../../src/message/index.ts';
 import { describeDatabases } from '../support/databases.ts';
+import { newDelivery, start } from '../support/delivery.ts';
 
-const start = new Date('2026-11-24T03:00:00Z');
 const sent: SendResult = { ok: true, platformMessageId: 'm1' };
 
-function delivery(chat: string, text: string, more: Partial<NewDelivery> = {}): NewDelivery {
-  return {
-    uniqueKey: `${chat}:${text}`,
-    channel: 'telegram',
-    chat,
-    conversationId: undefined,
-    learnerId: undefined,
-    turnId: undefined,
-    lane: 'reply',
-    message: { text: [text], choices: [] },
-    via: 'sender',
-    dueAt: start,
-    ...more,
-  };
-}
+const delivery = (chat: string, text: string, more: Partial<NewDelivery> = {}): NewDelivery =>
+  newDelivery(chat, text, { channel: 'telegram', ...more });
 
 /** One send as the platform saw it begin. */
 interface Beginning {

@@ -1,17 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import {
-  createSender,
-  enqueue,
-  laterMessages,
-  type NewDelivery,
-  type SendingChannel,
-} from '../../src/delivery/index.ts';
+import { createSender, enqueue, laterMessages, type SendingChannel } from '../../src/delivery/index.ts';
 import type { SendResult } from '../../src/message/index.ts';
 import { describeDatabases } from '../support/databases.ts';
-
-const start = new Date('2026-11-24T03:00:00Z');
+import { newDelivery as delivery, start } from '../support/delivery.ts';
 
 /** A channel whose answers are scripted by the message's text; it records what arrived and in which order. */
 function scriptedChannel(script: (text: string, timesSeen: number) => SendResult | Promise<SendResult>) {
@@ -55,22 +48,6 @@ function hangingChannel() {
 }
 
 const sent: SendResult = { ok: true, platformMessageId: 'm1' };
-
-function delivery(chat: string, text: string, more: Partial<NewDelivery> = {}): NewDelivery {
-  return {
-    uniqueKey: `${chat}:${text}`,
-    channel: 'web',
-    chat,
-    conversationId: undefined,
-    learnerId: undefined,
-    turnId: undefined,
-    lane: 'reply',
-    message: { text: [text], choices: [] },
-    via: 'sender',
-    dueAt: start,
-    ...more,
-  };
-}
 
 /** A sender with a clock that stands still until it is moved. */
 function senderOn(database: Database, channel: SendingChannel, more: Partial<Parameters<typeof createSender>[0]> = {}) {
