@@ -96,7 +96,7 @@ function localeOf(turn: OpenTurn): Locale {
   const spoken = conversation.state.spoken;
   if (content.kind === 'text' && !content.text.trimStart().startsWith('/')) {
     // One or two words such as "excel", "thêm" or "in Thu Duc" prove nothing against the language spoken so far.
-    return detectLanguage(content.text, spoken ?? message.locale ?? 'vi', spoken === undefined ? 0 : 2);
+    return detectLanguage(content.text, spoken ?? message.locale ?? 'vi', spoken === undefined ? 0 : 1.5);
   }
   return spoken ?? message.locale ?? 'vi';
 }

@@ -53,7 +53,7 @@ export const weights = {
   /** What the ideas beside the weightiest one count in coverage, in long messages: one is asked for, others are told. */
   otherIdeas: 0.48,
   /** Courses that cover less than this share of what the best one covers are about something else. */
-  besideBest: 0.2,
+  besideBest: 0.3,
   /** Courses that score less than this share of what the best one scores are about something else. */
-  scoreBesideBest: 0,
+  scoreBesideBest: 0.2,
 };

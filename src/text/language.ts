@@ -30,7 +30,7 @@ export function isVietnameseSyllable(folded: string): boolean {
 
 /**
  * The language a message is written in, by rules: accents decide; otherwise the words that occur in only one of the two.
- * `proof` is how much must speak against `fallback`: two common words, one with accents.
+ * `proof` is how much must speak against `fallback`: two words of the other language, one with accents.
  * A message that says nothing either way ("excel", "python") is `fallback`.
  */
 export function detectLanguage(text: string, fallback: 'vi' | 'en' = 'vi', proof = 0): 'vi' | 'en' {

@@ -19,6 +19,9 @@ export interface Token {
  */
 const tokenPattern =
   /(?<![\p{L}\p{N}])(?:c\+\+|[cf]#|\.net(?![\p{L}\p{N}])|asp\.net(?![\p{L}\p{N}])|[a-z]+\.js(?![\p{L}\p{N}]))|\d{1,3}(?:[.,]\d{3})+(?!\d)|(?<!\d[.,])\d+[.,]\d+(?:tr|h|k)?(?![\p{L}\p{N}]|[.,]\d)|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/giu;
+/** Texts without these need no more than runs of letters and digits, found twice as fast. */
+const needsCare = /[+#'’]|\.(?:net|js)|\d[.,]\d/iu;
+const plainPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const plainAscii = /^[a-z0-9]+$/;
 const thousands = /^\d{1,3}(?:[.,]\d{3})+$/;
 
@@ -28,8 +31,9 @@ const thousands = /^\d{1,3}(?:[.,]\d{3})+$/;
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.normalize('NFC').matchAll(tokenPattern)) {
-    const token = knownToken(match[0]);
+  const composed = text.normalize('NFC');
+  for (const written of composed.match(needsCare.test(composed) ? tokenPattern : plainPattern) ?? []) {
+    const token = knownToken(written);
     // A mark without its letter folds to nothing.
     if (token.folded !== '') found.push(token);
   }
