@@ -1,123 +1,180 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startPostgres } from '../test/support/postgres.ts';
-import { removeFolder, runCommand, startProgram, temporaryFolder } from '../test/support/program.ts';
-import { benchQueries, makeCorpus, percentiles } from './corpus.ts';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../src/database/index.ts';
+import { freePort, startPostgres } from '../test/support/postgres.ts';
+import { type Program, removeFolder, runCommand, startProgram, temporaryFolder } from '../test/support/program.ts';
+import { makeCorpus } from './corpus.ts';
+import { peerTable } from './peer-bots/peer-settings.ts';
+import { type LoadFigures, type PlatformLoad, startPlatformLoad } from './platform-load.ts';
 
 const courses = Number(process.env.BENCH_COURSES ?? '20000');
-const turns = Number(process.env.BENCH_TURNS ?? '1000');
+const turns = Number(process.env.BENCH_TURNS ?? '2000');
 const idleSeconds = Number(process.env.BENCH_IDLE_SECONDS ?? '60');
-const atOnce = 8;
+const secret = 'bench-secret';
+
+interface Measured extends LoadFigures {
+  readonly name: string;
+  /** Messages of people who write for the first time, a second. */
+  readonly newPerSecond?: number;
+  readonly halfLoad: LoadFigures;
+  readonly startSeconds?: number;
+  readonly busyMegabytes: number;
+  readonly idleMegabytes?: number;
+}
 
 function residentMegabytes(processId: number | undefined): number {
   const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'));
   return Math.round(Number(match?.[1] ?? 0) / 1000);
 }
 
-async function say(url: string, body: object): Promise<{ conversation: string }> {
-  const response = await fetch(`${url}/api/chat`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`A turn was answered ${response.status}`);
-  return (await response.json()) as { conversation: string };
-}
-
-async function measure(name: string, dataDir: string, databaseUrl: string) {
-  const environment = { DATABASE_URL: databaseUrl, RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' };
-  const csv = join(dataDir, 'corpus.csv');
+/** Fills a database with the corpus by the import command, so that what is measured is a reopened one. */
+async function fill(dataDir: string, environment: Readonly<Record<string, string>>): Promise<void> {
   const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const rows = makeCorpus(courses).map((c) =>
+  const rows = makeCorpus(courses).map((course) =>
     [
-      c.id,
-      c.title,
-      c.description ?? '',
-      c.organisation,
-      c.topics.join(';'),
-      c.skills.join(';'),
-      c.mode ?? '',
-      c.priceVnd ?? '',
-      c.schedule.join(';'),
-      c.audience.join(';'),
+      course.id,
+      course.title,
+      course.description ?? '',
+      course.organisation,
+      course.topics.join(';'),
+      course.skills.join(';'),
+      course.mode ?? '',
+      course.priceVnd ?? '',
+      course.schedule.join(';'),
+      course.audience.join(';'),
     ]
       .map((cell) => quote(String(cell)))
       .join(','),
   );
-  // The directory exists before anything is measured: what counts is a reopened one.
-  const first = await startProgram({ dataDir, environment });
-  await writeFile(
-    csv,
-    `id,title,description,provider,topics,skills,mode,price_vnd,schedule,audience\n${rows.join('\n')}\n`,
-  );
+  const csv = join(dataDir, 'corpus.csv');
+  const head = 'id,title,description,provider,topics,skills,mode,price_vnd,schedule,audience';
+  await writeFile(csv, `${head}\n${rows.join('\n')}\n`);
   const imported = await runCommand('src/commands/import.ts', [csv, '--kind', 'courses'], {
     DATA_DIR: dataDir,
     ...environment,
   });
   if (imported.code !== 0) throw new Error(imported.stderr);
-  await first.stop();
-
-  const opening = performance.now();
-  const program = await startProgram({ dataDir, environment });
-  const startSeconds = (performance.now() - opening) / 1000;
-  const times: number[] = [];
-  const started = performance.now();
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      let conversation: string | undefined;
-      for (let turn = next++; turn < turns; turn = next++) {
-        const asked = performance.now();
-        const text = benchQueries[turn % benchQueries.length];
-        // Every tenth turn is a new person.
-        const answer = await say(program.url, {
-          text,
-          ...(conversation !== undefined && turn % 10 !== 0 && { conversation }),
-        });
-        conversation = answer.conversation;
-        times.push(performance.now() - asked);
-      }
-    }),
-  );
-  const seconds = (performance.now() - started) / 1000;
-  const busy = residentMegabytes(program.process.pid);
-  await wait(idleSeconds * 1000);
-  const idle = residentMegabytes(program.process.pid);
-  await program.stop();
-  const result = {
-    name,
-    start_s: startSeconds,
-    turns_per_s: turns / seconds,
-    ...percentiles(times),
-    busy_mb: busy,
-    idle_mb: idle,
-  };
-  console.log(
-    `${name.padEnd(10)} start ${startSeconds.toFixed(2)} s, ${result.turns_per_s.toFixed(0)} turns/s, p50 ${result.p50.toFixed(1)} ms, p95 ${result.p95.toFixed(1)} ms, ${busy} MB busy, ${idle} MB idle`,
-  );
-  return result;
 }
 
-/** Whole turns over HTTP with a large catalogue, and the memory that stays afterwards, on both databases. */
-export async function run(): Promise<void> {
-  console.log(`${courses} courses, ${turns} turns by ${atOnce} people at once, then ${idleSeconds} s of rest`);
+/** Saturates a bot, then gives it half of what it managed, at random moments. */
+async function load(platform: PlatformLoad): Promise<LoadFigures & { readonly halfLoad: LoadFigures }> {
+  const full = await platform.saturate(turns);
+  const halfLoad = await platform.steadily(turns / 2, full.perSecond / 2);
+  return { ...full, halfLoad };
+}
+
+async function measureOurs(name: string, databaseUrl: string): Promise<Measured> {
   const dataDir = await temporaryFolder();
-  const embedded = await measure('embedded', dataDir, '');
+  const platform = await startPlatformLoad();
+  const port = await freePort();
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    TELEGRAM_BOT_TOKEN: platform.token,
+    TELEGRAM_API_ROOT: platform.url,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+    TELEGRAM_MESSAGES_PER_SECOND: '0',
+    RATE_LIMIT_PER_MINUTE: '0',
+    LOG_LEVEL: 'error',
+  };
+  await fill(dataDir, environment);
+  const opening = performance.now();
+  const program: Program = await startProgram({ dataDir, environment });
+  const startSeconds = (performance.now() - opening) / 1000;
+  const first = await platform.saturate(platform.people);
+  const loaded = await load(platform);
+  const busyMegabytes = residentMegabytes(program.process.pid);
+  await wait(idleSeconds * 1000);
+  const idleMegabytes = residentMegabytes(program.process.pid);
+  await program.stop();
+  if (program.stderr() !== '') console.log(program.stderr().slice(0, 2000));
+  await platform.close();
   await removeFolder(dataDir);
+  return { name, ...loaded, newPerSecond: first.perSecond, startSeconds, busyMegabytes, idleMegabytes };
+}
+
+async function measurePeer(name: string, file: string, databaseUrl: string): Promise<Measured> {
+  const platform = await startPlatformLoad();
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const settings = { token: platform.token, apiRoot: platform.url, databaseUrl, secret, publicUrl, port };
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, import.meta.url))], {
+    env: { ...process.env, PEER_SETTINGS: JSON.stringify(settings) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((done, fail) => {
+    child.stdout.once('data', () => done());
+    child.once('exit', (code) => fail(new Error(`${name} ended with code ${code}`)));
+  });
+  await platform.saturate(platform.people);
+  const loaded = await load(platform);
+  const busyMegabytes = residentMegabytes(child.pid);
+  child.kill('SIGTERM');
+  await platform.close();
+  return { name, ...loaded, busyMegabytes };
+}
+
+function print(measured: Measured): void {
+  const { halfLoad } = measured;
+  const figure = (value: number | undefined, digits = 0): string => value?.toFixed(digits) ?? '–';
+  console.log(
+    [
+      measured.name.padEnd(30),
+      figure(measured.perSecond).padStart(7),
+      figure(measured.newPerSecond).padStart(7),
+      figure(measured.p50).padStart(7),
+      figure(measured.p95).padStart(7),
+      figure(halfLoad.perSecond).padStart(7),
+      figure(halfLoad.p50, 1).padStart(7),
+      figure(halfLoad.p95, 1).padStart(7),
+      figure(measured.startSeconds, 2).padStart(7),
+      figure(measured.busyMegabytes).padStart(7),
+      figure(measured.idleMegabytes).padStart(7),
+    ].join(' '),
+  );
+}
+
+/**
+ * Whole turns through the platform with a large catalogue: from a person's message on the scripted Telegram by webhook
+ * to the answer's arrival there, on both databases, beside bare bots of Telegraf and grammY that insert one row and send
+ * one message; and the memory that stays afterwards.
+ */
+export async function run(): Promise<void> {
+  console.log(
+    `${courses} courses; ${turns} messages with 40 unanswered at a time, then ${turns / 2} at half that rate`,
+  );
+  const half = 'half/s  p50 ms  p95 ms';
+  console.log(`${''.padEnd(30)} turns/s   new/s  p50 ms  p95 ms  ${half} start s MB busy MB idle`);
+  const results: Measured[] = [];
+  const note = (measured: Measured): void => {
+    results.push(measured);
+    print(measured);
+  };
+  note(await measureOurs('embedded', ''));
   const postgres = await startPostgres();
-  const other = await temporaryFolder();
-  const onPostgres = await measure('Postgres', other, `${postgres.url}/postgres`);
-  await removeFolder(other);
+  const url = `${postgres.url}/postgres`;
+  note(await measureOurs('Postgres', url));
+  const database = await openDatabase({ databaseUrl: url, dataDir: '', poolSize: 1 });
+  await database.db.execute(peerTable);
+  await database.close();
+  note(await measurePeer('Telegraf, one insert, one send', './peer-bots/telegraf.ts', url));
+  note(await measurePeer('grammY, one insert, one send', './peer-bots/grammy.ts', url));
   await postgres.stop();
+  const [embedded, onPostgres, telegraf, grammy] = results.map((result) => result.perSecond);
   console.log(
     JSON.stringify({
       bench: 'turn',
       courses,
       turns,
-      results: [embedded, onPostgres],
-      ratio: embedded.turns_per_s / onPostgres.turns_per_s,
+      results,
+      ratio_to_telegraf: (onPostgres ?? 0) / (telegraf ?? 1),
+      ratio_to_grammy: (onPostgres ?? 0) / (grammy ?? 1),
+      ratio_embedded_to_postgres: (embedded ?? 0) / (onPostgres ?? 1),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/index.ts';
-import type { Finder } from '../discovery/index.ts';
+import type { Finder, KeptWish } from '../discovery/index.ts';
 import type { PersonalDataOwner } from '../learners/index.ts';
 import type { Translator } from '../locales/index.ts';
 import type { ChannelCapabilities, Choice, Locale, OutboundMessage } from '../message/index.ts';
@@ -31,6 +31,8 @@ export interface TurnContext {
   readonly t: Translator;
   readonly state: DialogueState;
   readonly finder: Finder;
+  /** Keys of courses the learner does not want to see. */
+  readonly dismissed: ReadonlySet<number>;
   readonly capabilities: ChannelCapabilities;
   readonly links: Links;
   readonly personalData: readonly PersonalDataOwner[];
@@ -49,5 +51,7 @@ export interface Answer {
 
 export type Effect =
   | { readonly kind: 'set_locale'; readonly locale: Locale }
+  /** Keep a wish for the city's figures. */
+  | { readonly kind: 'record_wish'; readonly wish: KeptWish; readonly results: number }
   /** Erase the learner and this conversation with them; the answer itself is then not stored. */
   | { readonly kind: 'erase' };

@@ -1,10 +1,12 @@
-import { enqueue, type NewDelivery, supersede } from '../delivery/index.ts';
+import type { CommitWith } from '../database/index.ts';
+import { enqueue, enqueueStatement, idsInOrder, type NewDelivery, supersede } from '../delivery/index.ts';
+import { wishStatement } from '../discovery/index.ts';
 import { eraseLearnerData } from '../learners/index.ts';
 import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
-import type { Answer, TurnContext } from './context.ts';
+import type { Answer, Effect, TurnContext } from './context.ts';
 import { togetherMilliseconds } from './flows/find.ts';
 import type { DialogueState } from './state.ts';
-import { type Conversation, saveTurn, scrubTurn } from './store.ts';
+import { type Conversation, saveTurnStatement, scrubTurn } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
 
 /** A message that was answered. */
@@ -13,11 +15,15 @@ export interface Settlement {
   readonly content: InboundContent;
   readonly conversation: Conversation;
   readonly answer: Answer;
+  readonly commitWith: CommitWith;
 }
 
-/** Writes an answer down: the messages as the channel needs them, the state, and what else the answer asks for. */
+/**
+ * Writes an answer down and commits it: the messages as the channel needs them, the state, and what else the answer asks
+ * for. What is written waits for nothing, so it travels in one round trip with the commit.
+ */
 export async function settle(context: TurnContext, settlement: Settlement): Promise<TurnResult> {
-  const { message, content, conversation, answer } = settlement;
+  const { message, content, conversation, answer, commitWith } = settlement;
   const { tx, now, turnId, capabilities } = context;
   const inResponse = capabilities.answers === 'in_response';
   const isErased = answer.effects?.some((effect) => effect.kind === 'erase') === true;
@@ -53,20 +59,25 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
   }
   if (answer.coversEarlier === true) await coverEarlierBubble(context, conversation);
   const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
-  const ids = await saveTurn(tx, {
-    turnId,
-    message,
-    conversation,
-    state: stateAfter(context, settlement, messages),
-    locale: chosen ?? conversation.locale,
-    deliveries,
-    now,
-  });
+  const state = stateAfter(context, settlement, messages);
+  const [stored = []] = await commitWith([
+    ...(deliveries.length === 0 ? [] : [enqueueStatement(deliveries, now)]),
+    ...wishes(context, answer.effects),
+    saveTurnStatement({ turnId, message, conversation, state, locale: chosen ?? conversation.locale, now }),
+  ]);
+  const ids = deliveries.length === 0 ? [] : idsInOrder(stored);
   return {
     kind: 'answered',
     repeated: false,
     replies: messages.map((outbound, position) => ({ id: String(ids[position]), message: outbound, at: now })),
   };
+}
+
+function wishes({ learnerId, now }: TurnContext, effects: readonly Effect[] = []) {
+  return effects.flatMap((effect) => {
+    if (effect.kind !== 'record_wish') return [];
+    return [wishStatement({ learnerId, wish: effect.wish, results: effect.results, at: now })];
+  });
 }
 
 /** An answer to the bubble before that has not left yet is covered by this one, if both were understood together. */

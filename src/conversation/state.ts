@@ -1,9 +1,9 @@
-import type { Wish } from '../discovery/index.ts';
+import type { KeptWish } from '../discovery/index.ts';
 import type { Locale, Menu } from '../message/index.ts';
 
 /** The last search of a conversation: what follow-ups refine and "thêm" continues. */
 export interface SearchState {
-  readonly wish: Wish;
+  readonly wish: KeptWish;
   /** Which search of the conversation this is; choices of an older one are stale. */
   readonly serial: number;
   /** Keys of the courses shown last, in the order shown: "2" means the second of them. */

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
-import { enqueue, type NewDelivery } from '../delivery/index.ts';
+import { dismissedCourses } from '../discovery/index.ts';
 import { findOrCreatePerson, reachableAgain } from '../learners/index.ts';
 import type { InboundContent, InboundMessage, Locale } from '../message/index.ts';
 import type { DialogueState } from './state.ts';
@@ -12,6 +12,8 @@ export interface Conversation {
   /** The language the person chose; undefined while it follows their messages. */
   readonly locale: Locale | undefined;
   readonly state: DialogueState;
+  /** Keys of courses the learner does not want to see. */
+  readonly dismissed: readonly number[];
 }
 
 /** What claiming an update found. */
@@ -27,6 +29,7 @@ interface ClaimRow extends Record<string, unknown> {
   learner_id: string | null;
   locale: Locale | null;
   state: DialogueState | null;
+  dismissed: string[] | null;
 }
 
 /**
@@ -43,7 +46,8 @@ export async function claimUpdate(tx: Queryable, message: InboundMessage, conten
     found as (
       select id, learner_id, locale, state from conversation
       where channel = ${message.channel} and chat = ${message.chat} for no key update)
-    select claimed.id as turn_id, found.id, found.learner_id, found.locale, found.state
+    select claimed.id as turn_id, found.id, found.learner_id, found.locale, found.state,
+      ${dismissedCourses(sql`found.learner_id`)} as dismissed
     from (select 1) as one left join claimed on true left join found on true`);
   const row = rows[0];
   if (row === undefined) throw new Error('The claim returned no row.');
@@ -59,6 +63,7 @@ function readConversation(row: ClaimRow): Conversation {
     learnerId: Number(row.learner_id),
     locale: row.locale ?? undefined,
     state: row.state ?? {},
+    dismissed: (row.dismissed ?? []).map(Number),
   };
 }
 
@@ -71,7 +76,7 @@ export async function createConversation(tx: Queryable, message: InboundMessage)
     on conflict (channel, chat) do nothing`);
   // Read after the insert: of two first messages at once the later one finds the earlier one's conversation.
   const { rows } = await tx.execute<ClaimRow>(sql`
-    select id, learner_id, locale, state from conversation
+    select id, learner_id, locale, state, ${dismissedCourses(sql`learner_id`)} as dismissed from conversation
     where channel = ${message.channel} and chat = ${message.chat} for no key update`);
   const row = rows[0];
   if (row === undefined) throw new Error('The new conversation is not there.');
@@ -85,14 +90,12 @@ export interface TurnEnding {
   readonly conversation: Conversation;
   readonly state: DialogueState;
   readonly locale: Locale | undefined;
-  readonly deliveries: readonly NewDelivery[];
   readonly now: Date;
 }
 
-/** Writes answers, state and the turn's outcome; returns the ids of the answers in order. */
-export async function saveTurn(tx: Queryable, ending: TurnEnding): Promise<number[]> {
-  const ids = await enqueue(tx, ending.deliveries, ending.now);
-  await tx.execute(sql`
+/** The statement that writes state and the turn's outcome. */
+export function saveTurnStatement(ending: TurnEnding): SQL {
+  return sql`
     with answered as (
       update turn set conversation_id = ${ending.conversation.id}, learner_id = ${ending.conversation.learnerId},
         outcome = 'answered'
@@ -100,8 +103,7 @@ export async function saveTurn(tx: Queryable, ending: TurnEnding): Promise<numbe
     reachable as (${reachableAgain(ending.message.channel, ending.message.person)})
     update conversation set state = ${JSON.stringify(ending.state)}::jsonb, locale = ${ending.locale ?? null},
       updated_at = ${ending.now}
-    where id = ${ending.conversation.id}`);
-  return ids;
+    where id = ${ending.conversation.id}`;
 }
 
 /** Empties a claimed update of everything about the person; the claim itself stays. */

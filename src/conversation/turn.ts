@@ -65,14 +65,14 @@ class ChoiceNeverOffered extends Error {}
 export async function takeTurnOnce(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
   const content = cleanContent(message.content);
   try {
-    return await dependencies.database.transaction(async (tx) => {
+    return await dependencies.database.transaction(async (tx, commitWith) => {
       const claim = await claimUpdate(tx, message, content);
       if (claim.turnId === undefined) return repeatAnswer(tx, message);
       const conversation = claim.conversation ?? (await createConversation(tx, message));
       const first = claim.conversation === undefined;
       const context = turnContext(dependencies, { tx, message, content, conversation, first, turnId: claim.turnId });
       const answer = await answerContent(dependencies, context, { message, content, conversation });
-      return settle(context, { message, content, conversation, answer });
+      return settle(context, { message, content, conversation, answer, commitWith });
     });
   } catch (error) {
     if (error instanceof ChoiceNeverOffered) return { kind: 'choice_never_offered' };
@@ -116,6 +116,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     t: createTranslator(locale),
     state: { ...conversation.state, spoken: locale },
     finder: dependencies.finder,
+    dismissed: new Set(conversation.dismissed),
     capabilities: dependencies.channels[turn.message.channel],
     links: dependencies.linksOf(turn.message.channel),
     personalData: dependencies.personalData,
@@ -176,7 +177,7 @@ async function repeatAnswer(tx: Queryable, message: InboundMessage): Promise<Tur
 /** Ends an update that failed too often: it is claimed, shown to staff, and the person is told with its code. */
 export async function setTurnAside(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
   const content = cleanContent(message.content);
-  return dependencies.database.transaction(async (tx) => {
+  return dependencies.database.transaction(async (tx, commitWith) => {
     const claim = await claimUpdate(tx, message, content);
     if (claim.turnId === undefined) return repeatAnswer(tx, message);
     const conversation = claim.conversation ?? (await createConversation(tx, message));
@@ -188,6 +189,6 @@ export async function setTurnAside(dependencies: TurnDependencies, message: Inbo
       choices: [],
     };
     const answer = { messages: [apology], state: conversation.state };
-    return settle(context, { message, content, conversation, answer });
+    return settle(context, { message, content, conversation, answer, commitWith });
   });
 }

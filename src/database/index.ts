@@ -1,5 +1,6 @@
 export { type BackupCounts, BackupUnusable, backUp, restore, verifyBackup } from './backup.ts';
 export {
+  type CommitWith,
   type Database,
   describeError,
   type Queryable,

@@ -1,6 +1,8 @@
 export {
   answersOfTurn,
   enqueue,
+  enqueueStatement,
+  idsInOrder,
   type Lane,
   type LaterMessage,
   laterMessages,

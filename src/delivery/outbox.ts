@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { ChannelName, OutboundMessage } from '../message/index.ts';
 
@@ -40,6 +40,16 @@ export interface StoredMessage {
  */
 export async function enqueue(tx: Queryable, deliveries: readonly NewDelivery[], now: Date): Promise<number[]> {
   if (deliveries.length === 0) return [];
+  return idsInOrder((await tx.execute(enqueueStatement(deliveries, now))).rows);
+}
+
+/** The ids that `enqueueStatement` returned, in the order of its messages. */
+export function idsInOrder(rows: readonly Record<string, unknown>[]): number[] {
+  return rows.map((row) => Number(row.id)).sort((a, b) => a - b);
+}
+
+/** The statement of `enqueue`; at least one message. */
+export function enqueueStatement(deliveries: readonly NewDelivery[], now: Date): SQL {
   const rows = deliveries.map((delivery) => {
     const direct = delivery.via === 'response';
     return sql`(${delivery.uniqueKey}, ${delivery.channel}, ${delivery.chat}, ${delivery.conversationId ?? null}::bigint,
@@ -48,12 +58,11 @@ export async function enqueue(tx: Queryable, deliveries: readonly NewDelivery[],
       ${delivery.dueAt}::timestamptz, ${delivery.notAfter ?? null}::timestamptz,
       ${direct ? now : null}::timestamptz, ${now}::timestamptz, ${delivery.replaces ?? null}::text, ${delivery.forget ?? false})`;
   });
-  const result = await tx.execute<{ id: string }>(sql`
+  return sql`
     insert into delivery (unique_key, channel, chat, conversation_id, learner_id, turn_id, lane, status, via, message,
       due_at, not_after, sent_at, created_at, replaces, forget)
     values ${sql.join(rows, sql`, `)}
-    on conflict (unique_key) do nothing returning id`);
-  return result.rows.map((row) => Number(row.id)).sort((a, b) => a - b);
+    on conflict (unique_key) do nothing returning id`;
 }
 
 /** Withdraws the answers of a turn that have not left yet; a newer answer covers them. Returns how many. */

@@ -111,8 +111,11 @@ export function matchSituations(text: readonly Token[]): SituationMatch[] {
   const { situations } = taxonomy();
   const isAccented = isMostlyAccented(text);
   const found: SituationMatch[] = [];
+  // Many patterns begin with "muốn" or "con"; few of them have their other words in the text as well.
+  const written = new Set(text.map((token) => token.folded));
   for (let start = 0; start < text.length; start++) {
-    for (const { phrases, wants, covers } of situations.get(text[start]?.folded ?? '') ?? []) {
+    for (const { phrases, wants, covers, words } of situations.get(text[start]?.folded ?? '') ?? []) {
+      if (!words.every((word) => written.has(word))) continue;
       const told = wordsOfPattern(phrases, text, start, isAccented);
       if (told !== undefined) found.push({ wants, told, covers });
     }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { courseMark } from './schema.ts';
 
@@ -47,6 +47,11 @@ export async function markedCourses(db: Queryable, learnerId: number, kind: Mark
     .orderBy(desc(courseMark.markedAt), desc(courseMark.courseId))
     .limit(limit);
   return rows.map((row) => row.key);
+}
+
+/** The keys of the courses a learner waved away, as an array in a statement of somebody else. @param learner its id there */
+export function dismissedCourses(learner: SQL): SQL {
+  return sql`array(select course_id from course_mark where learner_id = ${learner} and kind = 'dismissed')`;
 }
 
 /** How many courses a learner has marked, by kind. */

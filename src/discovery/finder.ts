@@ -1,16 +1,23 @@
-import { type Course, catalogueVersion, streamCourses } from '../catalogue/index.ts';
-import type { Database } from '../database/index.ts';
+import { type Course, catalogueVersion, coursesByKeys, streamCourses } from '../catalogue/index.ts';
+import type { Database, Queryable } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
+import { createRecentMap } from './recent-map.ts';
+import { type Reading, read } from './reading.ts';
+import { type Refinement, refine } from './refine.ts';
 import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
-import { type Refinement, refine, understand } from './understand.ts';
-import type { Wish } from './wish.ts';
+import type { KeptWish, Wish } from './wish.ts';
 
 /** Finds courses in this process's index, which follows the catalogue's tables by their version number. */
 export interface Finder {
   understand(text: string): Wish;
   /** The sharper wish when a text is a follow-up on the previous one, else undefined. */
-  refine(previous: Wish, text: string): Refinement | undefined;
-  search(wish: Wish, options: SearchOptions): SearchResult;
+  refine(previous: KeptWish, text: string): Refinement | undefined;
+  search(wish: KeptWish, options: SearchOptions): SearchResult;
+  /**
+   * The courses of keys that a search gave, in order; those that are gone are left out. The ones asked for often are
+   * remembered until the index is rebuilt: they are as fresh as the search that found them.
+   */
+  courses(db: Queryable, keys: readonly number[]): Promise<Course[]>;
   /** Keys of the courses most like one, itself left out. */
   similar(course: Course, options: { readonly limit: number; readonly now: Date }): number[];
   /** Courses in the index. */
@@ -22,10 +29,18 @@ export interface Finder {
 /** A slice small enough that one connection is never held for long and the event loop breathes between two. */
 const sliceSize = 1000;
 
+/** Courses that are remembered, about two kilobytes each. */
+const coursesKept = 1000;
+
+/** A turn reads its text as a follow-up and as a wish of its own; turns of several chats come in between. */
+const readingsKept = 16;
+
 /** Makes a finder with an empty index; call `refresh` before the first search and again from time to time. */
 export function createFinder(database: Database): Finder {
   let index: CourseIndex = emptyCourseIndex();
   let version: number | undefined;
+  const courses = createRecentMap<number, Course>(coursesKept);
+  const readings = createRecentMap<string, Reading>(readingsKept);
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
 
   async function rebuildIfChanged(): Promise<{ rebuilt: boolean; courses: number }> {
@@ -34,17 +49,46 @@ export function createFinder(database: Database): Finder {
     // Rows that change while they are read raise the version again, so the next refresh picks them up.
     index = await buildCourseIndex(streamCourses(database.db, sliceSize));
     version = current;
+    courses.clear();
+    readings.clear();
     return { rebuilt: true, courses: index.size };
   }
 
-  const understandText = (text: string): Wish => understand(text, { vocabulary: index.vocabulary });
+  function readText(text: string): Reading {
+    const known = readings.get(text);
+    if (known !== undefined) return known;
+    const reading = read(text, { vocabulary: index.vocabulary });
+    readings.set(text, reading);
+    return reading;
+  }
+
+  /** The wish with the terms of what was said; earlier versions kept only how it is said back. */
+  function withTerms(wish: KeptWish): Wish {
+    const said = wish.said ?? wish.topic;
+    return { ...wish, terms: said === '' ? [] : readText(said).wish.terms };
+  }
+
+  /** What a load finds after the index was rebuilt meanwhile is not remembered: it may be of either catalogue. */
+  async function load(db: Queryable, keys: readonly number[]): Promise<readonly Course[]> {
+    if (keys.length === 0) return [];
+    const before = index;
+    const loaded = await coursesByKeys(db, keys);
+    if (index === before) for (const course of loaded) courses.set(course.key, course);
+    return loaded;
+  }
 
   return {
-    understand: understandText,
-    refine: (previous, text) => refine(previous, text, { vocabulary: index.vocabulary }),
-    search: (wish, options) => searchCourses(index, wish, options),
+    understand: (text) => readText(text).wish,
+    refine: (previous, text) => refine(previous, text, () => readText(text)),
+    search: (wish, options) => searchCourses(index, withTerms(wish), options),
+    async courses(db, keys) {
+      const known = new Map(keys.map((key) => [key, courses.get(key)]));
+      const missing = keys.filter((key) => known.get(key) === undefined);
+      for (const course of await load(db, missing)) known.set(course.key, course);
+      return keys.flatMap((key) => known.get(key) ?? []);
+    },
     similar(course, { limit, now }) {
-      const wish = understandText([course.title, ...course.topics].join('. '));
+      const { wish } = readText([course.title, ...course.topics].join('. '));
       const about: Wish = { ...wish, facets: {}, writtenIn: course.language === 'en' ? 'en' : 'vi' };
       const result = searchCourses(index, about, { limit: limit + 1, now, exclude: new Set([course.key]) });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);

@@ -75,7 +75,8 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
   function addPatterns(written: string | undefined, wants: ReadonlyMap<string, number>, covers: boolean): void {
     for (const text of list(written)) {
       const phrases = text.split(' + ').map((phrase) => phrase.trim().split(/\s+/).map(patternWord));
-      addTo(situations, phrases[0]?.[0]?.folded ?? '', { phrases, wants, covers });
+      const words = [...new Set(phrases.flat().map(({ folded }) => folded))].filter((word) => word !== '*');
+      addTo(situations, phrases[0]?.[0]?.folded ?? '', { phrases, words, wants, covers });
     }
   }
 
@@ -106,7 +107,7 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
           for (const word of accented.split(' ')) writtenWords.add(word);
         }
       }
-      for (const { phrases } of patterns) for (const { folded } of phrases.flat()) words.add(folded);
+      for (const pattern of patterns) for (const word of pattern.words) words.add(word);
       return { concepts, forms, situations, fields, words, writtenWords, joined };
     },
   };
@@ -118,8 +119,8 @@ function checkNames(concepts: ReadonlyMap<string, Concept>, patterns: readonly P
     if (!concepts.has(id)) throw new Error(`content/taxonomy: ${where} names ${id}, which is no concept.`);
   };
   for (const concept of concepts.values()) for (const id of concept.related.keys()) known(id, concept.id);
-  for (const { wants, phrases } of patterns) {
-    for (const id of wants.keys()) known(id, phrases.flatMap((words) => words.map((w) => w.folded)).join(' '));
+  for (const { wants, words } of patterns) {
+    for (const id of wants.keys()) known(id, words.join(' '));
   }
 }
 

@@ -19,6 +19,9 @@ export interface ReadingOptions {
 /** Longest text whose every word is looked at; a wish is a sentence or three. */
 const wordsRead = 120;
 
+/** The most of a text that is kept with its wish: so many words are seldom longer. */
+const longestSaid = 2000;
+
 /** A wish and what it asks for less of, which only means something after an earlier wish. */
 export interface Reading {
   readonly wish: Wish;
@@ -40,6 +43,7 @@ export function read(text: string, options: ReadingOptions): Reading {
   return {
     wish: {
       topic: topic.spoken(),
+      said: text.slice(0, longestSaid).toWellFormed(),
       terms: topic.terms,
       excluded,
       facets,

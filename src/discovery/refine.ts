@@ -1,11 +1,11 @@
 import { tokens } from '../text/index.ts';
 import type { Relative } from './facets/extract.ts';
-import { type ReadingOptions, read } from './reading.ts';
-import type { Facets, Wish } from './wish.ts';
+import type { Reading } from './reading.ts';
+import { type Facets, type KeptWish, keptWish } from './wish.ts';
 
 /** A follow-up on an earlier wish. `relative` asks for less of something than the list before had. */
 export interface Refinement {
-  readonly wish: Wish;
+  readonly wish: KeptWish;
   readonly relative?: Relative;
 }
 
@@ -21,11 +21,11 @@ const droppable: readonly (readonly [words: RegExp, facets: readonly (keyof Face
   [/^(?:doi tuong|audience)$/, ['audience']],
 ];
 
-/** "Quận nào cũng được", "any district": the same as dropping it. */
 /** "Trên 1 triệu cũng được", "đắt hơn cũng được": the price no longer matters. */
 const anyPrice =
   /^(?:(?:tren|hon|over|above|more than) [^ ]+(?: (?:trieu|tr|nghin|k))?|(?:dat|mac|cao) hon(?: chut| ti)?|gia nao|bao nhieu|bao nhieu tien|tien khong thanh van de|any price)(?: cung (?:duoc|ok|hoc))?(?: (?:nhe|nha|het))*$/u;
 
+/** "Quận nào cũng được", "any district": the same as dropping it. */
 const anyPlace =
   /^(?:o )?(?:tat ca (?:cac )?(?:quan|phuong|noi)|(?:quan|noi|cho|o dau|dau)(?: nao)? cung duoc|any ?where|any (?:place|district))(?: (?:het|nhe|nha))*$/u;
 
@@ -43,16 +43,17 @@ const followUpWords = new Set(
 /**
  * Decides whether a text is a follow-up on the previous wish: it states conditions, asks for cheaper or nearer, or
  * drops a condition, and names no topic of its own. Returns the sharper wish, or undefined for a wish of its own.
+ * @param reading the text as it is read by itself, asked for only when that matters
  */
-export function refine(previous: Wish, text: string, options: ReadingOptions = {}): Refinement | undefined {
+export function refine(previous: KeptWish, text: string, reading: () => Reading): Refinement | undefined {
   const folded = tokens(text)
     .map((token) => token.folded)
     .join(' ');
-  if (anyPrice.test(folded)) return { wish: { ...previous, facets: withoutFacets(previous.facets, 'gia') } };
-  if (anyPlace.test(folded)) return { wish: { ...previous, facets: withoutFacets(previous.facets, 'place') } };
+  if (anyPrice.test(folded)) return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, 'gia') } };
+  if (anyPlace.test(folded)) return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, 'place') } };
   const dropped = dropRule.exec(folded);
-  if (dropped !== null) return { wish: { ...previous, facets: withoutFacets(previous.facets, dropped[1] ?? '') } };
-  const { wish, relative } = read(text, options);
+  if (dropped !== null) return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, dropped[1] ?? '') } };
+  const { wish, relative } = reading();
   const ownTopic = wish.terms.some((term) => term.source !== 'typed' || !followUpWords.has(term.text));
   if (ownTopic) return undefined;
   const states = Object.keys(wish.facets).length > 0 || wish.excluded.length > 0;
@@ -61,7 +62,7 @@ export function refine(previous: Wish, text: string, options: ReadingOptions = {
   const kept = wish.facets.maxPriceVnd === undefined ? previous.facets : rest;
   return {
     wish: {
-      ...previous,
+      ...keptWish(previous),
       excluded: [...new Set([...previous.excluded, ...wish.excluded])],
       facets: { ...kept, ...wish.facets },
     },

@@ -118,6 +118,7 @@ function forbiddenDocuments(index: CourseIndex, excluded: readonly string[]): Re
   for (const phrase of excluded) {
     const wish: Wish = {
       topic: phrase,
+      said: phrase,
       terms: [{ text: phrase, weight: 1, source: 'typed', group: 0 }],
       excluded: [],
       facets: {},

@@ -25,6 +25,8 @@ export interface PatternWord {
 /** Phrases that must all stand in a message, the first of them looked up. */
 export interface Pattern {
   readonly phrases: readonly (readonly PatternWord[])[];
+  /** Every word of the phrases, folded: all must be in a message, wherever, or the pattern is not. */
+  readonly words: readonly string[];
   readonly wants: ReadonlyMap<string, number>;
   /** Whether concepts named inside it count only as much as it calls for them. */
   readonly covers: boolean;

@@ -1,7 +1,6 @@
 import { type ReadingOptions, read } from './reading.ts';
 import type { Wish } from './wish.ts';
 
-export { type Refinement, refine } from './refine.ts';
 export type { Vocabulary } from './vocabulary.ts';
 
 /**

@@ -1,21 +1,25 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { wish as wishTable } from './schema.ts';
-import type { Wish } from './wish.ts';
+import type { KeptWish } from './wish.ts';
 
-/** Notes what a learner asked for and whether anything fitted: unmet wishes are what the city should offer next. */
-export async function recordWish(
-  tx: Queryable,
-  entry: { readonly learnerId: number; readonly wish: Wish; readonly results: number; readonly at: Date },
-): Promise<void> {
-  await tx.insert(wishTable).values({
-    learnerId: entry.learnerId,
-    topic: entry.wish.topic.slice(0, 200),
-    facets: entry.wish.facets,
-    results: entry.results,
-    unmet: entry.results === 0,
-    askedAt: entry.at,
-  });
+/** What a learner asked for and how much fitted. */
+export interface WishEntry {
+  readonly learnerId: number;
+  readonly wish: KeptWish;
+  readonly results: number;
+  readonly at: Date;
+}
+
+/**
+ * The statement that notes what a learner asked for and whether anything fitted: unmet wishes are what the city should
+ * offer next.
+ */
+export function wishStatement({ learnerId, wish, results, at }: WishEntry): SQL {
+  return sql`
+    insert into wish (learner_id, topic, facets, results, unmet, asked_at)
+    values (${learnerId}, ${wish.topic.slice(0, 200).toWellFormed()}, ${JSON.stringify(wish.facets)}::jsonb, ${results},
+      ${results === 0}, ${at})`;
 }
 
 /** The topics a learner asked for most recently, newest first, each once. */

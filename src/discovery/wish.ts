@@ -54,11 +54,15 @@ export interface TopicTerm {
   readonly group: number;
 }
 
-/** What a message means to discovery. */
-export interface Wish {
+/**
+ * A wish as it is kept between messages: what was said, and the conditions. The terms are read from it again when they are
+ * needed: a situation has hundreds (23 kB on average), and rows that large cost more than the reading.
+ */
+export interface KeptWish {
   /** The person's topic words as they would be said back, "" when only conditions were given. */
   readonly topic: string;
-  readonly terms: readonly TopicTerm[];
+  /** The text whose topic it is, "" when none was named. */
+  readonly said: string;
   /** Topic words that must not appear ("không phải tiếng anh"). Folded phrases. */
   readonly excluded: readonly string[];
   readonly facets: Facets;
@@ -66,4 +70,14 @@ export interface Wish {
   readonly length: number;
   /** The language the message is written in. */
   readonly writtenIn: 'vi' | 'en';
+}
+
+/** What a message means to discovery. */
+export interface Wish extends KeptWish {
+  readonly terms: readonly TopicTerm[];
+}
+
+/** The wish without its terms. */
+export function keptWish({ topic, said, excluded, facets, length, writtenIn }: KeptWish): KeptWish {
+  return { topic, said, excluded, facets, length, writtenIn };
 }

@@ -186,6 +186,7 @@ describe('a running server', () => {
   });
 
   it('answers the others when a client dies in the middle of a statement, a wrong one too', async () => {
+    const flush = Buffer.from([0x48, 0, 0, 0, 4]);
     for (const statement of ['create table half (n int)', 'not a statement']) {
       const socket = connect(join(dataDir, '.s.PGSQL.5432'));
       const answer = () => new Promise<Buffer>((done) => socket.once('data', done));
@@ -200,7 +201,8 @@ describe('a running server', () => {
       const body = Buffer.from(`\0${statement}\0\0\0`);
       const parse = Buffer.from('P0000');
       parse.writeInt32BE(4 + body.length, 1);
-      socket.write(Buffer.concat([parse, body]));
+      // Only a flush or the statement's end is answered.
+      socket.write(Buffer.concat([parse, body, flush, parse, body]));
       await parsed;
       socket.destroy();
       expect((await server.db.execute(sql`select ${statement}::text as said`)).rows).toEqual([{ said: statement }]);

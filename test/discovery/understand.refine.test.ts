@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { refine, understand } from '../../src/discovery/understand.ts';
+import { read } from '../../src/discovery/reading.ts';
+import { refine as refineReading } from '../../src/discovery/refine.ts';
+import { understand } from '../../src/discovery/understand.ts';
+import type { Wish } from '../../src/discovery/wish.ts';
+
+const refine = (previous: Wish, text: string) => refineReading(previous, text, () => read(text, {}));
 
 const previous = understand('học kế toán dưới 2 triệu ở quận 3');
 
@@ -19,7 +24,7 @@ describe('a follow-up', () => {
   ])('"%s" sharpens the wish', (text, facets) => {
     const refined = refine(previous, text);
     expect(refined?.wish.topic).toBe('kế toán');
-    expect(refined?.wish.terms).toEqual(previous.terms);
+    expect(refined?.wish.said).toBe(previous.said);
     expect(refined?.wish.facets).toMatchObject(facets);
   });
 

@@ -23,10 +23,14 @@ export async function temporaryFolder(): Promise<string> {
 
 /** Starts the program on a free port; fails with what it printed when it ends before it can answer. */
 export async function startProgram(
-  options: { readonly dataDir?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly nodeArguments?: readonly string[];
+  } = {},
 ): Promise<Program> {
   const dataDir = options.dataDir ?? (await temporaryFolder());
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), '--import', 'tsx', 'src/main.ts'], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: dataDir, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { type Course, coursesByKeys } from '../../catalogue/index.ts';
-import type { Facets, Wish } from '../../discovery/index.ts';
+import type { Facets, KeptWish } from '../../discovery/index.ts';
 import type { TurnContext } from '../context.ts';
 import type { SearchState } from '../state.ts';
 
@@ -11,7 +11,7 @@ function median(values: readonly number[]): number | undefined {
 
 /** A sharper wish, or why there is none. */
 export type Sharper =
-  | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'wish'; readonly wish: KeptWish }
   | { readonly kind: 'already_free' }
   | { readonly kind: 'place_unknown' };
 
@@ -22,7 +22,7 @@ export type Sharper =
 export async function relativeWish(
   context: TurnContext,
   previous: SearchState,
-  wish: Wish,
+  wish: KeptWish,
   relative: 'cheaper' | 'nearer' | 'shorter',
 ): Promise<Sharper> {
   if (relative === 'nearer') {

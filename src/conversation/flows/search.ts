@@ -1,12 +1,10 @@
-import { coursesByKeys } from '../../catalogue/index.ts';
 import {
   type Facets,
   fieldTopic,
   type Hit,
-  markedCourses,
-  recordWish,
   type SearchResult,
-  type Wish,
+  type KeptWish,
+  keptWish,
 } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { wardByCode } from '../../places/index.ts';
@@ -32,25 +30,20 @@ export function lastSearch(context: TurnContext): SearchState | undefined {
 }
 
 /** Searches afresh, keeps the wish for the city's figures, and shows the first page. */
-export async function search(context: TurnContext, wish: Wish): Promise<Answer> {
-  const result = await ask(context, wish, pageSize + 1);
-  await recordWish(context.tx, {
-    learnerId: context.learnerId,
-    wish,
-    results: result.none ? 0 : result.hits.length,
-    at: context.now,
-  });
-  return show(context, wish, result);
+export async function search(context: TurnContext, wish: KeptWish): Promise<Answer> {
+  const result = ask(context, wish, pageSize + 1);
+  const answer = await show(context, wish, result);
+  const results = result.none ? 0 : result.hits.length;
+  return { ...answer, effects: [{ kind: 'record_wish', wish, results }] };
 }
 
 /** What the catalogue has for a wish, without the courses the person does not want to see. */
-async function ask(context: TurnContext, wish: Wish, limit: number): Promise<SearchResult> {
-  const dismissed = new Set(await markedCourses(context.tx, context.learnerId, 'dismissed'));
-  return context.finder.search(wish, { limit, now: context.now, exclude: dismissed });
+function ask({ finder, now, dismissed }: TurnContext, wish: KeptWish, limit: number): SearchResult {
+  return finder.search(wish, { limit, now, exclude: dismissed });
 }
 
 /** The first page of a search, which follow-ups then refine. */
-async function show(context: TurnContext, wish: Wish, result: SearchResult): Promise<Answer> {
+async function show(context: TurnContext, wish: KeptWish, result: SearchResult): Promise<Answer> {
   const shown = result.none ? result.near.slice(0, nearShown) : result.hits.slice(0, pageSize);
   // A search that found nothing at all leaves the last list as it was: "khóa 2" still means its second course.
   if (result.none && shown.length === 0 && context.state.search !== undefined) {
@@ -61,7 +54,7 @@ async function show(context: TurnContext, wish: Wish, result: SearchResult): Pro
   const state = {
     ...rest,
     search: {
-      wish,
+      wish: keptWish(wish),
       serial,
       shown: shown.map((hit) => hit.key),
       offset: shown.length,
@@ -78,7 +71,7 @@ async function show(context: TurnContext, wish: Wish, result: SearchResult): Pro
 export async function more(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
-  const result = await ask(context, previous.wish, previous.offset + pageSize + 1);
+  const result = ask(context, previous.wish, previous.offset + pageSize + 1);
   const page = result.hits.slice(previous.offset, previous.offset + pageSize);
   if (page.length === 0) return say(context, context.t('search-no-more'), topicChoices(context));
   const listed = await listCourses(context, previous.wish, page);
@@ -114,7 +107,7 @@ export function searchAt(context: TurnContext, code: string | undefined): Promis
   const previous = lastSearch(context)?.wish;
   return search(context, {
     topic: '',
-    terms: [],
+    said: '',
     excluded: [],
     length: 1,
     writtenIn: context.locale,
@@ -127,7 +120,7 @@ export function searchAt(context: TurnContext, code: string | undefined): Promis
 export async function showAgain(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
-  return show(context, previous.wish, await ask(context, previous.wish, pageSize + 1));
+  return show(context, previous.wish, ask(context, previous.wish, pageSize + 1));
 }
 
 const narrowings: Readonly<Record<string, Facets>> = {
@@ -146,8 +139,8 @@ export function narrow(context: TurnContext, serial: string | undefined, name: s
   return search(context, { ...previous.wish, facets: { ...previous.wish.facets, ...facets } });
 }
 
-async function listCourses(context: TurnContext, wish: Wish, hits: readonly Hit[]) {
-  const courses = await coursesByKeys(
+async function listCourses(context: TurnContext, wish: KeptWish, hits: readonly Hit[]) {
+  const courses = await context.finder.courses(
     context.tx,
     hits.map((hit) => hit.key),
   );
@@ -160,7 +153,7 @@ async function listCourses(context: TurnContext, wish: Wish, hits: readonly Hit[
 
 async function firstPage(
   context: TurnContext,
-  wish: Wish,
+  wish: KeptWish,
   serial: number,
   result: SearchResult,
   shown: readonly Hit[],
@@ -184,7 +177,7 @@ async function firstPage(
   });
 }
 
-async function nothingFits(context: TurnContext, wish: Wish, near: readonly Hit[]): Promise<OutboundMessage> {
+async function nothingFits(context: TurnContext, wish: KeptWish, near: readonly Hit[]): Promise<OutboundMessage> {
   const { t } = context;
   const topic = wish.topic === '' ? 'none' : wish.topic;
   const isHard = Object.values(wish.facets).some((condition) => condition.hard);

@@ -17,7 +17,12 @@ export function day(date: string): string {
   return `${dayOfMonth}/${month}/${year}`;
 }
 
+const listFormats: Record<Locale, Intl.ListFormat> = {
+  vi: new Intl.ListFormat('vi', { style: 'long', type: 'unit' }),
+  en: new Intl.ListFormat('en', { style: 'long', type: 'unit' }),
+};
+
 /** "a, b và c" joined the language's way. */
 export function listing(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(locale, { style: 'long', type: 'unit' }).format(items);
+  return listFormats[locale].format(items);
 }

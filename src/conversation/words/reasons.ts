@@ -1,9 +1,9 @@
-import type { Fit, Hit, Miss, Wish } from '../../discovery/index.ts';
+import type { Fit, Hit, Miss, KeptWish } from '../../discovery/index.ts';
 import type { Translator } from '../../locales/index.ts';
 import type { Locale } from '../../message/index.ts';
 import { money } from './format.ts';
 
-function fitInWords(t: Translator, locale: Locale, fit: Fit, wish: Wish): string {
+function fitInWords(t: Translator, locale: Locale, fit: Fit, wish: KeptWish): string {
   switch (fit.kind) {
     case 'free':
       return t('reason-free');
@@ -63,7 +63,7 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
 }
 
 /** Why a course stands in the list and what it misses, one short line each: what it meets first. */
-export function hitInWords(t: Translator, locale: Locale, hit: Hit, wish: Wish): string[] {
+export function hitInWords(t: Translator, locale: Locale, hit: Hit, wish: KeptWish): string[] {
   const fits = hit.reasons.flatMap((reason) => (reason.kind === 'topic' ? [] : [fitInWords(t, locale, reason, wish)]));
   const topic = hit.reasons.flatMap((reason) =>
     reason.kind === 'topic' ? [t('reason-topic', { words: reason.words })] : [],

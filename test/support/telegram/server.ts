@@ -23,6 +23,8 @@ export interface ScriptedTelegramOptions {
   readonly now?: () => Date;
   /** How long the webhook is left alone after a failed delivery. */
   readonly webhookBackoffMs?: number;
+  /** Webhook requests at the same time; 1 unless told otherwise. */
+  readonly webhookAtOnce?: number;
 }
 
 /** The Bot API for one bot, on loopback, as strict as the real one, with people to play. */
@@ -77,6 +79,7 @@ export async function startScriptedTelegram(options: ScriptedTelegramOptions = {
     updates,
     poller: () => poller,
     backoffMs: options.webhookBackoffMs ?? 50,
+    atOnce: options.webhookAtOnce ?? 1,
     now,
     closed,
     execute: (method, payload) => void executeQuietly(method, payload),

@@ -30,7 +30,8 @@ export interface UpdateQueue {
   allowed: readonly string[] | undefined;
   /** Makes an update of it and queues it, unless the bot does not want its kind. */
   push(content: UpdateContent): Update;
-  first(): QueueItem | undefined;
+  /** The first one, or the first that fits. */
+  first(fits?: (item: QueueItem) => boolean): QueueItem | undefined;
   remove(item: QueueItem): void;
   clear(): void;
   /** Forgets what is before the offset; a negative offset keeps that many of the last. */
@@ -102,7 +103,7 @@ export function createUpdateQueue(closed: AbortSignal): UpdateQueue {
       else held.push(item);
       return update;
     },
-    first: () => pending[0],
+    first: (fits = () => true) => pending.find(fits),
     remove: (item) => keep((other) => other !== item),
     clear: () => keep(() => false),
     confirm: (offset) => {

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isLoopback } from '../scripted-server/loopback.ts';
 import { isObject, optionalInteger, optionalText, optionalTexts, type Parameters, readFlag } from './parameters.ts';
@@ -6,7 +6,10 @@ import type { Poller } from './poller.ts';
 import { conflict, violation } from './refusals.ts';
 import type { QueueItem, UpdateQueue } from './update-queue.ts';
 
-/** The webhook side of delivery: one request at a time, in order, repeated until its answer is 2xx. */
+/**
+ * The webhook side of delivery: each update is repeated until its answer is 2xx. One request at a time, in order,
+ * unless more are allowed at once; then a chat's updates still go one after another.
+ */
 export interface Webhook {
   readonly url: string;
   /** Status of every answer in order; 0 where none came. */
@@ -25,6 +28,8 @@ interface Options {
   readonly updates: UpdateQueue;
   readonly poller: () => Poller;
   readonly backoffMs: number;
+  /** Requests at the same time; from two on connections are kept. */
+  readonly atOnce: number;
   readonly now: () => Date;
   readonly closed: AbortSignal;
   /** A bot may answer with a call instead of making it; nobody hears what became of it. */
@@ -36,13 +41,16 @@ const publicPorts = ['', '80', '88', '443', '8443'];
 export function createWebhook(options: Options): Webhook {
   const { updates, closed } = options;
   const answers: number[] = [];
-  const state = { url: '', secret: undefined as string | undefined, connections: 40, isRunning: false };
+  const state = { url: '', secret: undefined as string | undefined, connections: 40 };
+  /** What is on its way, with its chat; a raw body is of no chat. */
+  const underWay = new Map<QueueItem, number | undefined>();
+  const agent = options.atOnce > 1 ? new Agent({ keepAlive: true, maxSockets: options.atOnce }) : false;
   let lastError: { date: Date; message: string } | undefined;
   let wake = (): void => {};
 
   const deliverNext = async (item: QueueItem): Promise<void> => {
     const body = item.kind === 'raw' ? item.body : JSON.stringify(item.update);
-    const answer = await post(state.url, state.secret, body, closed);
+    const answer = await post({ url: state.url, secret: state.secret, agent, closed }, body);
     if (closed.aborted) return;
     answers.push(answer.status);
     const isAccepted = answer.status >= 200 && answer.status < 300;
@@ -62,17 +70,17 @@ export function createWebhook(options: Options): Webhook {
     }
   };
 
+  const nextFree = (): QueueItem | undefined => {
+    if (state.url === '' || closed.aborted || underWay.size >= options.atOnce) return undefined;
+    const chats = new Set(underWay.values());
+    return updates.first((item) => !underWay.has(item) && (underWay.size === 0 || !chats.has(chatOf(item))));
+  };
   const run = async (): Promise<void> => {
-    if (state.isRunning) return;
-    state.isRunning = true;
-    for (
-      let item = updates.first();
-      item !== undefined && state.url !== '' && !closed.aborted;
-      item = updates.first()
-    ) {
+    for (let item = nextFree(); item !== undefined; item = nextFree()) {
+      underWay.set(item, chatOf(item));
       await deliverNext(item);
+      underWay.delete(item);
     }
-    state.isRunning = false;
   };
   updates.changed.subscribe(() => void run());
 
@@ -134,12 +142,21 @@ function requireWebhookUrl(text: string): void {
   }
 }
 
-function post(
-  url: string,
-  secret: string | undefined,
-  body: string,
-  closed: AbortSignal,
-): Promise<{ status: number; body: string }> {
+/** The private chat an update comes from. */
+function chatOf(item: QueueItem): number | undefined {
+  if (item.kind === 'raw') return undefined;
+  const { message, edited_message, callback_query, my_chat_member } = item.update;
+  return (message ?? edited_message ?? callback_query?.message ?? my_chat_member)?.chat.id;
+}
+
+interface Hook {
+  readonly url: string;
+  readonly secret: string | undefined;
+  readonly agent: Agent | false;
+  readonly closed: AbortSignal;
+}
+
+function post({ url, secret, agent, closed }: Hook, body: string): Promise<{ status: number; body: string }> {
   return new Promise((done) => {
     const none = (): void => done({ status: 0, body: '' });
     const start = url.startsWith('https:') ? httpsRequest : httpRequest;
@@ -148,7 +165,7 @@ function post(
       'content-length': Buffer.byteLength(body),
       ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
     };
-    const request = start(url, { method: 'POST', agent: false, signal: closed, headers }, (response) => {
+    const request = start(url, { method: 'POST', agent, signal: closed, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
