@@ -119,11 +119,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       metrics.turnFailures.inc({ channel: failure.channel });
       logger.error(failure, 'turn failed');
     },
-    onTurn: ({ channel, kind, seconds }) => {
+    reserve: (channel, chat) => platforms.reserve(channel, chat),
+    onTurn: ({ channel, kind, seconds, waiting }) => {
       metrics.turns.inc({ channel, kind });
       metrics.turnSeconds.observe({ channel }, seconds);
       lastTurn = performance.now();
-      platforms.wake(channel);
+      if (waiting > 0) platforms.wake(channel);
     },
   };
   const conversations = createConversations(conversationsOptions);

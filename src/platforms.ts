@@ -5,7 +5,14 @@ import { createZaloChannel, type ZaloChannel } from './channels/zalo/index.ts';
 import type { Settings } from './config.ts';
 import type { Conversations } from './conversation/index.ts';
 import { type Clock, type Database, describeError, ensureSecret } from './database/index.ts';
-import { channelPause, createSender, messagesThisMonth, type Sender, warnShare } from './delivery/index.ts';
+import {
+  channelPause,
+  createSender,
+  messagesThisMonth,
+  type Reservation,
+  type Sender,
+  warnShare,
+} from './delivery/index.ts';
 import { peopleOnChannel, setReachable } from './learners/index.ts';
 import type { ChannelName } from './message/index.ts';
 import type { Metrics } from './metrics.ts';
@@ -34,6 +41,8 @@ export interface Platforms {
   start(): Promise<PlatformStates>;
   /** An answer was put into the outbox of a channel. */
   wake(channel: ChannelName): void;
+  /** Room in a channel's sender for an answer to a chat, to be sent the moment it is committed. */
+  reserve(channel: ChannelName, chat: string): Reservation | undefined;
   stop(): Promise<void>;
 }
 
@@ -160,6 +169,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
       return states();
     },
     wake: (channel) => senders.get(channel)?.wake(),
+    reserve: (channel, chat) => senders.get(channel)?.reserve(chat),
     async stop() {
       await Promise.all([telegram?.stop(), zalo?.stop()]);
       await Promise.all([...senders.values()].map((sender) => sender.stop()));

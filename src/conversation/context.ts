@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/index.ts';
+import type { Reservation } from '../delivery/index.ts';
 import type { Finder, KeptWish } from '../discovery/index.ts';
 import type { PersonalDataOwner } from '../learners/index.ts';
 import type { Translator } from '../locales/index.ts';
@@ -36,6 +37,8 @@ export interface TurnContext {
   readonly capabilities: ChannelCapabilities;
   readonly links: Links;
   readonly personalData: readonly PersonalDataOwner[];
+  /** Room to send the answer the moment it is committed, where there is some. */
+  reserve(): Reservation | undefined;
   /** A choice this conversation is offered. */
   choice(event: ChoiceEvent, label: string, more?: Partial<Omit<Choice, 'id' | 'label'>>): Choice;
 }

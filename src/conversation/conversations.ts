@@ -23,6 +23,8 @@ export interface ConversationsOptions extends TurnDependencies {
     channel: ChannelName;
     kind: TurnResult['kind'];
     repeated: boolean;
+    /** Answers that wait in the outbox for the sender to find them. */
+    waiting: number;
     seconds: number;
   }) => void;
 }
@@ -103,6 +105,7 @@ export function createConversations(options: ConversationsOptions): Conversation
       channel: message.channel,
       kind: result.kind,
       repeated: result.kind === 'answered' && result.repeated,
+      waiting: result.kind === 'answered' ? result.waiting : 0,
       seconds: (performance.now() - started) / 1000,
     });
     return result;

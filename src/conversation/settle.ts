@@ -1,5 +1,6 @@
+import type { SQL } from 'drizzle-orm';
 import type { CommitWith } from '../database/index.ts';
-import { enqueue, enqueueStatement, idsInOrder, type NewDelivery, supersede } from '../delivery/index.ts';
+import { enqueue, enqueueStatement, type NewDelivery, type Reservation, supersede } from '../delivery/index.ts';
 import { wishStatement } from '../discovery/index.ts';
 import { eraseLearnerData } from '../learners/index.ts';
 import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
@@ -55,22 +56,57 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
       kind: 'answered',
       repeated: false,
       replies: messages.map((outbound, position) => ({ id: `0.${position}`, message: outbound, at: now })),
+      waiting: inResponse ? 0 : deliveries.length,
     };
   }
   if (answer.coversEarlier === true) await coverEarlierBubble(context, conversation);
   const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
   const state = stateAfter(context, settlement, messages);
-  const [stored = []] = await commitWith([
-    ...(deliveries.length === 0 ? [] : [enqueueStatement(deliveries, now)]),
+  const writes = [
     ...wishes(context, answer.effects),
     saveTurnStatement({ turnId, message, conversation, state, locale: chosen ?? conversation.locale, now }),
-  ]);
-  const ids = deliveries.length === 0 ? [] : idsInOrder(stored);
+  ];
+  const stored = await commitAnswers(context, deliveries, writes, commitWith);
   return {
     kind: 'answered',
     repeated: false,
-    replies: messages.map((outbound, position) => ({ id: String(ids[position]), message: outbound, at: now })),
+    replies: messages.map((outbound, position) => ({ id: String(stored[position]?.id), message: outbound, at: now })),
+    waiting: stored.filter(({ status }) => status === 'pending').length,
   };
+}
+
+interface StoredAnswer {
+  readonly id: number;
+  readonly status: unknown;
+}
+
+/** Commits with the answers stored; the first goes to the platform at once where its sender has room for it. */
+async function commitAnswers(
+  context: TurnContext,
+  deliveries: readonly NewDelivery[],
+  writes: readonly SQL[],
+  commitWith: CommitWith,
+): Promise<readonly StoredAnswer[]> {
+  const [first] = deliveries;
+  if (first === undefined) {
+    await commitWith(writes);
+    return [];
+  }
+  const reservation = first.via === 'sender' ? context.reserve() : undefined;
+  try {
+    const [rows = []] = await commitWith([enqueueStatement(deliveries, context.now, reservation), ...writes]);
+    const stored = rows.map(({ id, status }): StoredAnswer => ({ id: Number(id), status })).sort((a, b) => a.id - b.id);
+    if (reservation !== undefined) handOver(reservation, first, stored[0]);
+    return stored;
+  } finally {
+    reservation?.cancel();
+  }
+}
+
+function handOver(reservation: Reservation, delivery: NewDelivery, stored: StoredAnswer | undefined): void {
+  if (stored === undefined || stored.status !== 'sending') return;
+  const { chat, lane, message, replaces } = delivery;
+  reservation.begin({ id: stored.id, chat, lane, attempts: 1, message, replaces });
 }
 
 function wishes({ learnerId, now }: TurnContext, effects: readonly Effect[] = []) {

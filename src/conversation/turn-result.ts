@@ -9,7 +9,13 @@ export interface Reply {
 
 /** How a turn ended. A turn that ends in an error throws; the update is then tried again or set aside. */
 export type TurnResult =
-  | { readonly kind: 'answered'; readonly repeated: boolean; readonly replies: readonly Reply[] }
+  | {
+      readonly kind: 'answered';
+      readonly repeated: boolean;
+      readonly replies: readonly Reply[];
+      /** Answers that wait in the outbox for the sender to find them. */
+      readonly waiting: number;
+    }
   /** The choice's id was never offered in this conversation: nothing was stored. */
   | { readonly kind: 'choice_never_offered' }
   /** Too many turns wait already: nothing was stored, the person may try again. */

@@ -1,5 +1,5 @@
 import type { Clock, Database, Queryable } from '../database/index.ts';
-import { answersOfTurn, supersede } from '../delivery/index.ts';
+import { answersOfTurn, type Reservation, supersede } from '../delivery/index.ts';
 import type { Finder } from '../discovery/index.ts';
 import type { PersonalDataOwner } from '../learners/index.ts';
 import { createTranslator } from '../locales/index.ts';
@@ -34,6 +34,8 @@ export interface TurnDependencies {
   /** Signs choice ids. */
   readonly choiceSecret: string;
   readonly personalData: readonly PersonalDataOwner[];
+  /** Room in the sender of a channel for an answer to a chat. */
+  readonly reserve?: (channel: ChannelName, chat: string) => Reservation | undefined;
 }
 
 /** Longest text that is understood; the rest of a longer one is neither read nor kept. */
@@ -120,6 +122,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     capabilities: dependencies.channels[turn.message.channel],
     links: dependencies.linksOf(turn.message.channel),
     personalData: dependencies.personalData,
+    reserve: () => dependencies.reserve?.(turn.message.channel, turn.message.chat),
     choice: (event, label, more) => ({
       id: choiceId(dependencies.choiceSecret, conversation.id, event),
       label,
@@ -171,6 +174,7 @@ async function repeatAnswer(tx: Queryable, message: InboundMessage): Promise<Tur
     kind: 'answered',
     repeated: true,
     replies: stored.map((reply) => ({ id: String(reply.id), message: reply.message, at: reply.at })),
+    waiting: 0,
   };
 }
 

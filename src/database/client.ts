@@ -137,6 +137,7 @@ export function connect(options: ConnectOptions): Database {
       committed = commit();
       // The first failure is the one that says why; after it the commit is answered with a rollback.
       const [all] = await Promise.all([Promise.all(results), committed]);
+      current.open = false;
       return all.map(({ rows }) => rows);
     };
     try {

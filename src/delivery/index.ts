@@ -2,7 +2,6 @@ export {
   answersOfTurn,
   enqueue,
   enqueueStatement,
-  idsInOrder,
   type Lane,
   type LaterMessage,
   laterMessages,
@@ -13,6 +12,7 @@ export {
 } from './outbox.ts';
 export { channelPause } from './pause.ts';
 export { deliveryPersonalData } from './personal-data.ts';
+export type { Reservation } from './reservation.ts';
 export { deleteOldDeliveries } from './retention.ts';
 export { createSender, type Sender, type SenderCounts, type SendingChannel } from './sender.ts';
 export { messagesThisMonth, warnShare } from './usage.ts';

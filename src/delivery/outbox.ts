@@ -40,29 +40,50 @@ export interface StoredMessage {
  */
 export async function enqueue(tx: Queryable, deliveries: readonly NewDelivery[], now: Date): Promise<number[]> {
   if (deliveries.length === 0) return [];
-  return idsInOrder((await tx.execute(enqueueStatement(deliveries, now))).rows);
-}
-
-/** The ids that `enqueueStatement` returned, in the order of its messages. */
-export function idsInOrder(rows: readonly Record<string, unknown>[]): number[] {
+  const { rows } = await tx.execute(enqueueStatement(deliveries, now));
   return rows.map((row) => Number(row.id)).sort((a, b) => a - b);
 }
 
-/** The statement of `enqueue`; at least one message. */
-export function enqueueStatement(deliveries: readonly NewDelivery[], now: Date): SQL {
-  const rows = deliveries.map((delivery) => {
+/** For whom the first of some messages is claimed as it is stored, so that it can be sent at once. */
+export interface ClaimAtOnce {
+  readonly owner: string;
+  readonly until: Date;
+}
+
+/**
+ * The statement of `enqueue`; at least one message. With `claim` the first is stored as claimed, unless the chat has an earlier
+ * answer open or the channel is silent for a while: its status tells.
+ */
+export function enqueueStatement(deliveries: readonly NewDelivery[], now: Date, claim?: ClaimAtOnce): SQL {
+  const [first] = deliveries;
+  const isFree = sql`not exists (
+      select 1 from delivery where channel = ${first?.channel} and chat = ${first?.chat} and lane = ${lanes.reply}
+        and status in ('pending', 'sending'))
+    and not exists (select 1 from channel_pause where channel = ${first?.channel} and until > ${now})`;
+  const rows = deliveries.map((delivery, position) => {
     const direct = delivery.via === 'response';
+    const claimed = position === 0 && !direct ? claim : undefined;
+    const status =
+      claimed === undefined
+        ? sql`${direct ? 'sent' : 'pending'}`
+        : sql`case when ${isFree} then 'sending' else 'pending' end`;
     return sql`(${delivery.uniqueKey}, ${delivery.channel}, ${delivery.chat}, ${delivery.conversationId ?? null}::bigint,
-      ${delivery.learnerId ?? null}::bigint, ${delivery.turnId ?? null}::bigint, ${lanes[delivery.lane]},
-      ${direct ? 'sent' : 'pending'}, ${delivery.via}, ${JSON.stringify(delivery.message)}::jsonb,
+      ${delivery.learnerId ?? null}::bigint, ${delivery.turnId ?? null}::bigint, ${lanes[delivery.lane]}::smallint,
+      ${status}, ${delivery.via}, ${JSON.stringify(delivery.message)}::jsonb,
       ${delivery.dueAt}::timestamptz, ${delivery.notAfter ?? null}::timestamptz,
-      ${direct ? now : null}::timestamptz, ${now}::timestamptz, ${delivery.replaces ?? null}::text, ${delivery.forget ?? false})`;
+      ${direct ? now : null}::timestamptz, ${now}::timestamptz, ${delivery.replaces ?? null}::text, ${delivery.forget ?? false}::boolean,
+      ${claimed?.owner ?? null}::text, ${claimed?.until ?? null}::timestamptz)`;
   });
+  // Who is not free is claimed by nobody, whatever its row says of an owner.
   return sql`
     insert into delivery (unique_key, channel, chat, conversation_id, learner_id, turn_id, lane, status, via, message,
-      due_at, not_after, sent_at, created_at, replaces, forget)
-    values ${sql.join(rows, sql`, `)}
-    on conflict (unique_key) do nothing returning id`;
+      due_at, not_after, sent_at, created_at, replaces, forget, claimed_by, claimed_until, attempts)
+    select unique_key, channel, chat, conversation_id, learner_id, turn_id, lane, status, via, message, due_at, not_after,
+      sent_at, created_at, replaces, forget, case status when 'sending' then owner end,
+      case status when 'sending' then until end, case status when 'sending' then 1 else 0 end
+    from (values ${sql.join(rows, sql`, `)}) as row (unique_key, channel, chat, conversation_id, learner_id, turn_id, lane,
+      status, via, message, due_at, not_after, sent_at, created_at, replaces, forget, owner, until)
+    on conflict (unique_key) do nothing returning id, status`;
 }
 
 /** Withdraws the answers of a turn that have not left yet; a newer answer covers them. Returns how many. */

@@ -13,6 +13,7 @@ import {
 } from './claim.ts';
 import { createPace } from './pace.ts';
 import { pauseChannel } from './pause.ts';
+import { createReservations, type Reservation } from './reservation.ts';
 import { allowance, batchLimit, countMessages, messagesInMonth, monthOf } from './usage.ts';
 import { createVerdict } from './verdict.ts';
 
@@ -64,6 +65,11 @@ export interface Sender {
   start(): void;
   /** Something was put into the outbox just now. */
   wake(): void;
+  /**
+   * Room to send an answer the moment it is committed, without claiming it from the outbox by a statement of its own; undefined
+   * when it must take the usual way: another process sends, the chat has a message under way, pace or quota say no.
+   */
+  reserve(chat: string): Reservation | undefined;
   /** Waits for what is under way and gives the lease back. */
   stop(): Promise<void>;
 }
@@ -98,6 +104,13 @@ export function createSender(options: SenderOptions): Sender {
   let writing: readonly Ended[] = [];
   let flushing: Promise<void> | undefined;
   let fence: number | undefined;
+  /** Until when the lease is surely this process's, by the clock. */
+  let heldUntil = 0;
+  const reservations = createReservations();
+  /** Chats that had to take the usual way while a message to them was under way. */
+  const owed = new Set<string>();
+  /** Whether the outbox may hold more that could go now. */
+  let isMore = true;
   const counts = { sent: 0, again: 0, failed: 0, blocked: 0, unconfirmed: 0, skipped: 0 };
 
   /** Takes or renews the lease; whoever takes it over settles what the last owner left. */
@@ -105,6 +118,7 @@ export function createSender(options: SenderOptions): Sender {
     const lease = await holdLease(database.db, { name: leaseName, owner, seconds: leaseSeconds, now });
     if (lease === undefined) {
       fence = undefined;
+      heldUntil = 0;
       return false;
     }
     if (lease.fence !== fence) {
@@ -114,6 +128,7 @@ export function createSender(options: SenderOptions): Sender {
       add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay(), heir: owner }));
       fence = lease.fence;
     }
+    heldUntil = now.getTime() + leaseSeconds * 1000;
     return true;
   }
 
@@ -133,7 +148,7 @@ export function createSender(options: SenderOptions): Sender {
 
   /** Claims what may go now and begins to send it. */
   async function begin(now: Date): Promise<void> {
-    let limit = Math.min(atOnce - inFlight.size, pace.room(now.getTime()));
+    let limit = Math.min(atOnce - inFlight.size - reservations.size, pace.room(now.getTime()));
     if (limit <= 0) return;
     let repliesOnly = false;
     if (quota > 0) {
@@ -150,19 +165,46 @@ export function createSender(options: SenderOptions): Sender {
       limit,
       claimSeconds,
       now,
-      restingChats: [...pace.restingChats(now.getTime()), ...[...inFlight.values()].map(({ chat }) => chat)],
+      restingChats: [...pace.restingChats(now.getTime()), ...reservations.chats, ...chatsInFlight()],
       repliesOnly,
     });
+    isMore = claimed.length >= limit;
     for (const delivery of claimed) {
       pace.note(delivery.chat, now.getTime());
-      const done = send(delivery).then((ending) => {
-        inFlight.delete(delivery.id);
-        ended.push({ delivery, ending });
-        return flush().then(bell.ring);
-      });
-      inFlight.set(delivery.id, { chat: delivery.chat, done });
-      done.catch((error: unknown) => options.onProblem?.(error));
+      beginToSend(delivery);
     }
+  }
+
+  function chatsInFlight(): string[] {
+    return [...inFlight.values()].map(({ chat }) => chat);
+  }
+
+  function beginToSend(delivery: ClaimedDelivery): void {
+    const { id, chat } = delivery;
+    const done = send(delivery).then((ending) => {
+      inFlight.delete(id);
+      ended.push({ delivery, ending });
+      return flush().then(() => {
+        if (owed.delete(chat) || isMore) bell.ring();
+      });
+    });
+    inFlight.set(id, { chat, done });
+    done.catch((error: unknown) => options.onProblem?.(error));
+  }
+
+  function reserve(chat: string): Reservation | undefined {
+    const now = clock();
+    const time = now.getTime();
+    if (quota > 0 || stopping.signal.aborted || running === undefined || time >= heldUntil) return undefined;
+    if (chatsInFlight().includes(chat) || reservations.chats.includes(chat)) {
+      owed.add(chat);
+      return undefined;
+    }
+    const room = Math.min(atOnce - inFlight.size - reservations.size, pace.room(time));
+    if (room <= 0 || pace.restingChats(time).includes(chat)) return undefined;
+    pace.note(chat, time);
+    const until = new Date(time + claimSeconds * 1000);
+    return reservations.make(chat, { owner, until }, beginToSend);
   }
 
   async function send(delivery: ClaimedDelivery): Promise<Ending> {
@@ -297,7 +339,11 @@ export function createSender(options: SenderOptions): Sender {
     start() {
       running ??= loop();
     },
-    wake: bell.ring,
+    wake() {
+      isMore = true;
+      bell.ring();
+    },
+    reserve,
     async stop() {
       stopping.abort();
       bell.ring();
@@ -308,6 +354,7 @@ export function createSender(options: SenderOptions): Sender {
         renewing = hold(clock()).catch((error: unknown) => options.onProblem?.(error));
       };
       const renewal = setInterval(renew, (leaseSeconds * 1000) / 3);
+      await reservations.over();
       await Promise.allSettled([...inFlight.values()].map(({ done }) => done));
       clearInterval(renewal);
       await renewing;

@@ -1,8 +1,8 @@
 import { type Course, catalogueVersion, coursesByKeys, streamCourses } from '../catalogue/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
-import { createRecentMap } from './recent-map.ts';
 import { type Reading, read } from './reading.ts';
+import { createRecentMap } from './recent-map.ts';
 import { type Refinement, refine } from './refine.ts';
 import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';

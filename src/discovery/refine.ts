@@ -50,9 +50,11 @@ export function refine(previous: KeptWish, text: string, reading: () => Reading)
     .map((token) => token.folded)
     .join(' ');
   if (anyPrice.test(folded)) return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, 'gia') } };
-  if (anyPlace.test(folded)) return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, 'place') } };
+  if (anyPlace.test(folded))
+    return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, 'place') } };
   const dropped = dropRule.exec(folded);
-  if (dropped !== null) return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, dropped[1] ?? '') } };
+  if (dropped !== null)
+    return { wish: { ...keptWish(previous), facets: withoutFacets(previous.facets, dropped[1] ?? '') } };
   const { wish, relative } = reading();
   const ownTopic = wish.terms.some((term) => term.source !== 'typed' || !followUpWords.has(term.text));
   if (ownTopic) return undefined;

@@ -2,9 +2,9 @@ import {
   type Facets,
   fieldTopic,
   type Hit,
-  type SearchResult,
   type KeptWish,
   keptWish,
+  type SearchResult,
 } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { wardByCode } from '../../places/index.ts';

@@ -1,4 +1,4 @@
-import type { Fit, Hit, Miss, KeptWish } from '../../discovery/index.ts';
+import type { Fit, Hit, KeptWish, Miss } from '../../discovery/index.ts';
 import type { Translator } from '../../locales/index.ts';
 import type { Locale } from '../../message/index.ts';
 import { money } from './format.ts';

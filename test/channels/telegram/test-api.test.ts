@@ -183,7 +183,7 @@ it('a channel answers an update whose "typing" is refused', async () => {
     // A turn so long that the person is shown that something happens.
     async takeTurn() {
       await expect.poll(() => problems, { interval: 10, timeout: 10_000 }).toEqual(['typing']);
-      return { kind: 'answered', repeated: false, replies: [] };
+      return { kind: 'answered', repeated: false, replies: [], waiting: 0 };
     },
     setReachable: async () => undefined,
     exportData: async () => undefined,
