@@ -1,7 +1,7 @@
 /** The order of modules: a module may import from those before it only. */
 const layers = [
   ['message'],
-  ['text', 'database', 'locales'],
+  ['text', 'database', 'locales', 'picture'],
   ['places'],
   ['catalogue', 'learners'],
   ['delivery'],
@@ -55,6 +55,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/commands/eval-search/' },
       to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'heavy-packages-when-needed',
+      comment: 'A server that never draws a picture must not load the renderer: import() it where it is used.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/(?:@resvg/|qrcode/)', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-unresolvable',

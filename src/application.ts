@@ -12,6 +12,7 @@ import {
   type ConversationsOptions,
   conversationPersonalData,
   createConversations,
+  createPictures,
   deleteOldTurns,
   hitInWords,
   type Links,
@@ -24,7 +25,7 @@ import { createFinder, discoveryPersonalData, type Finder, markCourse } from './
 import { learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import { createTranslator } from './locales/index.ts';
 import { createMemoryKeeper } from './memory.ts';
-import type { ChannelName } from './message/index.ts';
+import type { ChannelName, Picture } from './message/index.ts';
 import { createMetrics } from './metrics.ts';
 import { createPlatforms, type PlatformStates, type Platforms } from './platforms.ts';
 import type { Job } from './runner.ts';
@@ -95,8 +96,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         expiresAt: new Date(now.getTime() + exportLinkMinutes * 60_000),
       }),
   };
+  const coursePage = (courseId: string): string => `${address()}/courses/${encodeURIComponent(courseId)}`;
+  const shareCourse: Links['shareCourse'] = (courseId, locale) =>
+    settings.publicUrl === undefined ? undefined : `${coursePage(courseId)}${locale === 'en' ? '?lang=en' : ''}`;
   const webLinks: Links = {
-    coursePage: (courseId) => `${address()}/courses/${encodeURIComponent(courseId)}`,
+    coursePage,
+    shareCourse,
     openCourse: ({ key }, conversationId) => `${address()}/di/${token.course(key, conversationId)}`,
     export: (conversationId, now) => `${address()}/du-lieu/${token.export(conversationId, now)}`,
   };
@@ -105,12 +110,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const linksOf = (channel: ChannelName): Links =>
     channel === 'web' || settings.publicUrl !== undefined ? webLinks : directLinks;
 
+  const pictures = createPictures({ db: database.db, clock, secret: linkSecret, shareCourse });
+  const picturePath = (picture: Picture): string => `/anh/${pictures.token(picture)}`;
+
   let lastTurn = 0;
   const conversationsOptions: ConversationsOptions = {
     database,
     clock,
     finder,
-    channels: { web: webCapabilities, telegram: telegramCapabilities, zalo: zaloCapabilities },
+    channels: { web: webCapabilities, telegram: telegramCapabilities, zalo: zaloCapabilities(settings.publicUrl) },
     linksOf,
     choiceSecret,
     personalData: personalDataOwners,
@@ -136,6 +144,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     logger,
     owner: options.owner,
     conversations,
+    drawPicture: pictures.draw,
+    pictureUrl: (picture) => settings.publicUrl && `${settings.publicUrl}${picturePath(picture)}`,
     metrics,
   });
   const health = { problems: (): Readonly<Record<string, string>> => ({}) };
@@ -143,6 +153,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const web = createWebChannel({
     conversations,
     clock,
+    address,
+    picturePath,
     isSecure: () => settings.publicUrl?.startsWith('https:') === true,
     trustProxy: settings.trustProxy,
     rateLimitPerMinute: settings.rateLimitPerMinute,
@@ -168,6 +180,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const [conversationId] = readLinkToken(linkSecret, 'export', token, clock()) ?? [];
       return conversationId === undefined ? undefined : conversations.exportData(conversationId);
     },
+    picture: async (token) => {
+      const picture = pictures.read(token);
+      return picture && pictures.draw(picture);
+    },
+    limitRate: web.limitRate,
     ready: () => readiness(database, health.problems(), platforms.states()),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
   });

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createTelegramChannel, type TelegramChannel } from './channels/telegram/index.ts';
 import { createZaloChannel, type ZaloChannel } from './channels/zalo/index.ts';
 import type { Settings } from './config.ts';
-import type { Conversations } from './conversation/index.ts';
+import type { Conversations, PictureFile } from './conversation/index.ts';
 import { type Clock, type Database, describeError, ensureSecret } from './database/index.ts';
 import {
   channelPause,
@@ -14,7 +14,7 @@ import {
   warnShare,
 } from './delivery/index.ts';
 import { peopleOnChannel, setReachable } from './learners/index.ts';
-import type { ChannelName } from './message/index.ts';
+import type { ChannelName, Picture } from './message/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { Job } from './runner.ts';
 
@@ -26,6 +26,9 @@ export interface PlatformsOptions {
   readonly logger: Logger;
   readonly owner: string;
   readonly conversations: Conversations;
+  readonly drawPicture: (picture: Picture) => Promise<PictureFile | undefined>;
+  /** Where a platform can fetch a picture now; none where it cannot reach us. */
+  readonly pictureUrl: (picture: Picture) => string | undefined;
   readonly metrics: Metrics;
 }
 
@@ -98,6 +101,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
       webhookSecret: settings.telegram.webhookSecret ?? (await ensureSecret(database.db, 'telegram webhook')),
       setReachable: (person, isReachable) => setReachable(database.db, 'telegram', person, isReachable, clock()),
       exportData: (chat) => conversations.exportDataOfChat('telegram', chat),
+      drawPicture: options.drawPicture,
     });
     addSender(telegram, { perSecond: settings.telegram.messagesPerSecond });
   }
@@ -109,6 +113,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
       token,
       apiRoot,
       webhookSecret: webhookSecret ?? (await ensureSecret(database.db, 'zalo webhook')),
+      pictureUrl: options.pictureUrl,
     });
     addSender(zalo, { perSecond: messagesPerSecond, monthlyQuota });
   }

@@ -17,6 +17,7 @@ import {
   type SeenReply,
   waitSeconds,
 } from './support/dialogue.ts';
+import { openPublicAddress, type PublicAddress } from './support/public-address.ts';
 import { type ScriptedTelegram, startScriptedTelegram } from './support/telegram/index.ts';
 import { telegramPartner } from './support/telegram-partner.ts';
 import { type ScriptedZalo, startScriptedZalo } from './support/zalo/index.ts';
@@ -46,6 +47,7 @@ function corePartner(application: TestApplication): DialoguePartner {
         text: [...message.text, ...(message.footer ?? [])].map((s) => (typeof s === 'string' ? s : s.text)).join(''),
         courses: (message.courses ?? []).map((course) => course.id),
         choices: message.choices,
+        ...(message.media === undefined ? {} : { picture: true }),
       }));
     },
   };
@@ -64,14 +66,24 @@ function webPartner(application: TestApplication): DialoguePartner {
       expect(response.status, await response.clone().text()).toBe(200);
       const body = (await response.json()) as {
         conversation: string;
-        replies: { text: string; courses?: { id: string }[]; choices: SeenReply['choices'] }[];
+        replies: {
+          text: string;
+          courses?: { id: string }[];
+          choices: SeenReply['choices'];
+          media?: { url: string };
+        }[];
       };
       conversation = body.conversation;
-      return body.replies.map((reply) => ({
-        text: reply.text,
-        courses: (reply.courses ?? []).map((course) => course.id),
-        choices: reply.choices,
-      }));
+      const seen = body.replies.map(async (reply): Promise<SeenReply> => {
+        const picture = reply.media && (await application.app.request(reply.media.url));
+        return {
+          text: reply.text,
+          courses: (reply.courses ?? []).map((course) => course.id),
+          choices: reply.choices,
+          ...(picture?.headers.get('content-type') === 'image/png' ? { picture: true } : {}),
+        };
+      });
+      return Promise.all(seen);
     },
   };
 }
@@ -95,6 +107,11 @@ function check(replies: readonly SeenReply[], wanted: Expectation, where: string
   if (wanted.first !== undefined) expect(courses[0], `${where}: ${text}`).toBe(wanted.first);
   for (const id of wanted.includes ?? []) expect(courses, where).toContain(id);
   for (const id of wanted.excludes ?? []) expect(courses, where).not.toContain(id);
+  if (wanted.picture !== undefined)
+    expect(
+      replies.some(({ picture }) => picture),
+      where,
+    ).toBe(wanted.picture);
   for (const label of wanted.choices ?? []) expect(labels, where).toContain(label);
   for (const label of wanted.links ?? []) expect(links, where).toContain(label);
 }
@@ -145,11 +162,13 @@ const channelsOn: Readonly<Record<DatabaseKind, readonly DialogueChannel[]>> = {
 
 let telegram: ScriptedTelegram;
 let zalo: ScriptedZalo;
+let outside: PublicAddress;
 let now = (): Date => new Date();
 
 beforeAll(async () => {
   telegram = await startScriptedTelegram({ now: () => now() });
-  zalo = await startScriptedZalo({ now: () => now() });
+  zalo = await startScriptedZalo({ now: () => now(), fetchPhotos: true });
+  outside = await openPublicAddress();
   // The partners carry the updates; the platforms' own delivery is tested with the channels.
   telegram.deliver.hold();
   zalo.deliver.hold();
@@ -157,6 +176,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await telegram.close();
   await zalo.close();
+  await outside.close();
 });
 
 describeDatabases('dialogues', (context) => {
@@ -170,8 +190,9 @@ describeDatabases('dialogues', (context) => {
       return { application, partner: (channel === 'core' ? corePartner : webPartner)(application) };
     }
     const server = channel === 'telegram' ? telegram : zalo;
-    // With an address of our own, links lead to us.
-    const application = await bots.start({ PUBLIC_URL: 'http://127.0.0.1:3000', ...botSettings(channel, server) });
+    // With an address of our own, links lead to us, and a platform can fetch pictures.
+    const application = await bots.start({ PUBLIC_URL: outside.url, ...botSettings(channel, server) });
+    outside.serve(application.app);
     now = () => application.time.now;
     const partner = channel === 'telegram' ? telegramPartner(application, telegram) : zaloPartner(application, zalo);
     return { application, partner };

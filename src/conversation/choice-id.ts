@@ -17,6 +17,7 @@ const actions = {
   dismiss: 'n',
   undismiss: 'y',
   similar: 'm',
+  picture: 'i',
   report: 'r',
   report_reason: 'w',
   open: 'g',

@@ -11,6 +11,8 @@ import type { DialogueState } from './state.ts';
 export interface Links {
   /** The public page of a course. */
   coursePage(courseId: string): string;
+  /** The same for friends of the person who are somewhere else; none where nobody could open it. */
+  shareCourse(courseId: string, locale: Locale): string | undefined;
   /** A link to the organiser's page that notes that it was followed, where people can reach our address. */
   openCourse(course: { readonly key: number; readonly url: string }, conversationId: number): string;
   /** A private, short-lived link to everything held on the learner of a conversation; none where nobody could open it. */

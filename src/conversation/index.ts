@@ -7,6 +7,7 @@ export {
 } from './conversations.ts';
 export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
+export { createPictures, type PictureFile } from './pictures.ts';
 export { deleteOldTurns } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';

@@ -5,8 +5,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * what is signed, so that a token for one kind of link is worth nothing on another.
  */
 export interface LinkToken {
-  readonly purpose: 'course' | 'export';
-  /** Numbers that name what the link is about: course key, conversation id. */
+  readonly purpose: 'course' | 'export' | 'picture';
+  /** Numbers that name what the link is about: course key, conversation id, kind of picture. */
   readonly values: readonly number[];
   readonly expiresAt?: Date;
 }

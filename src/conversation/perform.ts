@@ -9,6 +9,7 @@ import {
   courseOfArgument,
   openCourse,
   report,
+  sharePicture,
   showDetails,
   similar,
 } from './flows/course.ts';
@@ -130,6 +131,8 @@ async function pressedOnCourse(context: TurnContext, choice: ChoiceEvent): Promi
       return inPlaceOf(true, await changeMark(context, course, choice.action));
     case 'similar':
       return similar(context, course);
+    case 'picture':
+      return sharePicture(context, course);
     case 'report':
       return askReport(context, course);
     case 'report_reason':

@@ -13,7 +13,11 @@ export interface ChannelCapabilities {
   readonly delete: boolean;
   /** A message with several parts costs as much as several messages: answers are put together into one. */
   readonly together: boolean;
-  readonly pictures: boolean;
+  /**
+   * How a picture reaches people: its bytes travel with the message, the other side fetches it from an address of ours, or
+   * not at all.
+   */
+  readonly pictures: 'uploaded' | 'by_address' | 'none';
   readonly files: boolean;
   /** The longest text of one message, in UTF-16 units. */
   readonly textLimit: number;

@@ -8,6 +8,7 @@ export {
   type Media,
   messageAsPlainText,
   type OutboundMessage,
+  type Picture,
   type Span,
 } from './outbound.ts';
 export {

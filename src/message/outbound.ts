@@ -1,3 +1,5 @@
+import type { Locale } from './inbound.ts';
+
 /** A run of text; light formatting only, so that every channel can show it or drop it. */
 export type Span = string | { readonly text: string; readonly bold?: boolean; readonly url?: string };
 
@@ -26,9 +28,20 @@ export interface CourseCard {
   readonly reasons: readonly string[];
 }
 
+/**
+ * A picture by what it shows. It is stored in this form and drawn when it is sent or fetched: the outbox stays small, and a
+ * message that waited long still shows what is true now.
+ */
+export interface Picture {
+  readonly kind: 'course';
+  readonly courseKey: number;
+  readonly locale: Locale;
+}
+
 export interface Media {
   readonly type: 'picture';
-  readonly url: string;
+  readonly picture: Picture;
+  /** Says what the picture says, for whoever cannot see it. */
   readonly alt: string;
 }
 

@@ -1,7 +1,7 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { raw } from 'hono/html';
 import type { Course } from '../catalogue/index.ts';
-import { courseFacts } from '../conversation/index.ts';
+import { courseFacts, type PictureFile } from '../conversation/index.ts';
 import type { Clock } from '../database/index.ts';
 import { createTranslator, type Translator } from '../locales/index.ts';
 import type { Locale } from '../message/index.ts';
@@ -17,6 +17,10 @@ export interface SiteOptions {
   readonly followLink: (token: string) => Promise<string | undefined>;
   /** Everything held on the learner of a download link; undefined when it has expired or is not ours. */
   readonly exportData: (token: string) => Promise<unknown>;
+  /** Draws the picture of a link that we handed out; undefined when it has expired, is not ours or shows what is gone. */
+  readonly picture: (token: string) => Promise<PictureFile | undefined>;
+  /** Turns away an address that asks too often: drawing a picture takes a tenth of a second. */
+  readonly limitRate: MiddlewareHandler;
   readonly ready: () => Promise<{ ok: boolean; checks: Record<string, string> }>;
   readonly metrics: () => Promise<{ type: string; text: string }>;
 }
@@ -98,6 +102,18 @@ export function createSite(options: SiteOptions): Hono {
     c.header('Content-Disposition', 'attachment; filename="ban-hoc-du-lieu.json"');
     c.header('X-Robots-Tag', 'noindex');
     return c.body(JSON.stringify(data, null, 2), 200, { 'content-type': 'application/json; charset=utf-8' });
+  });
+
+  site.get('/anh/:token', options.limitRate, async (c) => {
+    const file = await options.picture(c.req.param('token'));
+    if (file === undefined) return c.html(notFoundPage(localeOf(c), createTranslator(localeOf(c))), 404);
+    // For the person's own browser; shared caches would outlive the link.
+    c.header('Cache-Control', 'private, max-age=3600');
+    c.header('Content-Disposition', `inline; filename="${file.name}"`);
+    c.header('Content-Length', String(file.content.length));
+    // Not in robots.txt: a platform that fetches the picture for a chat might obey that.
+    c.header('X-Robots-Tag', 'noindex');
+    return c.body(new Uint8Array(file.content), 200, { 'content-type': 'image/png' });
   });
 
   site.get('/healthz', (c) => c.json({ status: 'ok', time: options.clock().toISOString() }));

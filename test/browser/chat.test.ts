@@ -97,6 +97,28 @@ describe('chat page', () => {
     await page.context().close();
   });
 
+  it.each([true, false])('shows a picture to hand on, under its own policy (script: %s)', async (script) => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled: script,
+      locale: 'vi-VN',
+    });
+    const page = await context.newPage();
+    await page.goto(program.url);
+    await page.getByRole('textbox').fill('học vẽ');
+    await page.getByRole('button', { name: 'Gửi' }).click();
+    await page.locator('.card button', { hasText: 'Chi tiết' }).first().click();
+    await page.getByRole('button', { name: 'Ảnh để chia sẻ' }).click();
+    const picture = page.getByRole('img', { name: /Thẻ khóa học/ });
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+      .toBe(800);
+    expect((await picture.boundingBox())?.width).toBeLessThan(360);
+    expect(await page.getByRole('link', { name: 'Lưu ảnh' }).getAttribute('download')).toBe('ban-hoc.png');
+    await context.close();
+  });
+
   it('keeps a message that could not be sent and sends it once when the network is back', async () => {
     const page = await newPage({ width: 390 });
     await page.context().setOffline(true);

@@ -3,7 +3,7 @@ import { testApplication } from '../support/application.ts';
 import { describeDatabases } from '../support/databases.ts';
 
 describeDatabases('public pages', (context) => {
-  it.each(['/courses/%00', '/courses/a%1fb', '/courses/%ED%A0%80', '/di/%00', '/du-lieu/%00'])(
+  it.each(['/courses/%00', '/courses/a%1fb', '/courses/%ED%A0%80', '/di/%00', '/du-lieu/%00', '/anh/%00'])(
     'does not know %s',
     async (path) => {
       const { app } = await testApplication(await context.database());

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Person, type ScriptedZalo, startScriptedZalo } from '../support/zalo/index.ts';
 import { answerStatus, startWebhookListener } from './webhook-listener.ts';
@@ -138,14 +139,19 @@ describe('other messages', () => {
     await start({ fetchPhotos: true });
     lan.send('chào');
     const host = await startWebhookListener();
-    host.answers.push((response) => response.setHeader('content-type', 'image/png').end('png'), answerStatus(404));
+    const asPng = (content: Buffer) => (response: ServerResponse) =>
+      void response.setHeader('content-type', 'image/png').end(content);
+    const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+    host.answers.push(asPng(png), answerStatus(404), asPng(Buffer.from('<html>')));
     const photo = host.url;
     expect(await call('sendPhoto', { chat_id: lan.id, photo })).toEqual(sent);
     expect(await call('sendPhoto', { chat_id: lan.id, photo })).toEqual(refused(400, expect.stringContaining('404')));
+    expect(await call('sendPhoto', { chat_id: lan.id, photo })).toEqual(refused(400));
     await host.close();
     expect(server.fetchedPhotos).toEqual([
-      { url: photo, status: 200, contentType: 'image/png', bytes: 3 },
-      { url: photo, status: 404, contentType: '', bytes: 0 },
+      { url: photo, status: 200, contentType: 'image/png', bytes: 8, isPicture: true },
+      { url: photo, status: 404, contentType: '', bytes: 0, isPicture: false },
+      { url: photo, status: 200, contentType: 'image/png', bytes: 6, isPicture: false },
     ]);
     expect(lan.received).toMatchObject([{ kind: 'photo', photo: { url: photo, fetched: { status: 200 } } }]);
   });

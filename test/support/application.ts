@@ -19,14 +19,15 @@ export async function testApplication(
 ): Promise<TestApplication> {
   const time = { now: new Date('2026-11-24T03:00:00Z') };
   await importFile(database, { file: catalogueFile, kind: 'courses', source: 'dialogues', clock: () => time.now });
+  const settings = readSettings({ RATE_LIMIT_PER_MINUTE: '0', ...environment });
   const application = await createApplication({
-    settings: readSettings({ RATE_LIMIT_PER_MINUTE: '0', ...environment }),
+    settings,
     database,
     clock: () => time.now,
     random: () => 0.5,
     logger: pino({ level: 'silent' }),
     owner: 'test',
-    address: () => 'http://127.0.0.1:3000',
+    address: () => settings.publicUrl ?? 'http://127.0.0.1:3000',
   });
   return {
     ...application,

@@ -8,6 +8,8 @@ export interface SeenReply {
   readonly text: string;
   readonly courses: readonly string[];
   readonly choices: readonly { readonly id: string; readonly label: string; readonly url?: string }[];
+  /** A picture came with it, and could be seen. */
+  readonly picture?: true;
 }
 
 /** A way to talk to the service as one person on one channel. */
@@ -35,6 +37,8 @@ const expectation = z.strictObject({
   choices: texts.optional(),
   /** Labels of choices that are links. */
   links: texts.optional(),
+  /** Whether a picture came along. */
+  picture: z.boolean().optional(),
   /** No answer at all. */
   silent: z.literal(true).optional(),
 });

@@ -6,6 +6,15 @@ export function textMessage(text: string, more: Partial<OutboundMessage> = {}): 
   return { text: [text], choices: [], ...more };
 }
 
+/** The least that passes for a picture. */
+export const pngHead = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+/** A message with the picture of a course. */
+export function pictureMessage(text: string, more: Partial<OutboundMessage> = {}): OutboundMessage {
+  const picture = { kind: 'course', courseKey: 7, locale: 'vi' } as const;
+  return textMessage(text, { media: { type: 'picture', picture, alt: 'Thẻ khóa học' }, ...more });
+}
+
 export function course(id: string, more: Partial<CourseCard> = {}): CourseCard {
   return {
     id,

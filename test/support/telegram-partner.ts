@@ -52,7 +52,7 @@ function act(person: Person, content: InboundContent): Update {
   }
 }
 
-function seenReply({ text, buttons }: BotMessage): SeenReply {
+function seenReply({ text, buttons, photo }: BotMessage): SeenReply {
   return {
     text,
     courses: numberedLines(text).flatMap(({ course }) => course ?? []),
@@ -61,6 +61,8 @@ function seenReply({ text, buttons }: BotMessage): SeenReply {
       label: labelOf(button),
       ...(button.url === undefined ? {} : { url: button.url }),
     })),
+    // The scripted platform takes no upload that is no picture.
+    ...(photo?.file === undefined ? {} : { picture: true }),
   };
 }
 

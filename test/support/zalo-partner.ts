@@ -49,13 +49,14 @@ function act(person: Person, content: InboundContent): Update {
   }
 }
 
-function seenReply({ text }: BotMessage): SeenReply {
+function seenReply({ text, photo }: BotMessage): SeenReply {
   const lines = numberedLines(text);
   const links = [...text.matchAll(/^(.+): (https?:\/\/\S+)$/gmu)];
   return {
     text,
     courses: lines.flatMap(({ course }) => course ?? []),
     choices: [...lines.flatMap(choicesOf), ...links.map(([, label = '', url = '']) => ({ id: '', label, url }))],
+    ...(photo?.fetched?.isPicture === true ? { picture: true } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ export const telegramCapabilities: ChannelCapabilities = {
   edit: true,
   delete: true,
   together: false,
-  pictures: true,
+  pictures: 'uploaded',
   files: true,
   textLimit: 4096,
   choiceIdLimit: 64,

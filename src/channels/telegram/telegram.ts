@@ -1,9 +1,9 @@
 import { GrammyError } from 'grammy';
 import { Hono } from 'hono';
-import type { TurnResult } from '../../conversation/index.ts';
+import type { PictureFile, TurnResult } from '../../conversation/index.ts';
 import type { SendingChannel } from '../../delivery/index.ts';
 import { createTranslator } from '../../locales/index.ts';
-import type { InboundMessage, Locale } from '../../message/index.ts';
+import type { InboundMessage, Locale, Picture } from '../../message/index.ts';
 import {
   type ChannelState,
   createReception,
@@ -25,6 +25,7 @@ export interface TelegramOptions extends ReceptionOptions {
   /** A person has blocked the bot or let it in again. */
   readonly setReachable: (person: string, isReachable: boolean) => Promise<void>;
   readonly exportData: (chat: string) => Promise<object | undefined>;
+  readonly drawPicture: (picture: Picture) => Promise<PictureFile | undefined>;
 }
 
 export interface TelegramChannel {
@@ -190,6 +191,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
         const data = await options.exportData(chat);
         return data && { name: 'ban-hoc.json', content: Buffer.from(JSON.stringify(data, null, 2)) };
       },
+      pictureFor: (picture) =>
+        options.drawPicture(picture).catch((error: unknown) => {
+          options.onProblem({ what: 'picture', error });
+          return undefined;
+        }),
     }),
   };
 }

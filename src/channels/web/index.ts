@@ -10,7 +10,7 @@ export const webCapabilities: ChannelCapabilities = {
   edit: false,
   delete: false,
   together: false,
-  pictures: true,
+  pictures: 'by_address',
   files: false,
   textLimit: 100_000,
   choiceIdLimit: 64,

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { HistoryEntry, Reply } from '../../conversation/index.ts';
 import type { Translator } from '../../locales/index.ts';
-import type { Choice, CourseCard, Locale, Span } from '../../message/index.ts';
+import type { Choice, CourseCard, Locale, Media, Picture, Span } from '../../message/index.ts';
 import { asset } from './assets.ts';
 
 /** Text with its line breaks and its light formatting; everything is escaped. */
@@ -64,8 +64,32 @@ const Card: FC<{ card: CourseCard; number: number; choices: readonly Choice[]; t
   </li>
 );
 
-/** One answer: text, cards with their own choices, footer, the other choices. */
-const Answer: FC<{ reply: Reply; t: Translator }> = ({ reply: { id, message }, t }) => {
+/** Where a picture is to be had at the page's own address. */
+type PicturePath = (picture: Picture) => string;
+
+/** A picture that opens in full when it is pressed, and a way to keep it. */
+const Shown: FC<{ media: Media; picturePath: PicturePath; t: Translator }> = ({ media, picturePath, t }) => {
+  const path = picturePath(media.picture);
+  return (
+    <figure class="picture">
+      <a href={path} target="_blank" rel="noopener">
+        <img src={path} alt={media.alt} width="800" height="1100" loading="lazy" />
+      </a>
+      <figcaption>
+        <a class="button" href={path} download="ban-hoc.png">
+          {t('web-save-picture')}
+        </a>
+      </figcaption>
+    </figure>
+  );
+};
+
+/** One answer: text, a picture, cards with their own choices, footer, the other choices. */
+const Answer: FC<{ reply: Reply; picturePath: PicturePath; t: Translator }> = ({
+  reply: { id, message },
+  picturePath,
+  t,
+}) => {
   const courses = message.courses ?? [];
   const own = new Set(courses.map((course) => course.id));
   const rest = message.choices.filter((choice) => choice.course === undefined || !own.has(choice.course));
@@ -74,6 +98,7 @@ const Answer: FC<{ reply: Reply; t: Translator }> = ({ reply: { id, message }, t
       <h2 class="who">{t('web-service')}</h2>
       <div class="bubble">
         <Text spans={message.text} />
+        {message.media !== undefined && <Shown media={message.media} picturePath={picturePath} t={t} />}
         {courses.length > 0 && (
           <ol class="cards">
             {courses.map((card, position) => (
@@ -109,10 +134,14 @@ const PersonBubble: FC<{ text: string; t: Translator }> = ({ text, t }) => (
 );
 
 /** Answers alone, for the page's script to append. */
-export const Answers: FC<{ replies: readonly Reply[]; t: Translator }> = ({ replies, t }) => (
+export const Answers: FC<{ replies: readonly Reply[]; picturePath: PicturePath; t: Translator }> = ({
+  replies,
+  picturePath,
+  t,
+}) => (
   <>
     {replies.map((reply) => (
-      <Answer reply={reply} t={t} />
+      <Answer reply={reply} picturePath={picturePath} t={t} />
     ))}
   </>
 );
@@ -121,6 +150,7 @@ export interface ChatPageProps {
   readonly locale: Locale;
   readonly t: Translator;
   readonly history: readonly HistoryEntry[];
+  readonly picturePath: PicturePath;
   /** Random: the same form sent twice by a nervous finger is answered once. */
   readonly messageId: string;
   /** What went wrong with the last form post, in words. */
@@ -128,7 +158,7 @@ export interface ChatPageProps {
 }
 
 /** The whole page; complete without its script. */
-export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, messageId, problem }) => {
+export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, picturePath, messageId, problem }) => {
   const examples = [t('web-example-1'), t('web-example-2'), t('web-example-3'), t('web-example-4')];
   return (
     <html lang={locale}>
@@ -193,7 +223,7 @@ export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, messageId, pro
                 entry.from === 'person' ? (
                   <PersonBubble text={entry.text} t={t} />
                 ) : (
-                  <Answer reply={entry.reply} t={t} />
+                  <Answer reply={entry.reply} picturePath={picturePath} t={t} />
                 ),
               )}
               {problem !== undefined && (

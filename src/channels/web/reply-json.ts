@@ -1,5 +1,5 @@
 import type { Reply } from '../../conversation/index.ts';
-import { messageAsPlainText } from '../../message/index.ts';
+import { messageAsPlainText, type Picture } from '../../message/index.ts';
 
 /** A reply as `POST /api/chat` and the event stream give it. */
 export interface ReplyJson {
@@ -23,13 +23,19 @@ export interface ReplyJson {
   readonly media?: { readonly type: string; readonly url: string; readonly alt: string };
 }
 
-/** The reply in the shape that programs get; `text` alone says everything. */
-export function replyJson({ id, message }: Reply): ReplyJson {
+/**
+ * The reply in the shape that programs get; `text` alone says everything.
+ *
+ * @param pictureUrl where a picture can be fetched from now on for an hour or two
+ */
+export function replyJson({ id, message }: Reply, pictureUrl: (picture: Picture) => string): ReplyJson {
   return {
     id,
     text: messageAsPlainText(message),
     choices: message.choices.map(({ shortLabel: _short, ...choice }) => choice),
     ...(message.courses === undefined ? {} : { courses: message.courses }),
-    ...(message.media === undefined ? {} : { media: message.media }),
+    ...(message.media === undefined
+      ? {}
+      : { media: { type: message.media.type, url: pictureUrl(message.media.picture), alt: message.media.alt } }),
   };
 }

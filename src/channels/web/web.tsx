@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { HistoryEntry, Reply, TurnResult, WatchedChat } from '../../conversation/index.ts';
 import type { Clock } from '../../database/index.ts';
 import { createTranslator } from '../../locales/index.ts';
-import type { InboundContent, InboundMessage, Locale } from '../../message/index.ts';
+import type { InboundContent, InboundMessage, Locale, Picture } from '../../message/index.ts';
 import { assetNamed } from './assets.ts';
 import { type BodyProblem, parseChat, parseForm, readBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
@@ -13,7 +13,7 @@ import { chatOfToken, isToken, newToken } from './conversation-token.ts';
 import { isLinkPreview } from './link-preview.ts';
 import { Answers, ChatPage } from './page.tsx';
 import { createRateLimit } from './rate-limit.ts';
-import { replyJson } from './reply-json.ts';
+import { type ReplyJson, replyJson } from './reply-json.ts';
 import { createStreams } from './streams.ts';
 
 /** What the web asks of conversations. */
@@ -27,6 +27,10 @@ export interface WebConversations {
 export interface WebOptions {
   readonly conversations: WebConversations;
   readonly clock: Clock;
+  /** The address people reach us at. */
+  readonly address: () => string;
+  /** The path of a picture at that address, made anew each time a reply is shown: it lives for an hour or two. */
+  readonly picturePath: (picture: Picture) => string;
   /** True when people come by https: the cookie then never travels otherwise. */
   readonly isSecure: () => boolean;
   /** Proxies in front whose forwarded address is believed. */
@@ -86,7 +90,8 @@ function isForeignForm(c: Context): boolean {
 }
 
 export function createWebChannel(options: WebOptions): WebChannel {
-  const { conversations, clock } = options;
+  const { conversations, clock, picturePath } = options;
+  const toJson = (reply: Reply): ReplyJson => replyJson(reply, (picture) => options.address() + picturePath(picture));
   const rateLimit = createRateLimit(options.rateLimitPerMinute);
   const streams = createStreams((chats) => conversations.laterRepliesFor('web', chats));
   const app = new Hono();
@@ -179,14 +184,14 @@ export function createWebChannel(options: WebOptions): WebChannel {
     if (result.kind === 'choice_never_offered') {
       return refuse(c, { status: 400, code: 'unknown_choice', key: 'api-unknown-choice' });
     }
-    return c.json({ conversation: token, replies: result.replies.map(replyJson) });
+    return c.json({ conversation: token, replies: result.replies.map(toJson) });
   });
 
   app.get('/api/chat/events', async (c) => {
     const chat = await knownChat(c.req.query('conversation'));
     if (chat === undefined)
       return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
-    return watch(c, chat, (reply) => JSON.stringify(replyJson(reply)));
+    return watch(c, chat, (reply) => JSON.stringify(toJson(reply)));
   });
 
   app.get('/chat/events', async (c) => {
@@ -194,7 +199,9 @@ export function createWebChannel(options: WebOptions): WebChannel {
     // 204 tells a browser's EventSource not to come back.
     if (chat === undefined) return c.body(null, 204);
     const t = createTranslator(localeOf(c));
-    return watch(c, chat, (reply) => JSON.stringify(String(<Answers replies={[reply]} t={t} />)));
+    return watch(c, chat, (reply) =>
+      JSON.stringify(String(<Answers replies={[reply]} picturePath={picturePath} t={t} />)),
+    );
   });
 
   async function watch(c: Context, chat: string, render: (reply: Reply) => string): Promise<Response> {
@@ -252,7 +259,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
     if (result.kind === 'choice_never_offered') return c.text(t('api-unknown-choice'), 400);
     if (request.content.kind === 'text' && /^\s*\/(ngonngu|language)\s+\S/i.test(request.content.text))
       c.header('x-reload', '1');
-    return c.html(<Answers replies={result.replies} t={t} />);
+    return c.html(<Answers replies={result.replies} picturePath={picturePath} t={t} />);
   });
 
   app.post('/', async (c) => {
@@ -292,6 +299,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
         locale={locale}
         t={createTranslator(locale)}
         history={history}
+        picturePath={picturePath}
         messageId={randomBytes(9).toString('base64url')}
         {...(problem === undefined ? {} : { problem })}
       />

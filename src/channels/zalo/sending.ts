@@ -1,4 +1,5 @@
-import type { OutboundMessage, SendError, SendResult } from '../../message/index.ts';
+import type { Media, OutboundMessage, Picture, SendError, SendResult } from '../../message/index.ts';
+import { createPictureDoubts } from '../picture-doubts.ts';
 import { type ZaloClient, ZaloError, ZaloNetworkError } from './client.ts';
 import { type ZaloText, zaloTexts } from './text.ts';
 
@@ -30,8 +31,13 @@ export function zaloSendError(error: unknown): SendError {
   }
 }
 
-/** The sending side of Zalo: texts with the choices as numbers, pictures by address. */
-export function createZaloSending(client: ZaloClient) {
+/**
+ * The sending side of Zalo: texts with the choices as numbers, pictures by address.
+ *
+ * @param pictureUrl where Zalo can fetch a picture now; none where it cannot reach us
+ */
+export function createZaloSending(client: ZaloClient, pictureUrl: (picture: Picture) => string | undefined) {
+  const doubts = createPictureDoubts();
   const refusals = new Map<string, { count: number; sentBefore: number }>();
   let sentInAll = 0;
 
@@ -47,6 +53,33 @@ export function createZaloSending(client: ZaloClient) {
     }
   }
 
+  /**
+   * Sends a picture with the whole message as its caption where that fits: each message costs. Returns the id of the
+   * message that said everything; undefined when the text is still to be said, since it is too long or there is no address
+   * of the picture or the platform refuses it.
+   */
+  async function sendPicture({ picture }: Media, message: OutboundMessage, chat: string): Promise<string | undefined> {
+    const photo = doubts.settle(chat, picture) ? undefined : pictureUrl(picture);
+    if (photo === undefined) return undefined;
+    const [caption, ...more] = zaloTexts(message);
+    const fits = caption !== undefined && more.length === 0;
+    try {
+      const sent = await client.sendPhoto({ chat_id: chat, photo, ...(fits ? { caption: caption.text } : {}) });
+      return fits ? sent.message_id : undefined;
+    } catch (error) {
+      // A refused picture and a person who has blocked the bot look alike: the text will tell.
+      if (error instanceof ZaloError && (error.code === 400 || refusalCodes.has(error.code ?? 0))) return undefined;
+      if (zaloSendError(error).code === 'outcome_unknown') doubts.add(chat, picture);
+      throw error;
+    }
+  }
+
+  async function sendTexts(message: OutboundMessage, chat: string): Promise<string | undefined> {
+    let id: string | undefined;
+    for (const part of zaloTexts(message)) id = await sendText(chat, part);
+    return id;
+  }
+
   function refused(chat: string): boolean {
     const known = refusals.get(chat) ?? { count: 0, sentBefore: sentInAll };
     known.count++;
@@ -59,12 +92,8 @@ export function createZaloSending(client: ZaloClient) {
     name: 'zalo' as const,
     async send(message: OutboundMessage, chat: string): Promise<SendResult> {
       try {
-        let id: string | undefined;
-        if (message.media !== undefined && /^https?:/.test(message.media.url)) {
-          id = (await client.sendPhoto({ chat_id: chat, photo: message.media.url, caption: message.media.alt }))
-            .message_id;
-        }
-        for (const part of zaloTexts(message)) id = await sendText(chat, part);
+        const pictured = message.media && (await sendPicture(message.media, message, chat));
+        const id = pictured ?? (await sendTexts(message, chat));
         sentInAll++;
         refusals.delete(chat);
         return { ok: true, platformMessageId: id };

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { TurnResult } from '../../conversation/index.ts';
 import type { SendingChannel } from '../../delivery/index.ts';
-import type { InboundMessage } from '../../message/index.ts';
+import type { InboundMessage, Picture } from '../../message/index.ts';
 import {
   type ChannelState,
   createReception,
@@ -20,6 +20,8 @@ export interface ZaloOptions extends ReceptionOptions {
   readonly apiRoot: string;
   readonly webhookSecret: string;
   readonly takeTurn: (message: InboundMessage) => Promise<TurnResult>;
+  /** Where Zalo can fetch a picture now; none where it cannot reach us. */
+  readonly pictureUrl: (picture: Picture) => string | undefined;
 }
 
 export interface ZaloChannel {
@@ -97,7 +99,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   return {
     ...reception,
     app,
-    sending: createZaloSending(client),
+    sending: createZaloSending(client, options.pictureUrl),
     async stop() {
       isStopped = true;
       await reception.stop();

@@ -2,7 +2,7 @@ import { type Course, courseById, coursesByKeys } from '../../catalogue/index.ts
 import { markCourse, unmarkCourse } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
-import { courseDetails, shownTitle } from '../words/course-card.ts';
+import { courseDetails, courseInWords, shownTitle } from '../words/course-card.ts';
 import { afterList, courseListMessage, openChoices } from './course-list.ts';
 import { say, topicChoices } from './small-talk.ts';
 
@@ -49,9 +49,36 @@ function detailChoices(context: TurnContext, course: Course): Choice[] {
     ...openChoices(context, course, t('choice-open-short')),
     context.choice({ action: 'save', args: [key] }, t('choice-save-short')),
     context.choice({ action: 'similar', args: [key] }, t('choice-similar')),
+    ...(context.capabilities.pictures === 'none'
+      ? []
+      : [context.choice({ action: 'picture', args: [key] }, t('choice-picture'))]),
     context.choice({ action: 'dismiss', args: [key] }, t('choice-dismiss')),
     context.choice({ action: 'report', args: [key] }, t('choice-report')),
   ];
+}
+
+/**
+ * A picture of the course to hand on, drawn when it is sent. Its words travel on with it, so they suit whoever gets it next,
+ * and the address is the public one: what strangers open is not noted on this learner.
+ */
+export function sharePicture(context: TurnContext, course: Course): Answer {
+  const { t, locale } = context;
+  if (context.capabilities.pictures === 'none') return showDetails(context, course);
+  const title = shownTitle(t, course);
+  const address = context.links.shareCourse(course.id, locale);
+  const message: OutboundMessage = {
+    text: [t('picture-course', { title }), ...(address === undefined ? [] : ['\n', { text: address, url: address }])],
+    media: {
+      type: 'picture',
+      picture: { kind: 'course', courseKey: course.key, locale },
+      alt: t('picture-course-alt', { title, facts: courseInWords(t, locale, course) }),
+    },
+    choices: [
+      context.choice({ action: 'details', args: [course.key.toString(36)] }, t('choice-details-short')),
+      context.choice({ action: 'similar', args: [course.key.toString(36)] }, t('choice-similar')),
+    ],
+  };
+  return { messages: [message], state: { ...context.state, focus: course.key } };
 }
 
 /** The link again, for whoever presses it in a channel that hands the press to us, or asks "mở 2". */

@@ -10,29 +10,36 @@ export function shownTitle(t: Translator, course: Course): string {
   return course.sample ? `${course.title} ${t('course-sample-mark')}` : course.title;
 }
 
-function costAndTime(t: Translator, locale: Locale, course: Course): string {
-  const parts: string[] = [];
-  if (course.priceVnd === undefined) parts.push(t('course-facts-price-unknown'));
-  else parts.push(course.priceVnd === 0 ? t('course-facts-free') : money(t, locale, course.priceVnd));
-  if (course.schedule.length > 0) {
-    parts.push(
-      listing(
-        locale,
-        course.schedule.map((value) => t('word-time', { value })),
-      ),
-    );
-  }
-  if (course.durationHours !== undefined) parts.push(t('course-facts-hours', { hours: course.durationHours }));
-  if (course.startsOn !== undefined) parts.push(t('course-facts-starts', { date: day(course.startsOn) }));
-  return parts.join(' · ');
+/** "Miễn phí", "800.000đ" or that it is not known. */
+export function price(t: Translator, locale: Locale, { priceVnd }: Course): string {
+  if (priceVnd === undefined) return t('course-facts-price-unknown');
+  return priceVnd === 0 ? t('course-facts-free') : money(t, locale, priceVnd);
 }
 
-function placeLine(t: Translator, course: Course): string {
-  const parts: string[] = [];
-  if (course.mode !== undefined) parts.push(t('word-mode', { value: course.mode }));
-  const ward = course.ward === undefined ? undefined : wardByCode(course.ward);
-  if (ward !== undefined) parts.push(ward.fullName);
-  return parts.join(' · ');
+/** "buổi tối, cuối tuần", "24 giờ": what is known of when and how long. */
+export function times(t: Translator, locale: Locale, { schedule, durationHours }: Course): string[] {
+  const slots = schedule.map((value) => t('word-time', { value }));
+  return [
+    ...(slots.length === 0 ? [] : [listing(locale, slots)]),
+    ...(durationHours === undefined ? [] : [t('course-facts-hours', { hours: durationHours })]),
+  ];
+}
+
+function costAndTime(t: Translator, locale: Locale, course: Course): string {
+  const starts = course.startsOn === undefined ? [] : [t('course-facts-starts', { date: day(course.startsOn) })];
+  return [price(t, locale, course), ...times(t, locale, course), ...starts].join(' · ');
+}
+
+/** "20 đường Bến Đò, Phường Bình Thạnh"; empty when neither is known. */
+export function addressLine({ address, ward }: Pick<Course, 'address' | 'ward'>): string {
+  const name = ward === undefined ? undefined : wardByCode(ward)?.fullName;
+  return [address, name].filter((part) => part !== undefined).join(', ');
+}
+
+/** "Trực tiếp · Phường Bình Thạnh"; empty when nothing is known. */
+function placeLine(t: Translator, { mode, ward }: Course): string {
+  const how = mode === undefined ? '' : t('word-mode', { value: mode });
+  return [how, addressLine({ ward, address: undefined })].filter((part) => part !== '').join(' · ');
 }
 
 /** The card of a course: cost, time and place in two lines, and when somebody last confirmed it. */
@@ -58,10 +65,16 @@ export function courseCard(
   };
 }
 
+/** The most important of a course in one sentence, for whoever cannot see its picture. */
+export function courseInWords(t: Translator, locale: Locale, course: Course): string {
+  return [course.organisation, costAndTime(t, locale, course), placeLine(t, course)]
+    .filter((part) => part !== '')
+    .join('. ');
+}
+
 /** Everything known of a course, line by line, for its detail message. */
 export function courseDetails(t: Translator, locale: Locale, course: Course): string[] {
-  const ward = course.ward === undefined ? undefined : wardByCode(course.ward)?.fullName;
-  const address = [course.address, ward].filter((part) => part !== undefined).join(', ');
+  const address = addressLine(course);
   const level = course.level === undefined || course.level === 'all' ? [] : [t('word-level', { value: course.level })];
   const audience = course.audience
     .filter((value) => value !== 'everyone')
@@ -72,7 +85,7 @@ export function courseDetails(t: Translator, locale: Locale, course: Course): st
     course.platform && t('course-details-platform', { platform: course.platform }),
     costAndTime(t, locale, course),
     placeLine(t, course),
-    address === '' || course.address === undefined ? undefined : t('course-details-address', { address }),
+    course.address === undefined ? undefined : t('course-details-address', { address }),
     suits.length === 0 ? undefined : t('course-details-audience', { audience: listing(locale, suits) }),
     course.language === undefined
       ? undefined

@@ -1,24 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBotApi } from '../../../src/channels/telegram/bot-api.ts';
 import { createTelegramSending } from '../../../src/channels/telegram/sending.ts';
-import { choice, courseList, textMessage } from '../../support/messages.ts';
+import { choice, courseList, pictureMessage, pngHead, textMessage } from '../../support/messages.ts';
 import { type Person, type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
 
 let server: ScriptedTelegram;
 let lan: Person;
 let file: { name: string; content: Buffer } | undefined;
+let picture: { name: string; content: Buffer } | undefined;
+let sending: ReturnType<typeof createTelegramSending>;
 beforeEach(async () => {
   server = await startScriptedTelegram();
   lan = server.person();
   lan.start();
   file = { name: 'ban-hoc.json', content: Buffer.from('{}') };
+  picture = { name: 'ban-hoc-guitar.png', content: pngHead };
+  const api = createBotApi({ token: server.token, apiRoot: server.url, timeoutSeconds: 5 });
+  sending = createTelegramSending({ api, fileFor: async () => file, pictureFor: async () => picture });
 });
 afterEach(() => server.close());
 
 /** The sending side over the scripted platform; hands on the chat of Lan. */
 function send(message: Parameters<ReturnType<typeof createTelegramSending>['send']>[0], replaces?: string) {
-  const api = createBotApi({ token: server.token, apiRoot: server.url, timeoutSeconds: 5 });
-  return createTelegramSending({ api, fileFor: async () => file }).send(message, String(lan.id), replaces);
+  return sending.send(message, String(lan.id), replaces);
 }
 
 const saved = textMessage('Đã lưu.', { choices: [choice('u.1', 'Bỏ lưu')] });
@@ -129,6 +133,82 @@ describe('a file', () => {
     expect(await send(message)).toMatchObject({ ok: true });
     expect(lan.received[0]).toMatchObject({ text: 'Dữ liệu mình giữ về bạn.' });
     expect(lan.received[0]?.document).toBe(undefined);
+  });
+});
+
+describe('a picture', () => {
+  const message = pictureMessage('Khóa “Guitar < 5 bài & hơn” đây bạn.', { choices: saved.choices });
+
+  it('is uploaded with the text as its caption and the buttons under it', async () => {
+    expect(await send(message)).toEqual({ ok: true, platformMessageId: String(lan.received[0]?.id) });
+    expect(lan.received).toMatchObject([
+      { text: 'Khóa “Guitar < 5 bài & hơn” đây bạn.', buttons: [{ label: 'Bỏ lưu' }] },
+    ]);
+    expect(lan.received[0]?.photo?.file).toMatchObject({ fileName: 'ban-hoc-guitar.png', content: pngHead });
+    expect(server.violations).toEqual([]);
+  });
+
+  it('has a caption of as many characters as the platform takes after formatting', async () => {
+    const longest = 'ệ'.normalize('NFD').repeat(1024);
+    await send({ ...message, text: [{ text: longest, bold: true }] });
+    expect(lan.received).toHaveLength(1);
+    expect(lan.received[0]?.text).toHaveLength(1024);
+  });
+
+  it('comes before a text that is too long for a caption, which has the buttons', async () => {
+    const result = await send({ ...message, text: ['a '.repeat(600)] });
+    const [first, second] = lan.received;
+    expect(first).toMatchObject({ text: '', buttons: [], photo: expect.anything() });
+    expect(second).toMatchObject({ text: expect.stringMatching(/^a a/), buttons: [{ label: 'Bỏ lưu' }] });
+    expect(result).toEqual({ ok: true, platformMessageId: String(second?.id) });
+    expect(server.violations).toEqual([]);
+  });
+
+  it.each([
+    ['that is gone', () => (picture = undefined)],
+    ['that is no picture', () => (picture = { name: 'a.png', content: Buffer.from('text') })],
+    ['that is refused', () => server.fault('sendPhoto', { kind: 'status', status: 400 })],
+    ['that is too large', () => server.fault('sendPhoto', { kind: 'status', status: 413 })],
+  ])('%s leaves the text', async (_, spoil) => {
+    spoil();
+    expect(await send(message)).toMatchObject({ ok: true });
+    expect(lan.received).toMatchObject([{ text: expect.stringContaining('Guitar'), buttons: [{ label: 'Bỏ lưu' }] }]);
+    expect(lan.received[0]?.photo).toBe(undefined);
+  });
+
+  it('keeps its caption where formatting or a link is refused', async () => {
+    const body = { ok: false, error_code: 400, description: "Bad Request: can't parse entities: Unexpected end tag" };
+    server.fault('sendPhoto', { kind: 'status', status: 400, body });
+    await send({ ...message, choices: [choice('', 'Đến', { url: 'https://hoc.example/' })] });
+    await send({ ...message, choices: [choice('', 'Đến', { url: 'không phải địa chỉ' })] });
+    expect(lan.received).toMatchObject([
+      { photo: expect.anything(), entities: [], buttons: [{ label: 'Đến' }] },
+      { photo: expect.anything(), text: expect.stringContaining('Guitar'), buttons: [] },
+    ]);
+  });
+
+  it('of unknown outcome is not tried again with its message', async () => {
+    server.fault('sendPhoto', { kind: 'serverError' });
+    expect(await send(message)).toMatchObject({ ok: false, error: { code: 'outcome_unknown' } });
+    expect(await send(message)).toMatchObject({ ok: true });
+    expect(lan.received).toMatchObject([{ text: expect.stringContaining('Guitar') }]);
+    expect(server.callsOf('sendPhoto')).toHaveLength(1);
+    await send(message);
+    expect(lan.received[1]).toMatchObject({ photo: expect.anything() });
+  });
+
+  it('waits as any message does when the bot is throttled, and is not sent to who has blocked it', async () => {
+    server.fault('sendPhoto', { kind: 'throttle', retryAfterSeconds: 9 });
+    expect(await send(message)).toMatchObject({ error: { code: 'throttled', retryAfterSeconds: 9 } });
+    server.fault('sendPhoto', { kind: 'blocked' });
+    expect(await send(message)).toMatchObject({ error: { code: 'person_unreachable' } });
+    expect(lan.received).toEqual([]);
+  });
+
+  it('never takes the place of a text', async () => {
+    await send(saved);
+    await send(message, String(lan.received[0]?.id));
+    expect(lan.received).toMatchObject([{ text: 'Đã lưu.' }, { photo: expect.anything() }]);
   });
 });
 

@@ -187,6 +187,7 @@ it('a channel answers an update whose "typing" is refused', async () => {
     },
     setReachable: async () => undefined,
     exportData: async () => undefined,
+    drawPicture: async () => undefined,
     onProblem: ({ what }) => problems.push(what),
   });
   const said = { message_id: 1, from: { id: 5 }, chat: { id: 5, type: 'private' }, text: 'hoc yoga' };

@@ -133,6 +133,8 @@ describeDatabases('methods and faults', (context) => {
     const { app } = createWebChannel({
       conversations,
       clock: () => time.now,
+      address: () => 'http://127.0.0.1:3000',
+      picturePath: () => '/anh/a',
       isSecure: () => false,
       trustProxy: 0,
       rateLimitPerMinute: 0,

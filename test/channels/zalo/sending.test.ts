@@ -1,21 +1,36 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Hono } from 'hono';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createZaloClient } from '../../../src/channels/zalo/client.ts';
 import { createZaloSending, zaloSendError } from '../../../src/channels/zalo/sending.ts';
-import { courseList, textMessage } from '../../support/messages.ts';
+import { choice, courseList, pictureMessage, pngHead, textMessage } from '../../support/messages.ts';
+import { openPublicAddress, type PublicAddress } from '../../support/public-address.ts';
 import { type Person, type ScriptedZalo, startScriptedZalo } from '../../support/zalo/index.ts';
 
 let server: ScriptedZalo;
 let lan: Person;
 let minh: Person;
 let sending: ReturnType<typeof createZaloSending>;
+let outside: PublicAddress;
+let pictureUrl: string | undefined;
+
+beforeAll(async () => {
+  outside = await openPublicAddress();
+  const app = new Hono();
+  app.get('/picture', (c) => c.body(new Uint8Array(pngHead), 200, { 'content-type': 'image/png' }));
+  app.get('/page', (c) => c.html('<p>'));
+  outside.serve(app);
+});
+afterAll(() => outside.close());
 
 async function start(options: Parameters<typeof startScriptedZalo>[0] = {}): Promise<void> {
-  server = await startScriptedZalo(options);
+  server = await startScriptedZalo({ fetchPhotos: true, ...options });
+  pictureUrl = `${outside.url}/picture`;
   lan = server.person();
   minh = server.person();
   lan.send('a');
   minh.send('a');
-  sending = createZaloSending(createZaloClient({ token: server.token, apiRoot: server.url, timeoutSeconds: 5 }));
+  const client = createZaloClient({ token: server.token, apiRoot: server.url, timeoutSeconds: 5 });
+  sending = createZaloSending(client, () => pictureUrl);
 }
 beforeEach(() => start());
 afterEach(() => server.close());
@@ -37,15 +52,6 @@ describe('a message', () => {
     expect(lan.received[1]?.text).toMatch(/cuối$/u);
   });
 
-  it('has its picture sent by address first', async () => {
-    const media = { type: 'picture', url: 'https://hoc.example/qr.png', alt: 'Mã lớp' } as const;
-    await sending.send(textMessage('Đây là mã lớp.', { media }), lan.id);
-    expect(lan.received.map(({ kind, text }) => [kind, text])).toEqual([
-      ['photo', 'Mã lớp'],
-      ['text', 'Đây là mã lớp.'],
-    ]);
-  });
-
   it('goes without styles where those are refused', async () => {
     server.fault((call) => call.payload.text_styles !== undefined, { kind: 'status', status: 400 });
     expect(await sending.send(courseList(1), lan.id)).toMatchObject({ ok: true });
@@ -57,6 +63,60 @@ describe('a message', () => {
     server.fault('sendMessage', { kind: 'status', status: 400 }, { times: 9 });
     expect(await sending.send(courseList(1), lan.id)).toMatchObject({ ok: false, error: { code: 'message_refused' } });
     expect(server.callsOf('sendMessage')).toHaveLength(2);
+  });
+});
+
+describe('a picture', () => {
+  const message = pictureMessage('Khóa “Guitar” đây bạn.', { choices: [choice('m.7', 'Khóa tương tự')] });
+
+  it('is fetched by Zalo, and its caption is the whole message: each one costs', async () => {
+    const result = await sending.send(message, lan.id);
+    expect(result).toEqual({ ok: true, platformMessageId: lan.received[0]?.id });
+    expect(lan.received).toMatchObject([{ kind: 'photo', text: 'Khóa “Guitar” đây bạn.\n\n1. Khóa tương tự' }]);
+    expect(lan.received[0]?.photo?.fetched).toMatchObject({ status: 200, isPicture: true });
+    expect(server.quotaUsed).toBe(1);
+    expect(server.violations).toEqual([]);
+  });
+
+  it('comes before a text that is too long for a caption', async () => {
+    const result = await sending.send(pictureMessage('học '.repeat(900)), lan.id);
+    expect(lan.received.map(({ kind }) => kind)).toEqual(['photo', 'text', 'text']);
+    expect(result).toEqual({ ok: true, platformMessageId: lan.received.at(-1)?.id });
+  });
+
+  it.each([
+    ['without an address', undefined],
+    ['that is not there', '/none'],
+    ['that is a page', '/page'],
+  ])('%s leaves the text', async (_, path) => {
+    pictureUrl = path && `${outside.url}${path}`;
+    expect(await sending.send(message, lan.id)).toMatchObject({ ok: true });
+    expect(lan.received).toMatchObject([{ kind: 'text', text: 'Khóa “Guitar” đây bạn.\n\n1. Khóa tương tự' }]);
+  });
+
+  it.each(['serverError', 'lostAnswer', 'notJson'] as const)(
+    'of unknown outcome (%s) is not tried again with its message',
+    async (kind) => {
+      server.fault('sendPhoto', { kind });
+      expect(await sending.send(message, lan.id)).toMatchObject({ error: { code: 'outcome_unknown' } });
+      expect(await sending.send(message, lan.id)).toMatchObject({ ok: true });
+      expect(server.callsOf('sendPhoto')).toHaveLength(1);
+      expect(lan.received.at(-1)).toMatchObject({ kind: 'text' });
+    },
+  );
+
+  it('waits as any message does when the quota is used up', async () => {
+    server.fault('sendPhoto', { kind: 'throttle', retryAfterSeconds: 0 });
+    expect(await sending.send(message, lan.id)).toMatchObject({ error: { code: 'quota_exceeded' } });
+    expect(lan.received).toEqual([]);
+  });
+
+  it('for a person who has blocked the bot counts as one refusal', async () => {
+    lan.block();
+    for (const expected of ['platform_failed', 'platform_failed', 'person_unreachable']) {
+      expect(await sending.send(message, lan.id)).toMatchObject({ error: { code: expected } });
+      await sending.send(textMessage('hai'), minh.id);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { get as httpGet } from 'node:http';
 import { isLoopback } from '../scripted-server/loopback.ts';
 import type { UploadedFile } from '../scripted-server/multipart.ts';
+import { isPicture } from '../scripted-server/picture.ts';
 import type { Bot } from './bot.ts';
 import type { Media, NewMessage } from './chat.ts';
 import { optionalText, type Parameters } from './parameters.ts';
@@ -50,12 +51,6 @@ function contentOf(kind: 'photo' | 'document', fileId: string, file?: UploadedFi
   if (kind === 'photo') return { photo: [{ ...ids, width: 1280, height: 720, file_size: size }] };
   if (file === undefined) return { document: ids };
   return { document: { ...ids, file_name: file.fileName, mime_type: file.contentType, file_size: size } };
-}
-
-/** PNG, JPEG, WebP, GIF or BMP by their first bytes. */
-function isPicture(content: Buffer): boolean {
-  const head = content.subarray(0, 12).toString('latin1');
-  return /^(?:\x89PNG|\xff\xd8\xff|RIFF....WEBP|GIF8|BM)/s.test(head);
 }
 
 function requireFetchable(url: string, kind: 'photo' | 'document', closed: AbortSignal): Promise<void> {

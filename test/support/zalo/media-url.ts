@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isLoopback } from '../scripted-server/loopback.ts';
+import { isPicture } from '../scripted-server/picture.ts';
 import { violation } from './platform-error.ts';
 
 /** What came of fetching a picture as the platform would. */
@@ -10,6 +11,8 @@ export interface FetchedPhoto {
   readonly status: number;
   readonly contentType: string;
   readonly bytes: number;
+  /** By its first bytes, whatever the content type says. */
+  readonly isPicture: boolean;
 }
 
 const privateAddress = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|0\.)/;
@@ -27,16 +30,21 @@ export function requireMediaUrl(text: string, name: string): URL {
 
 export function fetchPhoto(url: URL, closed: AbortSignal): Promise<FetchedPhoto> {
   return new Promise((done) => {
-    const none = (): void => done({ url: url.href, status: 0, contentType: '', bytes: 0 });
+    const none = (): void => done({ url: url.href, status: 0, contentType: '', bytes: 0, isPicture: false });
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const request = start(url, { agent: false, signal: closed }, (response) => {
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const { statusCode: status = 0, headers } = response;
-        done({ url: url.href, status, contentType: headers['content-type'] ?? '', bytes });
+        const content = Buffer.concat(chunks);
+        done({
+          url: url.href,
+          status,
+          contentType: headers['content-type'] ?? '',
+          bytes: content.length,
+          isPicture: isPicture(content),
+        });
       });
       response.on('error', none);
     });

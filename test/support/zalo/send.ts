@@ -41,8 +41,8 @@ export async function sendPhoto(bot: Bot, payload: Payload): Promise<SentMessage
   if (!bot.isFetchingPhotos) return send(bot, payload, { kind: 'photo', text, photo: { url: url.href } });
   const fetched = await fetchPhoto(url, bot.closed);
   bot.fetchedPhotos.push(fetched);
-  if (fetched.status !== 200 || !fetched.contentType.startsWith('image/')) {
-    const what = `status ${fetched.status}, content type "${fetched.contentType}"`;
+  if (fetched.status !== 200 || !fetched.contentType.startsWith('image/') || !fetched.isPicture) {
+    const what = `status ${fetched.status}, content type "${fetched.contentType}", ${fetched.bytes} bytes`;
     throw refusal(400, `Bad request: the photo cannot be fetched: ${what}`);
   }
   return send(bot, payload, { kind: 'photo', text, photo: { url: url.href, fetched } });

@@ -1,0 +1,2 @@
+export { type Card, type CardRow, cardSvg } from './card.ts';
+export { renderPng } from './render-png.ts';
