@@ -8,6 +8,7 @@ import { openDatabase } from '../src/database/index.ts';
 import { freePort, startPostgres } from '../test/support/postgres.ts';
 import { type Program, removeFolder, runCommand, startProgram, temporaryFolder } from '../test/support/program.ts';
 import { makeCorpus } from './corpus.ts';
+import { cpuByPart, type PartOfTurn } from './cpu-profile.ts';
 import { peerTable } from './peer-bots/peer-settings.ts';
 import { type LoadFigures, type PlatformLoad, startPlatformLoad } from './platform-load.ts';
 
@@ -67,11 +68,9 @@ async function load(platform: PlatformLoad): Promise<LoadFigures & { readonly ha
   return { ...full, halfLoad };
 }
 
-async function measureOurs(name: string, databaseUrl: string): Promise<Measured> {
-  const dataDir = await temporaryFolder();
-  const platform = await startPlatformLoad();
+async function environmentOf(platform: PlatformLoad, databaseUrl: string): Promise<Record<string, string>> {
   const port = await freePort();
-  const environment = {
+  return {
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -82,6 +81,34 @@ async function measureOurs(name: string, databaseUrl: string): Promise<Measured>
     RATE_LIMIT_PER_MINUTE: '0',
     LOG_LEVEL: 'error',
   };
+}
+
+/** Where a turn's processor time goes in the program, in milliseconds a turn. */
+async function profile(databaseUrl: string): Promise<PartOfTurn[]> {
+  const folder = await temporaryFolder();
+  const dataDir = await temporaryFolder();
+  const platform = await startPlatformLoad();
+  const environment = await environmentOf(platform, databaseUrl);
+  await fill(dataDir, environment);
+  const nodeArguments = ['--cpu-prof', '--cpu-prof-dir', folder];
+  const program = await startProgram({ dataDir, environment, nodeArguments });
+  await platform.saturate(platform.people);
+  const microseconds = (): number => Number(process.hrtime.bigint() / 1000n);
+  const from = microseconds();
+  await platform.saturate(turns);
+  const to = microseconds();
+  await program.stop();
+  await platform.close();
+  const found = await cpuByPart(folder, { from, to });
+  await removeFolder(folder);
+  await removeFolder(dataDir);
+  return found.map(({ part, milliseconds }) => ({ part, milliseconds: milliseconds / turns }));
+}
+
+async function measureOurs(name: string, databaseUrl: string): Promise<Measured> {
+  const dataDir = await temporaryFolder();
+  const platform = await startPlatformLoad();
+  const environment = await environmentOf(platform, databaseUrl);
   await fill(dataDir, environment);
   const opening = performance.now();
   const program: Program = await startProgram({ dataDir, environment });
@@ -157,14 +184,18 @@ export async function run(): Promise<void> {
   };
   note(await measureOurs('embedded', ''));
   const postgres = await startPostgres();
-  const url = `${postgres.url}/postgres`;
-  note(await measureOurs('Postgres', url));
-  const database = await openDatabase({ databaseUrl: url, dataDir: '', poolSize: 1 });
+  const url = (name: string): string => `${postgres.url}/${name}`;
+  const database = await openDatabase({ databaseUrl: url('postgres'), dataDir: '', poolSize: 1 });
+  for (const name of ['ours', 'profiled']) await database.db.execute(`create database ${name}`);
+  note(await measureOurs('Postgres', url('ours')));
+  const parts = await profile(url('profiled'));
   await database.db.execute(peerTable);
   await database.close();
-  note(await measurePeer('Telegraf, one insert, one send', './peer-bots/telegraf.ts', url));
-  note(await measurePeer('grammY, one insert, one send', './peer-bots/grammy.ts', url));
+  note(await measurePeer('Telegraf, one insert, one send', './peer-bots/telegraf.ts', url('postgres')));
+  note(await measurePeer('grammY, one insert, one send', './peer-bots/grammy.ts', url('postgres')));
   await postgres.stop();
+  console.log('\nWhere a turn goes in the program on Postgres (main thread, sampled, which costs a third by itself)');
+  for (const { part, milliseconds } of parts) console.log(`${milliseconds.toFixed(2).padStart(6)} ms  ${part}`);
   const [embedded, onPostgres, telegraf, grammy] = results.map((result) => result.perSecond);
   console.log(
     JSON.stringify({
@@ -172,6 +203,7 @@ export async function run(): Promise<void> {
       courses,
       turns,
       results,
+      parts,
       ratio_to_telegraf: (onPostgres ?? 0) / (telegraf ?? 1),
       ratio_to_grammy: (onPostgres ?? 0) / (grammy ?? 1),
       ratio_embedded_to_postgres: (embedded ?? 0) / (onPostgres ?? 1),

@@ -18,7 +18,9 @@ export function createMemoryKeeper(trimDatabase: () => void): { release(isIdle: 
       const before = process.memoryUsage().heapTotal;
       const grown = before - after;
       if (typeof collect !== 'function' || grown < worthwhileBytes || !isIdle) return { megabytes: 0 };
-      collect();
+      // What one collection frees lies in pages that only the next ones give back: 190 MB of heap stayed after one, 96 after
+      // two, 76 after three, of which 68 were in use.
+      for (let times = 0; times < 3; times++) collect();
       trimDatabase();
       after = process.memoryUsage().heapTotal;
       return { megabytes: Math.max(0, Math.round((before - after) / 1e6)) };
