@@ -51,6 +51,7 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
   const joined = new Map<string, string>();
   const situations = new Map<string, Pattern[]>();
   const fields: Field[] = [];
+  const patternsWith = new Map<string, number>();
 
   function addConcept(id: string, { vi, en, related }: ConceptFile['concepts'][string]): void {
     const written = [...new Set([...list(vi), ...list(en)])];
@@ -76,6 +77,7 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
     for (const text of list(written)) {
       const phrases = text.split(' + ').map((phrase) => phrase.trim().split(/\s+/).map(patternWord));
       const words = [...new Set(phrases.flat().map(({ folded }) => folded))].filter((word) => word !== '*');
+      for (const word of words) patternsWith.set(word, (patternsWith.get(word) ?? 0) + 1);
       addTo(situations, phrases[0]?.[0]?.folded ?? '', { phrases, words, wants, covers });
     }
   }
@@ -97,6 +99,15 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
     },
     finish() {
       for (const each of forms.values()) each.sort((a, b) => b.words.length - a.words.length);
+      // The rarest word first: it is the one a message most likely lacks.
+      const frequency = (word: string): number => patternsWith.get(word) ?? 0;
+      for (const [first, list] of situations) {
+        const sorted = list.map((pattern) => ({
+          ...pattern,
+          words: [...pattern.words].sort((a, b) => frequency(a) - frequency(b)),
+        }));
+        situations.set(first, sorted);
+      }
       const patterns = [...situations.values()].flat();
       checkNames(concepts, patterns);
       const words = new Set<string>();

@@ -1,7 +1,7 @@
 import { dayNumber } from './course-facts.ts';
 import type { CourseIndex } from './course-index.ts';
 import { assess, distanceFrom, type Fit, type Fitness, type Miss, meetsConditions } from './fit.ts';
-import { matchTopic } from './topic-match.ts';
+import { matchTopic, type TopicMatch } from './topic-match.ts';
 import { weights } from './weights.ts';
 import type { Wish } from './wish.ts';
 
@@ -158,18 +158,16 @@ function byLoneWords(index: CourseIndex, wish: Wish, allowed: (document: number)
 
 function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
   const match = matchTopic(index, wish);
-  // Score times coverage: two ideas half covered lose to one course that is about both.
-  const strength = (document: number): number =>
-    (match.scores[document] ?? 0) * (weights.partial + (1 - weights.partial) * (match.coverage[document] ?? 0));
   const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
   const hasConditions = Object.keys(wish.facets).length > 0;
-  const meets = (document: number): boolean =>
-    hasConditions && meetsConditions(index.facts, document, wish.facets, distance);
-  return strongest(match.touched, strength, allowed, meets).map((document) => {
+  const meets = hasConditions
+    ? (document: number): boolean => meetsConditions(index.facts, document, wish.facets, distance)
+    : undefined;
+  return strongest(match, allowed, meets).map((document) => {
     const term = match.bestTerm(document);
     return {
       document,
-      score: strength(document),
+      score: strengthOf(match, document),
       coverage: match.coverage[document] ?? 0,
       fitness: assess(index.facts, document, wish, distance),
       topicWords: term && (term.spoken ?? term.accented ?? term.text),
@@ -177,52 +175,81 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
   });
 }
 
-/** Documents looked at one by one; at twenty thousand courses that is every one. */
-const lookedAt = 20_000;
+/** Score times coverage: two ideas half covered lose to one course that is about both. */
+function strengthOf({ scores, coverage }: TopicMatch, document: number): number {
+  return (scores[document] ?? 0) * (weights.partial + (1 - weights.partial) * (coverage[document] ?? 0));
+}
+
 const bins = 256;
+/** Conditions together can hardly make up for less than a tenth of the best relevance. */
+const lowestBin = Math.floor(bins * 0.1);
 
 /**
  * The strongest of many documents without sorting them all. Those that meet every condition are chosen apart from the others:
  * of three thousand accounting courses the forty free ones in the evening must be among them, however common the subject.
  */
 function strongest(
-  touched: readonly number[],
-  strength: (document: number) => number,
+  match: TopicMatch,
   allowed: (document: number) => boolean,
-  meets: (document: number) => boolean,
+  meets: ((document: number) => boolean) | undefined,
 ): number[] {
+  const { touched } = match;
   const strengths = new Float32Array(touched.length);
   let best = 0;
   for (let position = 0; position < touched.length; position++) {
-    const value = strength(touched[position] ?? 0);
+    const value = strengthOf(match, touched[position] ?? 0);
     strengths[position] = value;
     if (value > best) best = value;
   }
-  const counts = new Uint32Array(bins + 1);
-  const binOf = (value: number): number => Math.floor((value / best) * bins);
-  for (const value of strengths) counts[binOf(value)] = (counts[binOf(value)] ?? 0) + 1;
-  // Conditions together can hardly make up for less than a tenth of the best relevance.
-  const lowest = Math.floor(bins * 0.1);
-  let floor = bins;
-  for (let count = counts[bins] ?? 0; floor > lowest && count < lookedAt; count += counts[floor] ?? 0) floor--;
+  const binned = inBins(strengths, best);
   const met: number[] = [];
   const others: number[] = [];
-  for (let position = 0; position < touched.length; position++) {
-    if (binOf(strengths[position] ?? 0) < floor) continue;
-    const document = touched[position] ?? 0;
-    if (allowed(document)) (meets(document) ? met : others).push(position);
+  // Bin by bin from the top, until there are enough of both kinds: what comes after is weaker than all of them.
+  for (let bin = bins; bin >= lowestBin; bin--) {
+    const hasOthers = others.length >= finelyRanked;
+    if (hasOthers && (meets === undefined || met.length >= finelyRanked)) break;
+    const end = binned.starts[bin + 1] ?? 0;
+    for (let at = binned.starts[bin] ?? 0; at < end; at++) {
+      const position = binned.positions[at] ?? 0;
+      const document = touched[position] ?? 0;
+      const isMet = meets?.(document) === true;
+      if ((isMet || !hasOthers) && allowed(document)) (isMet ? met : others).push(position);
+    }
   }
   // Numbers alone sort ten times as fast as positions by a comparison.
-  const top = (positions: readonly number[]): number[] => {
+  const top = (positions: number[]): number[] => {
     const values = new Float32Array(positions.length);
     for (let at = 0; at < positions.length; at++) values[at] = strengths[positions[at] ?? 0] ?? 0;
     const least = values.sort()[values.length - finelyRanked] ?? 0;
     return positions
       .filter((position) => (strengths[position] ?? 0) >= least)
+      .sort((a, b) => a - b)
       .slice(0, finelyRanked)
       .map((position) => touched[position] ?? 0);
   };
   return [...top(met), ...top(others)];
+}
+
+/** Positions ordered by bins of their strength: those of bin `n` stand from `starts[n]` to before `starts[n + 1]`. */
+function inBins(strengths: Float32Array, best: number): { positions: Uint32Array; starts: Uint32Array } {
+  const scale = bins / best;
+  const binOf = new Uint16Array(strengths.length);
+  const starts = new Uint32Array(bins + 2);
+  for (let position = 0; position < strengths.length; position++) {
+    const bin = Math.min(bins, Math.floor((strengths[position] ?? 0) * scale));
+    binOf[position] = bin;
+    starts[bin + 1] = (starts[bin + 1] ?? 0) + 1;
+  }
+  for (let bin = 0; bin <= bins; bin++) starts[bin + 1] = (starts[bin + 1] ?? 0) + (starts[bin] ?? 0);
+  const next = starts.slice();
+  const positions = new Uint32Array(strengths.length);
+  for (let position = 0; position < strengths.length; position++) {
+    const bin = binOf[position] ?? 0;
+    const at = next[bin] ?? 0;
+    positions[at] = position;
+    next[bin] = at + 1;
+  }
+  return { positions, starts };
 }
 
 /** Without a topic courses are ranked by the conditions alone: those that meet all, else those that meet some. */
