@@ -124,6 +124,12 @@ export function connect(options: ConnectOptions): Database {
     };
     client.on('error', lost);
     const current: Scope = { open: true };
+    const end = (): void => {
+      if (!current.open) return;
+      current.open = false;
+      client.off('error', lost);
+      client.release(broken);
+    };
     let committed: Promise<void> | undefined;
     const commit = async (): Promise<void> => {
       const { command } = await client.query('commit');
@@ -137,7 +143,7 @@ export function connect(options: ConnectOptions): Database {
       committed = commit();
       // The first failure is the one that says why; after it the commit is answered with a rollback.
       const [all] = await Promise.all([Promise.all(results), committed]);
-      current.open = false;
+      end();
       return all.map(({ rows }) => rows);
     };
     try {
@@ -150,14 +156,14 @@ export function connect(options: ConnectOptions): Database {
       return result;
     } catch (error) {
       // A connection whose rollback fails is thrown away instead of going back to the pool with a transaction open.
-      await client.query('rollback').catch((rollbackError: Error) => {
-        broken = rollbackError;
-      });
+      if (current.open) {
+        await client.query('rollback').catch((rollbackError: Error) => {
+          broken = rollbackError;
+        });
+      }
       throw error;
     } finally {
-      current.open = false;
-      client.off('error', lost);
-      client.release(broken);
+      end();
     }
   }
 
