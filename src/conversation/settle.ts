@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { CommitWith } from '../database/index.ts';
 import { enqueue, enqueueStatement, type NewDelivery, type Reservation, supersede } from '../delivery/index.ts';
 import { wishStatement } from '../discovery/index.ts';
@@ -7,7 +7,7 @@ import { type InboundContent, type InboundMessage, joined, menuOf, type Outbound
 import type { Answer, Effect, TurnContext } from './context.ts';
 import { togetherMilliseconds } from './flows/find.ts';
 import type { DialogueState } from './state.ts';
-import { type Conversation, saveTurnStatement, scrubTurn } from './store.ts';
+import { type Conversation, saveTurnStatements, scrubTurn } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
 
 /** A message that was answered. */
@@ -64,7 +64,7 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
   const state = stateAfter(context, settlement, messages);
   const writes = [
     ...wishes(context, answer.effects),
-    saveTurnStatement({ turnId, message, conversation, state, locale: chosen ?? conversation.locale, now }),
+    ...saveTurnStatements({ turnId, message, conversation, state, locale: chosen ?? conversation.locale, now }),
   ];
   const stored = await commitAnswers(context, deliveries, writes, commitWith);
   return {
@@ -89,18 +89,25 @@ async function commitAnswers(
 ): Promise<readonly StoredAnswer[]> {
   const [first] = deliveries;
   if (first === undefined) {
-    await commitWith(writes);
+    await commitWith([together(writes, sql`select 1`)]);
     return [];
   }
   const reservation = first.via === 'sender' ? context.reserve() : undefined;
   try {
-    const [rows = []] = await commitWith([enqueueStatement(deliveries, context.now, reservation), ...writes]);
+    const stores = enqueueStatement(deliveries, context.now, reservation);
+    const [rows = []] = await commitWith([together([stores, ...writes], sql`select * from part0`)]);
     const stored = rows.map(({ id, status }): StoredAnswer => ({ id: Number(id), status })).sort((a, b) => a.id - b.id);
     if (reservation !== undefined) handOver(reservation, first, stored[0]);
     return stored;
   } finally {
     reservation?.cancel();
   }
+}
+
+/** Statements that do not read each other's rows as one statement (`part0`, `part1`, …): each by itself costs a parse and a plan. */
+function together(statements: readonly SQL[], answer: SQL): SQL {
+  const parts = statements.map((statement, position) => sql`${sql.identifier(`part${position}`)} as (${statement})`);
+  return sql`with ${sql.join(parts, sql`, `)} ${answer}`;
 }
 
 function handOver(reservation: Reservation, delivery: NewDelivery, stored: StoredAnswer | undefined): void {

@@ -93,17 +93,15 @@ export interface TurnEnding {
   readonly now: Date;
 }
 
-/** The statement that writes state and the turn's outcome. */
-export function saveTurnStatement(ending: TurnEnding): SQL {
-  return sql`
-    with answered as (
-      update turn set conversation_id = ${ending.conversation.id}, learner_id = ${ending.conversation.learnerId},
-        outcome = 'answered'
-      where id = ${ending.turnId}),
-    reachable as (${reachableAgain(ending.message.channel, ending.message.person)})
-    update conversation set state = ${JSON.stringify(ending.state)}::jsonb, locale = ${ending.locale ?? null},
-      updated_at = ${ending.now}
-    where id = ${ending.conversation.id}`;
+/** The statements that write state and the turn's outcome; each can be a part of a larger one. */
+export function saveTurnStatements({ turnId, message, conversation, state, locale, now }: TurnEnding): SQL[] {
+  return [
+    sql`update turn set conversation_id = ${conversation.id}, learner_id = ${conversation.learnerId}, outcome = 'answered'
+      where id = ${turnId}`,
+    reachableAgain(message.channel, message.person),
+    sql`update conversation set state = ${JSON.stringify(state)}::jsonb, locale = ${locale ?? null}, updated_at = ${now}
+      where id = ${conversation.id}`,
+  ];
 }
 
 /** Empties a claimed update of everything about the person; the claim itself stays. */

@@ -42,7 +42,7 @@ async function startEngine(directory: string, lock: DirectoryLock): Promise<Work
     // No loader: the worker is plain JavaScript.
     execArgv: [],
     // The engine's own memory is outside the heap: what passes through the heap is short-lived and small.
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   await new Promise<void>((done, fail) => {
     worker.once('message', () => done());
