@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Person, type ScriptedTelegram, startScriptedTelegram, type Update } from '../support/telegram/index.ts';
 import { type BotApiCaller, createCaller } from './bot-api-caller.ts';
+import { startWebhookListener } from './webhook-listener.ts';
 
 let server: ScriptedTelegram;
 let call: BotApiCaller;
@@ -140,6 +141,30 @@ describe('delivery', () => {
     const over = server.deliver.idle();
     await poll({ offset: update_id + 1 });
     await over;
+  });
+});
+
+describe('a webhook of several requests at once', () => {
+  it('brings chats side by side, and the updates of one chat one after another', async () => {
+    const busy = await startScriptedTelegram({ webhookAtOnce: 3 });
+    const hook = await startWebhookListener();
+    let answerFirst = (): void => {};
+    hook.answers.push((response) => {
+      answerFirst = () => response.end();
+    });
+    await createCaller(busy)('setWebhook', { url: hook.url });
+    const [mai, tam] = [busy.person(), busy.person()];
+    mai.send('một');
+    await expect.poll(() => hook.requests.length).toBe(1);
+    mai.send('hai');
+    tam.send('ba');
+    const came = (): string[] => hook.requests.map(({ body }) => (JSON.parse(body) as Update).message?.text ?? '');
+    await expect.poll(came).toEqual(['một', 'ba']);
+    answerFirst();
+    await busy.deliver.idle();
+    expect(came()).toEqual(['một', 'ba', 'hai']);
+    await busy.close();
+    await hook.close();
   });
 });
 
