@@ -117,6 +117,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const conversationsOptions: ConversationsOptions = {
     database,
     clock,
+    timezone: settings.timezone,
     finder,
     channels: { web: webCapabilities, telegram: telegramCapabilities, zalo: zaloCapabilities(settings.publicUrl) },
     linksOf,

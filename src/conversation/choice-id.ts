@@ -31,6 +31,8 @@ const actions = {
   export: 'j',
   help: 'h',
   list: 'b',
+  forget: 'q',
+  plain: 'z',
 } as const;
 
 export type ChoiceAction = keyof typeof actions;

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/index.ts';
 import type { Reservation } from '../delivery/index.ts';
 import type { Finder, KeptWish } from '../discovery/index.ts';
-import type { PersonalDataOwner } from '../learners/index.ts';
+import type { FactKind, PersonalDataOwner, Profile, Told } from '../learners/index.ts';
 import type { Translator } from '../locales/index.ts';
 import type { ChannelCapabilities, Choice, Locale, OutboundMessage } from '../message/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
@@ -23,6 +23,8 @@ export interface Links {
 export interface TurnContext {
   readonly tx: Queryable;
   readonly now: Date;
+  /** The city's time zone, in which dates are said. */
+  readonly timezone: string;
   readonly turnId: number;
   readonly conversationId: number;
   readonly learnerId: number;
@@ -36,6 +38,8 @@ export interface TurnContext {
   readonly finder: Finder;
   /** Keys of courses the learner does not want to see. */
   readonly dismissed: ReadonlySet<number>;
+  /** What the learner told about themselves. */
+  readonly profile: Profile;
   readonly capabilities: ChannelCapabilities;
   readonly links: Links;
   readonly personalData: readonly PersonalDataOwner[];
@@ -56,6 +60,9 @@ export interface Answer {
 
 export type Effect =
   | { readonly kind: 'set_locale'; readonly locale: Locale }
+  /** Remember what the learner told in this message. */
+  | { readonly kind: 'note_facts'; readonly told: Told }
+  | { readonly kind: 'forget_facts'; readonly kinds: readonly FactKind[] }
   /** Keep a wish for the city's figures. */
   | { readonly kind: 'record_wish'; readonly wish: KeptWish; readonly results: number }
   /** Erase the learner and this conversation with them; the answer itself is then not stored. */

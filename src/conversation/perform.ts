@@ -17,7 +17,8 @@ import { find } from './flows/find.ts';
 import { chooseLanguage } from './flows/language.ts';
 import { answerErase, askErase, exportData, profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
-import { more, narrow, searchAt, searchField, showAgain } from './flows/search.ts';
+import { forgetFacts } from './flows/remembered.ts';
+import { more, narrow, searchAt, searchField, searchPlainly, showAgain } from './flows/search.ts';
 import { hello, help, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
 import type { Intent } from './intent.ts';
 
@@ -110,6 +111,10 @@ async function pressed(context: TurnContext, choice: ChoiceEvent): Promise<Answe
       return help(context);
     case 'list':
       return showAgain(context);
+    case 'forget':
+      return inPlaceOf(second === undefined, forgetFacts(context, first));
+    case 'plain':
+      return searchPlainly(context, first);
     default:
       return pressedOnCourse(context, choice);
   }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommitWith } from '../database/index.ts';
 import { enqueue, enqueueStatement, type NewDelivery, type Reservation, supersede } from '../delivery/index.ts';
 import { wishStatement } from '../discovery/index.ts';
-import { eraseLearnerData } from '../learners/index.ts';
+import { eraseLearnerData, forgetFactsStatement, noteFactsStatement } from '../learners/index.ts';
 import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
 import type { Answer, Effect, TurnContext } from './context.ts';
 import { togetherMilliseconds } from './flows/find.ts';
@@ -63,7 +63,7 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
   const chosen = answer.effects?.find((effect) => effect.kind === 'set_locale')?.locale;
   const state = stateAfter(context, settlement, messages);
   const writes = [
-    ...wishes(context, answer.effects),
+    ...effectStatements(context, answer.effects),
     ...saveTurnStatements({ turnId, message, conversation, state, locale: chosen ?? conversation.locale, now }),
   ];
   const stored = await commitAnswers(context, deliveries, writes, commitWith);
@@ -116,10 +116,19 @@ function handOver(reservation: Reservation, delivery: NewDelivery, stored: Store
   reservation.begin({ id: stored.id, chat, lane, attempts: 1, message, replaces });
 }
 
-function wishes({ learnerId, now }: TurnContext, effects: readonly Effect[] = []) {
+/** What an answer writes besides itself. */
+function effectStatements({ learnerId, now }: TurnContext, effects: readonly Effect[] = []): SQL[] {
   return effects.flatMap((effect) => {
-    if (effect.kind !== 'record_wish') return [];
-    return [wishStatement({ learnerId, wish: effect.wish, results: effect.results, at: now })];
+    switch (effect.kind) {
+      case 'record_wish':
+        return [wishStatement({ learnerId, wish: effect.wish, results: effect.results, at: now })];
+      case 'note_facts':
+        return [noteFactsStatement(learnerId, effect.told, 'said', now)];
+      case 'forget_facts':
+        return [forgetFactsStatement(learnerId, effect.kinds)];
+      default:
+        return [];
+    }
   });
 }
 

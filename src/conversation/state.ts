@@ -1,4 +1,5 @@
 import type { KeptWish } from '../discovery/index.ts';
+import type { FactKind } from '../learners/index.ts';
 import type { Locale, Menu } from '../message/index.ts';
 
 /** The last search of a conversation: what follow-ups refine and "thêm" continues. */
@@ -12,6 +13,8 @@ export interface SearchState {
   readonly offset: number;
   /** ISO time of the answer. */
   readonly at: string;
+  /** What the learner told before that its conditions take into account. */
+  readonly remembered?: readonly FactKind[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { dismissedCourses } from '../discovery/index.ts';
-import { findOrCreatePerson, reachableAgain } from '../learners/index.ts';
+import { findOrCreatePerson, type Profile, profileFacts, reachableAgain, readProfile } from '../learners/index.ts';
 import type { InboundContent, InboundMessage, Locale } from '../message/index.ts';
 import type { DialogueState } from './state.ts';
 
@@ -14,6 +14,8 @@ export interface Conversation {
   readonly state: DialogueState;
   /** Keys of courses the learner does not want to see. */
   readonly dismissed: readonly number[];
+  /** What the learner told about themselves. */
+  readonly profile: Profile;
 }
 
 /** What claiming an update found. */
@@ -30,6 +32,7 @@ interface ClaimRow extends Record<string, unknown> {
   locale: Locale | null;
   state: DialogueState | null;
   dismissed: string[] | null;
+  facts: unknown;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function claimUpdate(tx: Queryable, message: InboundMessage, conten
       select id, learner_id, locale, state from conversation
       where channel = ${message.channel} and chat = ${message.chat} for no key update)
     select claimed.id as turn_id, found.id, found.learner_id, found.locale, found.state,
-      ${dismissedCourses(sql`found.learner_id`)} as dismissed
+      ${dismissedCourses(sql`found.learner_id`)} as dismissed, ${profileFacts(sql`found.learner_id`)} as facts
     from (select 1) as one left join claimed on true left join found on true`);
   const row = rows[0];
   if (row === undefined) throw new Error('The claim returned no row.');
@@ -64,6 +67,7 @@ function readConversation(row: ClaimRow): Conversation {
     locale: row.locale ?? undefined,
     state: row.state ?? {},
     dismissed: (row.dismissed ?? []).map(Number),
+    profile: readProfile(row.facts),
   };
 }
 
@@ -76,7 +80,8 @@ export async function createConversation(tx: Queryable, message: InboundMessage)
     on conflict (channel, chat) do nothing`);
   // Read after the insert: of two first messages at once the later one finds the earlier one's conversation.
   const { rows } = await tx.execute<ClaimRow>(sql`
-    select id, learner_id, locale, state, ${dismissedCourses(sql`learner_id`)} as dismissed from conversation
+    select id, learner_id, locale, state, ${dismissedCourses(sql`learner_id`)} as dismissed,
+      ${profileFacts(sql`conversation.learner_id`)} as facts from conversation
     where channel = ${message.channel} and chat = ${message.chat} for no key update`);
   const row = rows[0];
   if (row === undefined) throw new Error('The new conversation is not there.');

@@ -26,6 +26,7 @@ import type { TurnResult } from './turn-result.ts';
 export interface TurnDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly timezone: string;
   readonly finder: Finder;
   /** What each channel can do. */
   readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
@@ -109,6 +110,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
   return {
     tx: turn.tx,
     now: dependencies.clock(),
+    timezone: dependencies.timezone,
     turnId: turn.turnId,
     conversationId: conversation.id,
     learnerId: conversation.learnerId,
@@ -119,6 +121,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     state: { ...conversation.state, spoken: locale },
     finder: dependencies.finder,
     dismissed: new Set(conversation.dismissed),
+    profile: conversation.profile,
     capabilities: dependencies.channels[turn.message.channel],
     links: dependencies.linksOf(turn.message.channel),
     personalData: dependencies.personalData,

@@ -38,7 +38,7 @@ export async function eraseLearnerData(
 
 /** The learners module's own tables. An account goes with its last learner. */
 export const learnersPersonalData: PersonalDataOwner = {
-  tables: ['account', 'identity', 'learner'],
+  tables: ['account', 'identity', 'learner', 'profile_fact'],
   async exportLearner(tx, learnerId) {
     const learner = await tx.execute(sql`select relation, created_at from learner where id = ${learnerId}`);
     const identity = await tx.execute(sql`
@@ -46,9 +46,12 @@ export const learnersPersonalData: PersonalDataOwner = {
       where account_id = (select account_id from learner where id = ${learnerId}) order by id`);
     const account = await tx.execute(sql`
       select created_at from account where id = (select account_id from learner where id = ${learnerId})`);
-    return { account: account.rows, identity: identity.rows, learner: learner.rows };
+    const facts = await tx.execute(sql`
+      select kind, value, source, noted_at from profile_fact where learner_id = ${learnerId} order by kind`);
+    return { account: account.rows, identity: identity.rows, learner: learner.rows, profile_fact: facts.rows };
   },
   async eraseLearner(tx, learnerId) {
+    await tx.execute(sql`delete from profile_fact where learner_id = ${learnerId}`);
     const { rows } = await tx.execute<{ account_id: string }>(
       sql`delete from learner where id = ${learnerId} returning account_id`,
     );
@@ -63,6 +66,10 @@ export const learnersPersonalData: PersonalDataOwner = {
     await tx.execute(sql`
       update identity set account_id = (select account_id from learner where id = ${into})
       where account_id = (select account_id from learner where id = ${from})`);
+    await tx.execute(sql`
+      insert into profile_fact (learner_id, kind, value, source, noted_at)
+      select ${into}, kind, value, source, noted_at from profile_fact where learner_id = ${from}
+      on conflict (learner_id, kind) do nothing`);
     await this.eraseLearner(tx, from);
   },
 };

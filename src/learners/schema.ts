@@ -1,4 +1,4 @@
-import { bigint, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
 
 export const account = pgTable('account', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
@@ -30,3 +30,17 @@ export const learner = pgTable('learner', {
     .default('self'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });
+
+export const profileFact = pgTable(
+  'profile_fact',
+  {
+    learnerId: bigint('learner_id', { mode: 'number' })
+      .notNull()
+      .references(() => learner.id),
+    kind: text().notNull(),
+    value: jsonb().notNull(),
+    source: text({ enum: ['said', 'asked', 'chosen'] }).notNull(),
+    notedAt: timestamp('noted_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.kind] })],
+);

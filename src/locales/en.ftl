@@ -179,6 +179,45 @@ profile-language-followed = Language: as you write
 profile-wishes = You recently looked for: { $wishes }
 profile-saved = Saved courses: { $count }
 profile-dismissed = Courses you said do not fit: { $count }
+remember-noted = 📝 I will remember, to find what fits: { $facts }. See or delete it with /me.
+remember-ask = What would you like to learn? A few words are enough.
+remember-go-on = Whatever else you are looking for, just write.
+remember-forgotten = Forgotten: { $facts }.
+remember-forgotten-before = I had already forgotten that.
+choice-forget-said = Don't remember this
+choice-forget = Forget: { $fact }
+choice-plain = Search without my profile
+fact-place = in { $place }
+fact-times = free in the { $times }
+fact-budget-none = needs free courses
+fact-budget = can pay up to { $money }
+fact-device = { $value ->
+        [none] no smartphone or computer yet
+       *[phone] a phone, no computer
+    }
+fact-data = weak internet, needs little data
+fact-wheelchair = uses a wheelchair
+fact-role = { $value ->
+        [teacher] a teacher
+        [student] a student
+        [job_seeker] looking for work
+        [small_business] a small business
+        [parent] a parent
+        [senior] retired
+       *[worker] working
+    }
+fact-age = { $value ->
+        [under_16] under 16
+        [16_24] 16 to 24
+        [25_39] 25 to 39
+        [40_59] 40 to 59
+       *[60_up] 60 or older
+    }
+profile-fact = You: { $fact } ({ $source ->
+        [said] you wrote it on { $date }
+        [asked] you answered on { $date }
+       *[chosen] you chose it on { $date }
+    })
 profile-why = I use this only to find courses for you. You can download or delete it at any time.
 saved-title = Your saved courses:
 saved-empty = You have not saved a course yet. When you see one you like, press “Save” to find it again.

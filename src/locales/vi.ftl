@@ -179,6 +179,45 @@ profile-language-followed = Ngôn ngữ: theo tin nhắn của bạn
 profile-wishes = Gần đây bạn tìm: { $wishes }
 profile-saved = Khóa đã lưu: { $count }
 profile-dismissed = Khóa bạn bảo không hợp: { $count }
+remember-noted = 📝 Mình nhớ để tìm cho hợp: { $facts }. Xem hoặc xóa ở /toi.
+remember-ask = Bạn muốn học gì? Nhắn vài chữ, mình tìm ngay.
+remember-go-on = Bạn cần tìm gì thêm, cứ nhắn cho mình nhé.
+remember-forgotten = Mình quên rồi: { $facts }.
+remember-forgotten-before = Điều này mình đã quên từ trước rồi bạn ạ.
+choice-forget-said = Đừng nhớ điều này
+choice-forget = Quên: { $fact }
+choice-plain = Bỏ ưu tiên theo hồ sơ
+fact-place = ở { $place }
+fact-times = rảnh { $times }
+fact-budget-none = cần lớp miễn phí
+fact-budget = trả được tối đa { $money }
+fact-device = { $value ->
+        [none] chưa có điện thoại thông minh hay máy tính
+       *[phone] có điện thoại, không có máy tính
+    }
+fact-data = mạng yếu, cần ít tốn dung lượng
+fact-wheelchair = dùng xe lăn
+fact-role = { $value ->
+        [teacher] là giáo viên
+        [student] là học sinh, sinh viên
+        [job_seeker] đang tìm việc
+        [small_business] buôn bán nhỏ
+        [parent] là cha mẹ
+        [senior] đã nghỉ hưu
+       *[worker] đang đi làm
+    }
+fact-age = { $value ->
+        [under_16] dưới 16 tuổi
+        [16_24] 16 đến 24 tuổi
+        [25_39] 25 đến 39 tuổi
+        [40_59] 40 đến 59 tuổi
+       *[60_up] từ 60 tuổi
+    }
+profile-fact = Bạn { $fact } ({ $source ->
+        [said] bạn nhắn ngày { $date }
+        [asked] bạn trả lời ngày { $date }
+       *[chosen] bạn chọn ngày { $date }
+    })
 profile-why = Mình chỉ dùng những điều này để tìm khóa cho bạn. Bạn tải về hoặc xóa lúc nào cũng được.
 saved-title = Khóa bạn đã lưu:
 saved-empty = Bạn chưa lưu khóa nào. Khi thấy khóa ưng ý, bấm “Lưu” để xem lại sau.

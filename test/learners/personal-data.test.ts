@@ -53,6 +53,7 @@ describeDatabases('personal data', (context) => {
         });
       await say('học guitar', '1');
       await say('lưu 1', '2');
+      await say('em ở Thủ Đức, chỉ rảnh buổi tối', '3');
     }
     const tables = await tablesOfLearners(database);
     const before = await Promise.all(tables.map((table) => countRows(database, table)));

@@ -1,10 +1,13 @@
-import type { Wish } from '../../discovery/index.ts';
+import type { KeptWish, Wish } from '../../discovery/index.ts';
+import type { Told } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import { outsidePlace } from '../../places/index.ts';
+import { aboutMe } from '../about-me.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { plainWords } from '../phrases.ts';
 import { relativeWish } from './relative-wish.ts';
-import { lastSearch, search } from './search.ts';
+import { facetsOfFacts, noting } from './remembered.ts';
+import { lastSearch, search, searchPreferring } from './search.ts';
 import { say, topicChoices } from './small-talk.ts';
 
 /** Free texts that come this close together are one thought in several bubbles. */
@@ -13,8 +16,33 @@ export const togetherMilliseconds = 2000;
 /** The most of a text that is kept for the next bubble. */
 const longestKept = 2000;
 
-/** Answers a free text: a follow-up on the last search, the next bubble of a thought, or a wish of its own. */
+/** Answers a free text, and notes what the person says of themselves in passing. */
 export async function find(context: TurnContext, text: string): Promise<Answer> {
+  const { told, rest } = aboutMe(text, (clause) => context.finder.understand(clause).facets);
+  if (Object.keys(told).length === 0) return findAsked(context, text);
+  const profile = { ...context.profile, told: { ...context.profile.told, ...told } };
+  const knowing = { ...context, profile };
+  const answer = rest === '' ? await answerTold(knowing, told, text) : await findAsked(knowing, rest);
+  return noting(knowing, answer, told);
+}
+
+/** Nothing was asked: the last search again with what was told, or what there is for it, or the question what to learn. */
+async function answerTold(context: TurnContext, told: Told, text: string): Promise<Answer> {
+  const facets = facetsOfFacts(told);
+  const previous = lastSearch(context)?.wish;
+  if (Object.keys(facets).length === 0) {
+    return previous === undefined
+      ? say(context, context.t('remember-ask'), topicChoices(context))
+      : say(context, context.t('remember-go-on'));
+  }
+  const nothing: KeptWish = { topic: '', said: '', excluded: [], facets: {}, length: 1, writtenIn: context.locale };
+  const wish = previous ?? nothing;
+  const answer = await search(context, { ...wish, facets: { ...wish.facets, ...facets } });
+  return remembering(context, answer, text);
+}
+
+/** A follow-up on the last search, the next bubble of a thought, or a wish of its own. */
+async function findAsked(context: TurnContext, text: string): Promise<Answer> {
   if (text.trim() === '') return say(context, context.t('chat-find-ask'), topicChoices(context));
   const refined = await refine(context, text);
   if (refined !== undefined) return { ...remembering(context, refined, text), coversEarlier: true };
@@ -31,11 +59,11 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
     const together = `${earlier}\n${text}`;
     const wish = context.finder.understand(together);
     if (says(wish)) {
-      return { ...remembering(context, await search(context, wish), together), coversEarlier: true };
+      return { ...remembering(context, await searchPreferring(context, wish), together), coversEarlier: true };
     }
   }
   if (!says(alone)) return remembering(context, say(context, context.t('chat-unclear'), topicChoices(context)), text);
-  return remembering(context, await search(context, alone), text);
+  return remembering(context, await searchPreferring(context, alone), text);
 }
 
 /** The answer to a follow-up on the last search, or undefined when the text is none. */

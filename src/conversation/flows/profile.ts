@@ -1,10 +1,12 @@
 import { coursesByKeys } from '../../catalogue/index.ts';
 import { countMarks, markedCourses, recentTopics } from '../../discovery/index.ts';
-import { exportLearnerData } from '../../learners/index.ts';
-import type { OutboundMessage } from '../../message/index.ts';
+import { exportLearnerData, factKinds } from '../../learners/index.ts';
+import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
-import { listing } from '../words/format.ts';
+import { factInWords } from '../words/facts.ts';
+import { day, listing, localDate } from '../words/format.ts';
 import { afterList, courseListMessage } from './course-list.ts';
+import { forgetChoice } from './remembered.ts';
 import { say } from './small-talk.ts';
 
 /** How long "yes" and "no" belong to the question whether to delete everything. */
@@ -18,7 +20,8 @@ export async function profile(context: TurnContext): Promise<Answer> {
   const { t, tx, learnerId } = context;
   const topics = await recentTopics(tx, learnerId, 5);
   const marks = await countMarks(tx, learnerId);
-  const lines: string[] = [];
+  const facts = factLines(context);
+  const lines: string[] = facts.map(({ line }) => line);
   if (topics.length > 0)
     lines.push(
       t('profile-wishes', {
@@ -35,10 +38,23 @@ export async function profile(context: TurnContext): Promise<Answer> {
   lines.push(language === undefined ? t('profile-language-followed') : t('profile-language', { language }));
   const text = [t('profile-title'), ...lines.map((line) => `• ${line}`), '', t('profile-why')].join('\n');
   return say(context, text, [
+    ...facts.map(({ forget }) => forget),
     ...(marks.saved === undefined ? [] : [context.choice({ action: 'saved', args: [] }, t('choice-saved'))]),
     context.choice({ action: 'export', args: [] }, t('choice-export')),
     context.choice({ action: 'erase', args: ['ask'] }, t('choice-erase')),
   ]);
+}
+
+/** What the learner told, each with where it came from and a way to take it back. */
+function factLines(context: TurnContext): { line: string; forget: Choice }[] {
+  const { t, locale, profile } = context;
+  return factKinds.flatMap((kind) => {
+    const [fact, origin] = [factInWords(t, locale, profile.told, kind), profile.origins[kind]];
+    if (fact === undefined || origin === undefined) return [];
+    const { source, at } = origin;
+    const line = t('profile-fact', { fact, source, date: day(localDate(at, context.timezone)) });
+    return [{ line, forget: forgetChoice(context, kind, t('choice-forget', { fact })) }];
+  });
 }
 
 /** The courses a learner saved, newest first. */

@@ -13,6 +13,7 @@ import type { SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { courseListMessage } from './course-list.ts';
+import { preferring, withoutFacts } from './remembered.ts';
 import { say, topicChoices } from './small-talk.ts';
 
 /** Courses in one answer: more than four at once is not read on a phone. */
@@ -27,6 +28,31 @@ export function lastSearch(context: TurnContext): SearchState | undefined {
   const search = context.state.search;
   if (search === undefined) return undefined;
   return context.now.getTime() - Date.parse(search.at) <= refineHours * 3_600_000 ? search : undefined;
+}
+
+/** Searches for a new wish with what the learner told before as preferences, which the answer names and a press undoes. */
+export async function searchPreferring(context: TurnContext, wish: KeptWish): Promise<Answer> {
+  const preferred = preferring(wish, context.profile);
+  const answer = await search(context, preferred.wish);
+  const { search: made } = answer.state;
+  const [first, ...rest] = answer.messages;
+  if (preferred.used.length === 0 || made === undefined || first === undefined) return answer;
+  const { t } = context;
+  const plain = context.choice({ action: 'plain', args: [made.serial.toString(36)] }, t('choice-plain'));
+  return {
+    ...answer,
+    messages: [{ ...first, choices: [...first.choices, plain] }, ...rest],
+    state: { ...answer.state, search: { ...made, remembered: preferred.used } },
+  };
+}
+
+/** The last search once more, without what the learner told before. */
+export function searchPlainly(context: TurnContext, serial: string | undefined): Promise<Answer> {
+  const previous = context.state.search;
+  if (previous?.remembered === undefined || previous.serial.toString(36) !== serial) {
+    return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
+  }
+  return search(context, withoutFacts(previous.wish, previous.remembered));
 }
 
 /** Searches afresh, keeps the wish for the city's figures, and shows the first page. */
@@ -96,7 +122,7 @@ export async function more(context: TurnContext): Promise<Answer> {
 export function searchField(context: TurnContext, field: string | undefined): Promise<Answer> {
   const topic = field === undefined ? undefined : fieldTopic(field);
   if (topic === undefined) return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
-  return search(context, context.finder.understand(topic));
+  return searchPreferring(context, context.finder.understand(topic));
 }
 
 /** Where the person is: narrows the last search to it, or shows what there is. */

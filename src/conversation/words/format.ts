@@ -11,6 +11,11 @@ export function money(t: Translator, locale: Locale, vnd: number): string {
   return t('word-money', { amount: numberFormats[locale].format(vnd) });
 }
 
+/** The date of a moment in a time zone, "2026-11-24". */
+export function localDate(moment: Date, timezone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(moment);
+}
+
 /** "24/11/2026" of "2026-11-24": the order both languages use here. */
 export function day(date: string): string {
   const [year, month, dayOfMonth] = date.split('-');
