@@ -20,6 +20,8 @@ export type Intent =
   | { readonly kind: 'pressed'; readonly choice: ChoiceEvent }
   | { readonly kind: 'language'; readonly locale: Locale | undefined }
   | { readonly kind: 'profile' }
+  | { readonly kind: 'recommend' }
+  | { readonly kind: 'why' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'export' }
   | { readonly kind: 'erase' }

@@ -17,6 +17,7 @@ import { find } from './flows/find.ts';
 import { chooseLanguage } from './flows/language.ts';
 import { answerErase, askErase, exportData, profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
+import { explain, recommend } from './flows/recommend.ts';
 import { forgetFacts } from './flows/remembered.ts';
 import { more, narrow, searchAt, searchField, searchPlainly, showAgain } from './flows/search.ts';
 import { hello, help, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
@@ -59,6 +60,10 @@ export function perform(context: TurnContext, intent: Intent): Answer | Promise<
       return chooseLanguage(context, intent.locale);
     case 'profile':
       return profile(context);
+    case 'recommend':
+      return recommend(context);
+    case 'why':
+      return explain(context);
     case 'saved':
       return savedCourses(context);
     case 'export':

@@ -11,6 +11,8 @@ const more =
   /^((cho|xem|tim|gui) )?((minh|em|toi|anh|chi) )?((xem|coi) )?(them|nua|tiep|them nua|them khoa( (khac|hoc|nua))*|them lop( khac)?|con (khoa|lop)? ?(nao )?(khac )?(nua )?khong|khoa khac|lop khac|cai khac|more|more courses|show more|next|others|other courses)( (di|nhe|nha|a|ban|please))*$/;
 const yes = /^(co|dong y|xoa|xoa het|xoa di|yes|y|ok|oke|delete|dung|chac|chac chan)( (a|nhe|di))?$/;
 const no = /^(khong|ko|k|giu|giu lai|thoi|no|n|huy|cancel|keep)( (a|nhe|can|xoa|it))*$/;
+const why =
+  /^(?:(?:vi|tai) sao(?: (?:lai|ban|goi y|chon|dua|may|cac|nhung|khoa|lop|nay|ra|the|vay|minh|cho|em|toi))*|sao (?:lai )?(?:goi y|chon|dua|ra)(?: (?:may|cac|nhung|khoa|lop|nay|vay|the))*|why(?: (?:these|this|those|did you|recommend|suggest|courses|them|me))*)(?: (?:vay|the|a|ha|nhi))*$/;
 const again =
   /^(?:quay lai|tro lai|xem lai|back|go back|danh sach|xem lai danh sach|list)(?: (?:danh sach|list|di|nhe|nha))*$/;
 const numbered =
@@ -42,6 +44,7 @@ function smallIntent(text: string, words: string, state: DialogueState): Intent 
   const talk = smallTalkOf(text, words);
   if (talk !== undefined) return { kind: 'small_talk', talk };
   if (state.search === undefined) return undefined;
+  if (why.test(words)) return { kind: 'why' };
   if (more.test(words)) return { kind: 'more' };
   if (again.test(words)) return { kind: 'list_again' };
   // "2" is a number of the list only while there is a list; "so 1" alike.

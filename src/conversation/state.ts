@@ -23,6 +23,8 @@ export interface SearchState {
  */
 export interface DialogueState {
   readonly search?: SearchState;
+  /** What the last recommendation was made of, until something is searched for. */
+  readonly why?: { readonly topics: readonly string[]; readonly saved: boolean };
   /** The course looked at last: what "học phí bao nhiêu" asks about. */
   readonly focus?: number;
   /** The last free text and when it came: text within two seconds of it is understood together with it. */

@@ -13,6 +13,7 @@ chat-help = I help you find courses. Write what you want to learn, with your con
 
     Commands:
     /find – find a course
+    /recommend – courses for you
     /me – what I remember about you
     /language – Tiếng Việt or English
     /mydata – download your data
@@ -179,6 +180,21 @@ profile-language-followed = Language: as you write
 profile-wishes = You recently looked for: { $wishes }
 profile-saved = Saved courses: { $count }
 profile-dismissed = Courses you said do not fit: { $count }
+recommend-title = Some courses for you:
+recommend-footer = To know why, write “why?”. If one does not fit, open its details and press “Not for me”: I will not suggest it again.
+recommend-ask = I don't know yet what you like, so I cannot suggest anything. What would you like to learn for, or which field do you like?
+recommend-because-wish = Because you looked for “{ $topic }”
+recommend-because-saved = Much like “{ $title }”, which you saved
+why-recommended = I suggested these because of:
+why-found = I made the last list from:
+why-wishes = what you looked for lately: { $wishes }
+why-saved = the courses you saved
+why-facts = what you told me: { $facts }
+why-topic = what you want to learn: “{ $topic }”
+why-facets = the conditions: { $facets }
+why-change = See or delete these with /me.
+why-order = What fits best and meets most conditions comes first; each course says what it meets and what it misses.
+
 remember-noted = 📝 I will remember, to find what fits: { $facts }. See or delete it with /me.
 remember-ask = What would you like to learn? A few words are enough.
 remember-go-on = Whatever else you are looking for, just write.
@@ -325,6 +341,7 @@ miss-hours = Note: takes { $hours } hours
 ### Bot on Telegram
 
 menu-find = Find courses
+menu-recommend = Courses for you
 menu-me = What I remember about you
 menu-language = Tiếng Việt or English
 menu-data = Download your data

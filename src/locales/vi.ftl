@@ -13,6 +13,7 @@ chat-help = Mình giúp bạn tìm khóa học. Bạn cứ nhắn điều muốn
 
     Các lệnh:
     /tim – tìm khóa học
+    /goiy – gợi ý khóa cho bạn
     /toi – những gì mình đang nhớ về bạn
     /ngonngu – đổi Tiếng Việt hoặc English
     /dulieu – tải dữ liệu của bạn
@@ -179,6 +180,21 @@ profile-language-followed = Ngôn ngữ: theo tin nhắn của bạn
 profile-wishes = Gần đây bạn tìm: { $wishes }
 profile-saved = Khóa đã lưu: { $count }
 profile-dismissed = Khóa bạn bảo không hợp: { $count }
+recommend-title = Mình gợi ý bạn mấy khóa này:
+recommend-footer = Muốn biết vì sao, bạn nhắn “vì sao?”. Không hợp thì bấm xem chi tiết rồi “Không hợp với mình”, mình sẽ không gợi ý nữa.
+recommend-ask = Mình chưa biết bạn thích gì nên chưa gợi ý được. Bạn muốn học để làm gì, hay thích lĩnh vực nào?
+recommend-because-wish = Vì bạn đã tìm “{ $topic }”
+recommend-because-saved = Gần giống “{ $title }” bạn đã lưu
+why-recommended = Mình gợi ý dựa trên:
+why-found = Danh sách vừa rồi mình tìm theo:
+why-wishes = điều bạn tìm gần đây: { $wishes }
+why-saved = các khóa bạn đã lưu
+why-facts = điều bạn kể: { $facts }
+why-topic = điều bạn muốn học: “{ $topic }”
+why-facets = các ý: { $facets }
+why-change = Xem hoặc xóa những điều này ở /toi.
+why-order = Khóa đúng ý và đủ điều kiện nhất đứng trước; mỗi khóa ghi rõ đúng ở đâu, thiếu ở đâu.
+
 remember-noted = 📝 Mình nhớ để tìm cho hợp: { $facts }. Xem hoặc xóa ở /toi.
 remember-ask = Bạn muốn học gì? Nhắn vài chữ, mình tìm ngay.
 remember-go-on = Bạn cần tìm gì thêm, cứ nhắn cho mình nhé.
@@ -325,6 +341,7 @@ miss-hours = Lưu ý: dài { $hours } giờ
 ### Bot on Telegram
 
 menu-find = Tìm khóa học
+menu-recommend = Gợi ý khóa cho bạn
 menu-me = Những gì mình nhớ về bạn
 menu-language = Tiếng Việt hoặc English
 menu-data = Tải dữ liệu của bạn

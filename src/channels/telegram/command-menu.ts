@@ -5,6 +5,7 @@ import { createTranslator } from '../../locales/index.ts';
 const commands = {
   vi: {
     tim: 'menu-find',
+    goiy: 'menu-recommend',
     toi: 'menu-me',
     ngonngu: 'menu-language',
     dulieu: 'menu-data',
@@ -13,6 +14,7 @@ const commands = {
   },
   en: {
     find: 'menu-find',
+    recommend: 'menu-recommend',
     me: 'menu-me',
     language: 'menu-language',
     mydata: 'menu-data',

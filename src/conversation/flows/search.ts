@@ -76,7 +76,7 @@ async function show(context: TurnContext, wish: KeptWish, result: SearchResult):
     return { messages: [await nothingFits(context, wish, shown)], state: context.state };
   }
   const serial = (context.state.search?.serial ?? 0) + 1;
-  const { focus: _before, ...rest } = context.state;
+  const { focus: _before, why: _recommended, ...rest } = context.state;
   const state = {
     ...rest,
     search: {
