@@ -113,7 +113,7 @@ function together(statements: readonly SQL[], answer: SQL): SQL {
 function handOver(reservation: Reservation, delivery: NewDelivery, stored: StoredAnswer | undefined): void {
   if (stored === undefined || stored.status !== 'sending') return;
   const { chat, lane, message, replaces } = delivery;
-  reservation.begin({ id: stored.id, chat, lane, attempts: 1, message, replaces });
+  reservation.begin({ id: stored.id, chat, lane, attempts: 1, partsSent: 0, message, replaces });
 }
 
 /** What an answer writes besides itself. */

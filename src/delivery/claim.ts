@@ -9,6 +9,8 @@ export interface ClaimedDelivery {
   readonly chat: string;
   readonly lane: Lane;
   readonly attempts: number;
+  /** Parts of the message, from the first, that earlier tries have brought to the person. */
+  readonly partsSent: number;
   readonly message: OutboundMessage;
   /** The platform's id of the message this one takes the place of. */
   readonly replaces: string | undefined;
@@ -38,6 +40,7 @@ export async function claimDeliveries(db: Queryable, options: ClaimOptions): Pro
     chat: string;
     lane: number;
     attempts: number;
+    parts_sent: number;
     message: OutboundMessage;
     replaces: string | null;
   }>(sql`
@@ -59,13 +62,15 @@ export async function claimDeliveries(db: Queryable, options: ClaimOptions): Pro
       order by lane, due_at, id limit ${options.limit} for update skip locked)
     update delivery set status = 'sending', claimed_by = ${options.owner}, claimed_until = ${until}, attempts = attempts + 1
     from next where delivery.id = next.id
-    returning delivery.id, delivery.chat, delivery.lane, delivery.attempts, delivery.message, delivery.replaces`);
+    returning delivery.id, delivery.chat, delivery.lane, delivery.attempts, delivery.parts_sent, delivery.message,
+      delivery.replaces`);
   return rows
     .map((row) => ({
       id: Number(row.id),
       chat: row.chat,
       lane: laneNames[row.lane] ?? 'broadcast',
       attempts: row.attempts,
+      partsSent: row.parts_sent,
       message: row.message,
       replaces: row.replaces ?? undefined,
     }))
@@ -105,8 +110,14 @@ export async function settleLostClaims(
 /** How one send ended, as it is written down. */
 export type Ending =
   | { readonly kind: 'sent'; readonly platformMessageId: string | undefined }
-  /** `isTry`: it uses up one of the message's tries. */
-  | { readonly kind: 'again'; readonly dueAt: Date; readonly code: SendErrorCode; readonly isTry: boolean }
+  | {
+      readonly kind: 'again';
+      readonly dueAt: Date;
+      readonly code: SendErrorCode;
+      /** It uses up one of the message's tries. */
+      readonly isTry: boolean;
+      readonly partsSent: number;
+    }
   | { readonly kind: 'over'; readonly status: 'failed' | 'blocked' | 'unconfirmed'; readonly code: SendErrorCode };
 
 /** Writes down endings in one statement, only for rows this owner still holds. Returns how many were written. */
@@ -122,13 +133,15 @@ export async function recordEndings(
     return sql`(${id}::bigint, ${status}, ${ending.kind === 'sent' ? now : null}::timestamptz,
       ${ending.kind === 'sent' ? (ending.platformMessageId ?? null) : null}::text,
       ${ending.kind === 'sent' ? null : ending.code}::text, ${ending.kind === 'again' ? ending.dueAt : null}::timestamptz,
-      ${ending.kind !== 'again' || ending.isTry ? 0 : 1}::int)`;
+      ${ending.kind !== 'again' || ending.isTry ? 0 : 1}::int, ${ending.kind === 'again' ? ending.partsSent : null}::smallint)`;
   });
   const { rows } = await db.execute<{ id: string; forget: boolean }>(sql`
     update delivery set status = ended.status, sent_at = ended.sent_at, platform_message_id = ended.platform_message_id,
       error_code = ended.error_code, due_at = coalesce(ended.due_at, delivery.due_at),
-      attempts = delivery.attempts - ended.untried, claimed_by = null, claimed_until = null
-    from (values ${sql.join(values, sql`, `)}) as ended (id, status, sent_at, platform_message_id, error_code, due_at, untried)
+      attempts = delivery.attempts - ended.untried, parts_sent = coalesce(ended.parts_sent, delivery.parts_sent),
+      claimed_by = null, claimed_until = null
+    from (values ${sql.join(values, sql`, `)})
+      as ended (id, status, sent_at, platform_message_id, error_code, due_at, untried, parts_sent)
     where delivery.id = ended.id and delivery.status = 'sending' and delivery.claimed_by = ${owner}
     returning delivery.id, delivery.forget and delivery.status <> 'pending' as forget`);
   const forgotten = rows.filter((row) => row.forget).map((row) => row.id);

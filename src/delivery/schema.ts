@@ -50,6 +50,7 @@ export const delivery = pgTable('delivery', {
   dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
   notAfter: timestamp('not_after', { withTimezone: true }),
   attempts: integer().notNull().default(0),
+  partsSent: smallint('parts_sent').notNull().default(0),
   claimedBy: text('claimed_by'),
   claimedUntil: timestamp('claimed_until', { withTimezone: true }),
   sentAt: timestamp('sent_at', { withTimezone: true }),

@@ -17,11 +17,18 @@ import { createReservations, type Reservation } from './reservation.ts';
 import { allowance, batchLimit, countMessages, messagesInMonth, monthOf } from './usage.ts';
 import { createVerdict } from './verdict.ts';
 
+/** How a message goes on from what the person has already. */
+export interface SendOptions {
+  /** The platform's id of the message this one takes the place of. */
+  readonly replaces?: string;
+  /** Parts of the message, from the first, that earlier tries have brought: they are left out. */
+  readonly partsSent?: number;
+}
+
 /** The sending side of a channel. It reports every outcome as a value; what it throws counts as unknown outcome. */
 export interface SendingChannel {
   readonly name: ChannelName;
-  /** @param replaces the platform's id of the message this one takes the place of */
-  send(message: OutboundMessage, chat: string, replaces?: string): Promise<SendResult>;
+  send(message: OutboundMessage, chat: string, options?: SendOptions): Promise<SendResult>;
 }
 
 /** What one round of the sender did. */
@@ -208,15 +215,16 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function send(delivery: ClaimedDelivery): Promise<Ending> {
+    const { message, chat, replaces, partsSent } = delivery;
     const result = await channel
-      .send(delivery.message, delivery.chat, delivery.replaces)
+      .send(message, chat, { partsSent, ...(replaces === undefined ? {} : { replaces }) })
       .catch((): SendResult => ({ ok: false, error: { code: 'outcome_unknown' } }));
     if (result.ok) {
       verdict.succeeded();
       options.onEnding?.({ id: delivery.id, kind: 'sent' });
       return { kind: 'sent', platformMessageId: result.platformMessageId };
     }
-    const ending = verdict.endingOf(delivery, result.error.code, result.error.retryAfterSeconds);
+    const ending = verdict.endingOf(delivery, result.error);
     const { code, detail } = result.error;
     options.onEnding?.({
       id: delivery.id,

@@ -1,11 +1,11 @@
 import type { Clock } from '../database/index.ts';
-import { type SendErrorCode, sendErrors } from '../message/index.ts';
+import { type SendError, type SendErrorCode, sendErrors } from '../message/index.ts';
 import { backOffSeconds, maximumAttempts } from './back-off.ts';
 import type { ClaimedDelivery, Ending } from './claim.ts';
 
 /** Decides how a row goes on whose send ended badly. */
 export interface Verdict {
-  endingOf(delivery: ClaimedDelivery, code: SendErrorCode, retryAfterSeconds: number | undefined): Ending;
+  endingOf(delivery: ClaimedDelivery, error: SendError): Ending;
   /** A send went well: the next pause is a short one again. */
   succeeded(): void;
 }
@@ -19,7 +19,8 @@ export function createVerdict(clock: Clock, random: () => number): Verdict {
   let pausesInARow = 0;
   let lastPause = { from: 0, until: 0 };
 
-  function endingOf(delivery: ClaimedDelivery, code: SendErrorCode, retryAfterSeconds: number | undefined): Ending {
+  function endingOf(delivery: ClaimedDelivery, error: SendError): Ending {
+    const { code, retryAfterSeconds } = error;
     if (code === 'person_unreachable') return { kind: 'over', status: 'blocked', code };
     if (code === 'outcome_unknown' && delivery.lane !== 'reply') return { kind: 'over', status: 'unconfirmed', code };
     const pause = pauseSeconds(code, retryAfterSeconds);
@@ -28,7 +29,13 @@ export function createVerdict(clock: Clock, random: () => number): Verdict {
       return { kind: 'over', status: 'failed', code };
     }
     const seconds = pause ?? backOffSeconds(delivery.attempts, retryAfterSeconds, random());
-    return { kind: 'again', dueAt: new Date(clock().getTime() + seconds * 1000), code, isTry: pause === undefined };
+    return {
+      kind: 'again',
+      dueAt: new Date(clock().getTime() + seconds * 1000),
+      code,
+      isTry: pause === undefined,
+      partsSent: error.partsSent ?? delivery.partsSent,
+    };
   }
 
   /** How long the whole bot must be silent after such an error; undefined when it need not be. */

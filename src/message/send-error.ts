@@ -47,6 +47,8 @@ export interface SendError {
   readonly retryAfterSeconds?: number;
   /** The platform's words without secrets, for the log. */
   readonly detail?: string;
+  /** How many of the message's parts, from the first, the person has: the next try goes on after them. */
+  readonly partsSent?: number;
 }
 
 export type SendResult =

@@ -68,7 +68,7 @@ async function answer(database: Database, reservation: Reservation, chat: string
   const row = rows[0];
   if (row?.status === 'sending') {
     const { lane, message } = delivery;
-    reservation.begin({ id: Number(row.id), chat, lane, attempts: 1, message, replaces: undefined });
+    reservation.begin({ id: Number(row.id), chat, lane, attempts: 1, partsSent: 0, message, replaces: undefined });
   }
   reservation.cancel();
   return row?.status;

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import { createSender, enqueue, laterMessages, type SendingChannel } from '../../src/delivery/index.ts';
+import {
+  createSender,
+  enqueue,
+  laterMessages,
+  type SendingChannel,
+  type SendOptions,
+} from '../../src/delivery/index.ts';
 import type { SendResult } from '../../src/message/index.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { newDelivery as delivery, start } from '../support/delivery.ts';
@@ -145,6 +151,36 @@ describeDatabases('sender', (context) => {
     throttled = false;
     advance(31);
     expect(await sender.round()).toMatchObject({ sent: 3 });
+  });
+
+  it('goes on after the parts of a message that have arrived, also in another process', async () => {
+    const database = await context.database();
+    const asked: (SendOptions | undefined)[] = [];
+    const throttled = (partsSent?: number): SendResult => ({
+      ok: false,
+      error: { code: 'throttled', retryAfterSeconds: 1, ...(partsSent === undefined ? {} : { partsSent }) },
+    });
+    const results = [throttled(1), throttled(), throttled(2), sent];
+    const channel: SendingChannel = {
+      name: 'web',
+      send: async (_message, _chat, options) => {
+        asked.push(options);
+        return results.shift() ?? sent;
+      },
+    };
+    await enqueue(database.db, [delivery('a', 'long', { replaces: '7' })], start);
+    const first = senderOn(database, channel);
+    await first.sender.round();
+    first.advance(2);
+    await first.sender.round();
+    await first.sender.stop();
+    const second = senderOn(database, channel, { owner: 'two' });
+    second.advance(4);
+    await second.sender.round();
+    second.advance(2);
+    await second.sender.round();
+    expect(asked).toEqual([0, 1, 1, 2].map((partsSent) => ({ replaces: '7', partsSent })));
+    expect(await statuses(database)).toEqual({ 'a:long': 'sent' });
   });
 
   it('gives a message all its tries after it was told to wait many times', async () => {

@@ -1,5 +1,7 @@
 import { type Api, InputFile } from 'grammy';
+import type { SendOptions } from '../../delivery/index.ts';
 import type { Media, OutboundMessage, Picture, SendResult } from '../../message/index.ts';
+import { type Part, sendParts } from '../parts.ts';
 import { createPictureDoubts } from '../picture-doubts.ts';
 import { telegramHtml } from './html.ts';
 import { inlineKeyboard, locationKeyboard } from './keyboard.ts';
@@ -27,9 +29,8 @@ interface TextPart {
   readonly plain: string;
 }
 
-/** A message in one caption, or undefined where it is too long for that. */
-function captionOf(message: OutboundMessage): TextPart | undefined {
-  const [caption, ...more] = telegramHtml(message);
+/** The texts of a message as one caption, or undefined where they are too long for that. */
+function captionOf([caption, ...more]: readonly TextPart[]): TextPart | undefined {
   return caption !== undefined && more.length === 0 && caption.plain.length <= captionLimit ? caption : undefined;
 }
 
@@ -49,8 +50,9 @@ async function leniently<T>(send: (isFormatted: boolean, withLinks: boolean) => 
 export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSendingOptions) {
   const doubts = createPictureDoubts();
 
-  function sendPart(chat: string, part: TextPart, message: OutboundMessage | undefined) {
-    return leniently((isFormatted, withLinks) => {
+  /** Sends a text; with the message its choices are under it. */
+  async function sendText(chat: string, part: TextPart, message: OutboundMessage | undefined): Promise<string> {
+    const sent = await leniently((isFormatted, withLinks) => {
       const markup = message && (inlineKeyboard(message, withLinks) ?? locationMarkup(message));
       return api.sendMessage(chat, isFormatted ? part.html : part.plain, {
         ...(isFormatted ? { parse_mode: 'HTML' as const } : {}),
@@ -58,6 +60,7 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
         ...(markup === undefined ? {} : { reply_markup: markup }),
       });
     });
+    return String(sent.message_id);
   }
 
   /** Puts a message in the place of an earlier one; false when that cannot be done and it must be a new one. */
@@ -80,11 +83,8 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
     }
   }
 
-  async function sendFile(message: OutboundMessage, chat: string): Promise<string | undefined> {
-    const file = await fileFor(chat);
-    if (file === undefined) return undefined;
-    const caption = captionOf(message);
-    if (caption === undefined) for (const part of telegramHtml(message)) await sendPart(chat, part, undefined);
+  /** Sends a file with its caption, if any, and the choices under it. */
+  async function sendFile(file: Upload, caption: TextPart | undefined, message: OutboundMessage, chat: string) {
     const markup = inlineKeyboard(message);
     const sent = await api.sendDocument(chat, new InputFile(file.content, file.name), {
       ...(caption === undefined ? {} : { caption: caption.html, parse_mode: 'HTML' as const }),
@@ -94,13 +94,17 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
   }
 
   /**
-   * Sends a picture, with the message as its caption where that fits. Returns the id of the message that said everything;
-   * undefined when the text is still to be said, since it is too long or there is no picture or the API refuses it.
+   * Sends a picture; with a caption the choices are under it. Returns its id; undefined when it was left out, since there is
+   * none or the API refuses it or its last try ended without an answer.
    */
-  async function sendPicture({ picture }: Media, message: OutboundMessage, chat: string): Promise<string | undefined> {
+  async function sendPicture(
+    { picture }: Media,
+    caption: TextPart | undefined,
+    message: OutboundMessage,
+    chat: string,
+  ): Promise<string | undefined> {
     const file = doubts.settle(chat, picture) ? undefined : await pictureFor(picture);
     if (file === undefined) return undefined;
-    const caption = captionOf(message);
     try {
       const sent = await leniently((isFormatted, withLinks) => {
         const markup = caption && inlineKeyboard(message, withLinks);
@@ -110,7 +114,7 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
           ...(markup === undefined ? {} : { reply_markup: markup }),
         });
       });
-      return caption && String(sent.message_id);
+      return String(sent.message_id);
     } catch (error) {
       const { code } = telegramSendError(error);
       if (code === 'message_refused') return undefined;
@@ -119,28 +123,39 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
     }
   }
 
+  /** A message as what is sent in order: a picture before its text, a file after it, one message where the text is a caption. */
+  async function partsOf(message: OutboundMessage, chat: string): Promise<Part[]> {
+    const { media } = message;
+    const texts = telegramHtml(message);
+    const caption = captionOf(texts);
+    const file = message.file === undefined ? undefined : await fileFor(chat);
+    if (file !== undefined) {
+      const before = caption === undefined ? texts : [];
+      return [
+        ...before.map((text) => () => sendText(chat, text, undefined)),
+        () => sendFile(file, caption, message, chat),
+      ];
+    }
+    const said = texts.map(
+      (text, position) => () => sendText(chat, text, position === texts.length - 1 ? message : undefined),
+    );
+    if (media === undefined) return said;
+    if (caption === undefined) return [() => sendPicture(media, undefined, message, chat), ...said];
+    return [async () => (await sendPicture(media, caption, message, chat)) ?? sendText(chat, caption, message)];
+  }
+
   return {
     name: 'telegram' as const,
-    async send(message: OutboundMessage, chat: string, replaces?: string): Promise<SendResult> {
+    async send(
+      message: OutboundMessage,
+      chat: string,
+      { replaces, partsSent = 0 }: SendOptions = {},
+    ): Promise<SendResult> {
       try {
         if (replaces !== undefined && (await edit(message, chat, replaces))) {
           return { ok: true, platformMessageId: replaces };
         }
-        if (message.file !== undefined) {
-          const id = await sendFile(message, chat);
-          if (id !== undefined) return { ok: true, platformMessageId: id };
-        }
-        if (message.media !== undefined) {
-          const id = await sendPicture(message.media, message, chat);
-          if (id !== undefined) return { ok: true, platformMessageId: id };
-        }
-        const parts = telegramHtml(message);
-        let id: string | undefined;
-        for (const [position, part] of parts.entries()) {
-          const sent = await sendPart(chat, part, position === parts.length - 1 ? message : undefined);
-          id = String(sent.message_id);
-        }
-        return { ok: true, platformMessageId: id };
+        return await sendParts(await partsOf(message, chat), partsSent, telegramSendError);
       } catch (error) {
         return { ok: false, error: telegramSendError(error) };
       }

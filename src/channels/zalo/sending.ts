@@ -1,4 +1,6 @@
+import type { SendOptions } from '../../delivery/index.ts';
 import type { Media, OutboundMessage, Picture, SendError, SendResult } from '../../message/index.ts';
+import { type Part, sendParts } from '../parts.ts';
 import { createPictureDoubts } from '../picture-doubts.ts';
 import { type ZaloClient, ZaloError, ZaloNetworkError } from './client.ts';
 import { type ZaloText, zaloTexts } from './text.ts';
@@ -54,18 +56,19 @@ export function createZaloSending(client: ZaloClient, pictureUrl: (picture: Pict
   }
 
   /**
-   * Sends a picture with the whole message as its caption where that fits: each message costs. Returns the id of the
-   * message that said everything; undefined when the text is still to be said, since it is too long or there is no address
-   * of the picture or the platform refuses it.
+   * Sends a picture. Returns its id; undefined when it was left out, since there is no address of it or the platform refuses
+   * it or its last try ended without an answer.
    */
-  async function sendPicture({ picture }: Media, message: OutboundMessage, chat: string): Promise<string | undefined> {
+  async function sendPicture(
+    { picture }: Media,
+    caption: ZaloText | undefined,
+    chat: string,
+  ): Promise<string | undefined> {
     const photo = doubts.settle(chat, picture) ? undefined : pictureUrl(picture);
     if (photo === undefined) return undefined;
-    const [caption, ...more] = zaloTexts(message);
-    const fits = caption !== undefined && more.length === 0;
     try {
-      const sent = await client.sendPhoto({ chat_id: chat, photo, ...(fits ? { caption: caption.text } : {}) });
-      return fits ? sent.message_id : undefined;
+      const captioned = caption === undefined ? {} : { caption: caption.text };
+      return (await client.sendPhoto({ chat_id: chat, photo, ...captioned })).message_id;
     } catch (error) {
       // A refused picture and a person who has blocked the bot look alike: the text will tell.
       if (error instanceof ZaloError && (error.code === 400 || refusalCodes.has(error.code ?? 0))) return undefined;
@@ -74,10 +77,20 @@ export function createZaloSending(client: ZaloClient, pictureUrl: (picture: Pict
     }
   }
 
-  async function sendTexts(message: OutboundMessage, chat: string): Promise<string | undefined> {
-    let id: string | undefined;
-    for (const part of zaloTexts(message)) id = await sendText(chat, part);
-    return id;
+  /** A message as what is sent in order: a picture before its text, or with the whole of it as its caption, since each costs. */
+  function partsOf(message: OutboundMessage, chat: string): Part[] {
+    const { media } = message;
+    const texts = zaloTexts(message);
+    const said = texts.map((text) => () => sendText(chat, text));
+    if (media === undefined) return said;
+    const [caption, ...more] = texts;
+    if (caption === undefined || more.length > 0) return [() => sendPicture(media, undefined, chat), ...said];
+    return [async () => (await sendPicture(media, caption, chat)) ?? sendText(chat, caption)];
+  }
+
+  function errorOf(error: unknown, chat: string): SendError {
+    const isRefusal = error instanceof ZaloError && refusalCodes.has(error.code ?? 0);
+    return isRefusal && refused(chat) ? { code: 'person_unreachable', detail: error.message } : zaloSendError(error);
   }
 
   function refused(chat: string): boolean {
@@ -90,19 +103,13 @@ export function createZaloSending(client: ZaloClient, pictureUrl: (picture: Pict
 
   return {
     name: 'zalo' as const,
-    async send(message: OutboundMessage, chat: string): Promise<SendResult> {
-      try {
-        const pictured = message.media && (await sendPicture(message.media, message, chat));
-        const id = pictured ?? (await sendTexts(message, chat));
+    async send(message: OutboundMessage, chat: string, { partsSent = 0 }: SendOptions = {}): Promise<SendResult> {
+      const result = await sendParts(partsOf(message, chat), partsSent, (error) => errorOf(error, chat));
+      if (result.ok) {
         sentInAll++;
         refusals.delete(chat);
-        return { ok: true, platformMessageId: id };
-      } catch (error) {
-        const isRefusal = error instanceof ZaloError && refusalCodes.has(error.code ?? 0);
-        if (isRefusal && refused(chat))
-          return { ok: false, error: { code: 'person_unreachable', detail: error.message } };
-        return { ok: false, error: zaloSendError(error) };
       }
+      return result;
     },
   };
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBotApi } from '../../../src/channels/telegram/bot-api.ts';
 import { createTelegramSending } from '../../../src/channels/telegram/sending.ts';
+import type { OutboundMessage, SendResult } from '../../../src/message/index.ts';
 import { choice, courseList, pictureMessage, pngHead, textMessage } from '../../support/messages.ts';
-import { type Person, type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
+import { type Fault, type Person, type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
 
 let server: ScriptedTelegram;
 let lan: Person;
@@ -21,8 +22,18 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 /** The sending side over the scripted platform; hands on the chat of Lan. */
-function send(message: Parameters<ReturnType<typeof createTelegramSending>['send']>[0], replaces?: string) {
-  return sending.send(message, String(lan.id), replaces);
+function send(message: OutboundMessage, replaces?: string) {
+  return sending.send(message, String(lan.id), replaces === undefined ? {} : { replaces });
+}
+
+/** Sends as the sender does that is told to try again: from what the last try brought. */
+async function sendAgain(message: OutboundMessage, last: SendResult) {
+  return sending.send(message, String(lan.id), last.ok ? {} : { partsSent: last.error.partsSent ?? 0 });
+}
+
+/** The next call of a kind that carries such a text goes wrong. */
+function faultOn(method: string, text: RegExp, fault: Fault): void {
+  server.fault((call) => call.method === method && text.test(String(call.payload.text ?? '')), fault);
 }
 
 const saved = textMessage('Đã lưu.', { choices: [choice('u.1', 'Bỏ lưu')] });
@@ -50,6 +61,83 @@ describe('a message', () => {
   it('asks for a place with a keyboard where it has no buttons', async () => {
     await send(textMessage('Bạn ở đâu?', { asksLocation: 'Gửi vị trí' }));
     expect(lan.received[0]?.keyboard).toEqual(['Gửi vị trí']);
+  });
+});
+
+describe('a message of several parts, tried again, goes on after those that have arrived', () => {
+  const long = textMessage(`đầu ${'học nghề '.repeat(700)}giữa ${'học nghề '.repeat(400)}cuối`, {
+    choices: saved.choices,
+  });
+  const throttle: Fault = { kind: 'throttle', retryAfterSeconds: 9 };
+  const beginnings = () => lan.received.map(({ text }) => text.slice(0, 3));
+
+  it('when a later one was throttled', async () => {
+    faultOn('sendMessage', /cuối$/u, throttle);
+    const first = await send(long);
+    expect(first).toMatchObject({ ok: false, error: { code: 'throttled', retryAfterSeconds: 9, partsSent: 2 } });
+    const second = await sendAgain(long, first);
+    expect(second).toEqual({ ok: true, platformMessageId: String(lan.received.at(-1)?.id) });
+    expect(lan.received.map(({ text, buttons }) => [/^đầu/u.test(text), /cuối$/u.test(text), buttons.length])).toEqual([
+      [true, false, 0],
+      [false, false, 0],
+      [false, true, 1],
+    ]);
+  });
+
+  it('and counts on when another one goes wrong then', async () => {
+    faultOn('sendMessage', /giữa/u, throttle);
+    const first = await send(long);
+    faultOn('sendMessage', /cuối$/u, throttle);
+    const second = await sendAgain(long, first);
+    expect([first, second]).toMatchObject([{ error: { partsSent: 1 } }, { error: { partsSent: 2 } }]);
+    await sendAgain(long, second);
+    expect(lan.received).toHaveLength(3);
+  });
+
+  it('except one of unknown outcome: twice rather than never', async () => {
+    faultOn('sendMessage', /cuối$/u, { kind: 'lostAnswer' });
+    const first = await send(long);
+    expect(first).toMatchObject({ error: { code: 'outcome_unknown', partsSent: 2 } });
+    await sendAgain(long, first);
+    expect(lan.received.filter(({ text }) => text.endsWith('cuối'))).toHaveLength(2);
+    expect(beginnings().filter((text) => text === 'đầu')).toHaveLength(1);
+  });
+
+  it('with a file after them', async () => {
+    const message = textMessage('a '.repeat(600), { file: 'export', choices: saved.choices });
+    server.fault('sendDocument', throttle);
+    const first = await send(message);
+    expect(first).toMatchObject({ error: { code: 'throttled', partsSent: 1 } });
+    await sendAgain(message, first);
+    expect(lan.received.map(({ document, buttons }) => [document !== undefined, buttons.length])).toEqual([
+      [false, 0],
+      [true, 1],
+    ]);
+  });
+
+  it('with a picture before them', async () => {
+    const message = pictureMessage('a '.repeat(600), { choices: saved.choices });
+    server.fault('sendMessage', throttle);
+    const first = await send(message);
+    expect(first).toMatchObject({ error: { code: 'throttled', partsSent: 1 } });
+    await sendAgain(message, first);
+    expect(lan.received.map(({ photo, buttons }) => [photo !== undefined, buttons.length])).toEqual([
+      [true, 0],
+      [false, 1],
+    ]);
+  });
+
+  it('with a picture before them that is refused: it keeps its place, and is tried while nothing has arrived', async () => {
+    const message = pictureMessage(`đầu ${'học nghề '.repeat(500)}cuối`);
+    server.fault('sendPhoto', { kind: 'status', status: 400 }, { times: 2 });
+    faultOn('sendMessage', /^đầu/u, throttle);
+    const first = await send(message);
+    faultOn('sendMessage', /cuối$/u, throttle);
+    const second = await sendAgain(message, first);
+    expect([first, second]).toMatchObject([{ error: { partsSent: 0 } }, { error: { partsSent: 2 } }]);
+    await sendAgain(message, second);
+    expect(server.callsOf('sendPhoto')).toHaveLength(2);
+    expect(lan.received.map(({ text }) => /^đầu/u.test(text))).toEqual([true, false]);
   });
 });
 

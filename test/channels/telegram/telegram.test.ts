@@ -5,6 +5,7 @@ import { enqueue } from '../../../src/delivery/index.ts';
 import { createTranslator } from '../../../src/locales/index.ts';
 import { type BotApplication, botApplications, botSettings } from '../../support/bot-application.ts';
 import { describeDatabases } from '../../support/databases.ts';
+import { newDelivery } from '../../support/delivery.ts';
 import { type Person, type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
 
 const t = createTranslator('vi');
@@ -336,6 +337,28 @@ describeDatabases('telegram', (context) => {
     application.advance(2);
     await application.settled();
     expect([texts(lan).length, texts(minh).length]).toEqual([1, 1]);
+  });
+
+  it('brings each part of a long message once when a later one is throttled, also after a restart', async () => {
+    const first = await startPosted();
+    const lan = server.person();
+    await tell(first, lan.send('chào'));
+    const { db } = await context.database();
+    const long = `đầu ${'học nghề '.repeat(500)}cuối`;
+    const later = newDelivery(String(lan.id), 'long', {
+      channel: 'telegram',
+      message: { text: [long], choices: [] },
+      dueAt: first.time.now,
+    });
+    server.fault((call) => /cuối$/u.test(String(call.payload.text)), { kind: 'throttle', retryAfterSeconds: 30 });
+    await enqueue(db, [later], first.time.now);
+    await first.settled();
+    expect(texts(lan)).toHaveLength(2);
+    await bots.stop(first);
+    const second = await startPosted();
+    second.advance(31);
+    await second.settled();
+    expect(texts(lan).slice(1).join(' ')).toBe(long);
   });
 
   it('sends a reply whose outcome is unknown again: twice rather than never', async () => {

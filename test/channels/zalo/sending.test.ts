@@ -52,6 +52,22 @@ describe('a message', () => {
     expect(lan.received[1]?.text).toMatch(/cuối$/u);
   });
 
+  it('of several parts, tried again, goes on after those that have arrived', async () => {
+    const message = textMessage(`đầu ${'học '.repeat(900)}cuối`);
+    server.fault((call) => /cuối$/u.test(String(call.payload.text)), { kind: 'throttle', retryAfterSeconds: 0 });
+    expect(await sending.send(message, lan.id)).toMatchObject({ error: { code: 'quota_exceeded', partsSent: 1 } });
+    expect(await sending.send(message, lan.id, { partsSent: 1 })).toMatchObject({ ok: true });
+    expect(lan.received.map(({ text }) => /^đầu/u.test(text))).toEqual([true, false]);
+  });
+
+  it('with a picture before its text, tried again, does not bring the picture again', async () => {
+    const message = pictureMessage('học '.repeat(600));
+    server.fault('sendMessage', { kind: 'throttle', retryAfterSeconds: 0 });
+    expect(await sending.send(message, lan.id)).toMatchObject({ error: { code: 'quota_exceeded', partsSent: 1 } });
+    await sending.send(message, lan.id, { partsSent: 1 });
+    expect(lan.received.map(({ kind }) => kind)).toEqual(['photo', 'text', 'text']);
+  });
+
   it('goes without styles where those are refused', async () => {
     server.fault((call) => call.payload.text_styles !== undefined, { kind: 'status', status: 400 });
     expect(await sending.send(courseList(1), lan.id)).toMatchObject({ ok: true });
