@@ -15,7 +15,14 @@ import { answerWebhook, type Handled } from '../webhook-request.ts';
 import { createBotApi, grammySignal } from './bot-api.ts';
 import { setCommandMenu } from './command-menu.ts';
 import { createTelegramSending } from './sending.ts';
-import { allowedUpdates, type BotIdentity, readTelegramUpdate, updateIdOf } from './update.ts';
+import {
+  allowedUpdates,
+  type BotIdentity,
+  privateChatOf,
+  readTelegramUpdate,
+  type TelegramUpdate,
+  updateIdOf,
+} from './update.ts';
 
 export interface TelegramOptions extends ReceptionOptions {
   readonly token: string;
@@ -61,8 +68,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     call.catch((error: unknown) => options.onProblem({ what, error }));
   };
 
-  async function handle(body: unknown): Promise<Handled> {
-    const update = readTelegramUpdate(body, bot, clock());
+  async function handle(update: TelegramUpdate): Promise<Handled> {
     switch (update.kind) {
       case 'ignored':
         return 'done';
@@ -108,6 +114,32 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     );
   }
 
+  /**
+   * Handles a batch, chats side by side and each in order up to its first update that could not be committed: what comes
+   * after that one waits for it, or a person's messages would be answered out of their order.
+   */
+  function handleBatch(bodies: readonly unknown[]): Promise<Handled[]> {
+    const lastOfChat = new Map<string, Promise<Handled>>();
+    const now = clock();
+    return Promise.all(
+      bodies.map((body) => {
+        const update = readTelegramUpdate(body, bot, now);
+        const chat = privateChatOf(update);
+        const handled = handleAfter(chat === undefined ? undefined : lastOfChat.get(chat), update);
+        if (chat !== undefined) lastOfChat.set(chat, handled);
+        return handled;
+      }),
+    );
+  }
+
+  async function handleAfter(before: Promise<Handled> | undefined, update: TelegramUpdate): Promise<Handled> {
+    if ((await before) === 'busy') return 'busy';
+    return handle(update).catch((error: unknown): Handled => {
+      options.onProblem({ what: 'update', error });
+      return 'busy';
+    });
+  }
+
   /** One long poll. The offset moves only over updates that are committed. */
   async function poll(signal: AbortSignal): Promise<number> {
     const asked = performance.now();
@@ -127,14 +159,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       return afterRefusedPoll(error);
     }
     if (updates.length === 0) return restAfterEmptyPoll(asked);
-    const handled = await Promise.all(
-      updates.map((update) =>
-        handle(update).catch((error: unknown): Handled => {
-          options.onProblem({ what: 'update', error });
-          return 'busy';
-        }),
-      ),
-    );
+    const handled = await handleBatch(updates);
     const firstLeft = handled.indexOf('busy');
     const last = (firstLeft < 0 ? updates : updates.slice(0, firstLeft)).at(-1);
     if (last !== undefined) offset = (updateIdOf(last) ?? 0) + 1;
@@ -179,7 +204,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   const app = new Hono();
   app.post('/webhooks/telegram', (c) =>
-    answerWebhook(c, { header: 'x-telegram-bot-api-secret-token', secret: options.webhookSecret, handle }),
+    answerWebhook(c, {
+      header: 'x-telegram-bot-api-secret-token',
+      secret: options.webhookSecret,
+      handle: (body) => handle(readTelegramUpdate(body, bot, clock())),
+    }),
   );
 
   return {

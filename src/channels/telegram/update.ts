@@ -86,6 +86,13 @@ export function updateIdOf(body: unknown): number | undefined {
   return parsed.success ? parsed.data.update_id : undefined;
 }
 
+/** The private chat whose order an update belongs to; undefined for what needs none. */
+export function privateChatOf(update: TelegramUpdate): string | undefined {
+  if (update.kind === 'message') return update.message.chat;
+  // A private chat has the id of its person.
+  return update.kind === 'reachable' ? update.person : undefined;
+}
+
 /** Reads an update of the Bot API. Never throws: what is not understood is ignored. */
 export function readTelegramUpdate(body: unknown, bot: BotIdentity, now: Date): TelegramUpdate {
   const parsed = updateShape.safeParse(body);

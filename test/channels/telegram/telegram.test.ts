@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Queryable } from '../../../src/database/index.ts';
 import { enqueue } from '../../../src/delivery/index.ts';
 import { createTranslator } from '../../../src/locales/index.ts';
 import { type BotApplication, botApplications, botSettings } from '../../support/bot-application.ts';
@@ -79,6 +80,30 @@ describeDatabases('telegram', (context) => {
     for (const person of people) expect((await person.next()).text).toContain('Yoga nhẹ');
     await server.deliver.idle();
     expect(people.map(({ received }) => received.length)).toEqual(people.map(() => 1));
+  });
+
+  it('polled, keeps the order of a chat when an update of it cannot be committed yet, and goes on with the others', async () => {
+    await start();
+    const { db } = await context.database();
+    server.deliver.hold();
+    const [lan, minh] = [server.person(), server.person()];
+    const stuck = lan.send('học guitar');
+    const later = lan.send('học excel');
+    lan.edit(later.message?.message_id ?? 0, 'học yoga');
+    minh.send('học kế toán');
+    await refuseUpdate(db, stuck.update_id);
+    try {
+      server.deliver.release();
+      expect((await minh.next()).text).toContain('kế toán');
+    } finally {
+      await db.execute(sql`drop function refuse_update cascade`);
+    }
+    await server.deliver.idle({ timeoutMs: 10_000 });
+    const { rows } = await db.execute<{ text: string }>(sql`
+      select content ->> 'text' as text from turn join conversation on conversation.id = conversation_id
+      where chat = ${String(lan.id)} order by turn.id`);
+    expect(rows.map(({ text }) => text)).toEqual(['học guitar', 'học excel', 'học yoga']);
+    await lan.until(({ text }) => text.includes('Yoga'));
   });
 
   it('answers over a webhook that it registers, with a secret', async () => {
@@ -484,6 +509,19 @@ describeDatabases('telegram', (context) => {
     expect(JSON.parse(document?.file?.content.toString('utf8') ?? '')).toHaveProperty('identity');
   });
 });
+
+/** Lets the database refuse an update, as one that is being shut down refuses everything, until the function is dropped. */
+async function refuseUpdate(db: Queryable, updateId: number): Promise<void> {
+  await db.execute(
+    sql.raw(`
+      create function refuse_update() returns trigger language plpgsql as $$
+      begin
+        if new.update_key = '${updateId}' then raise 'refused' using errcode = '57P03'; end if;
+        return new;
+      end $$;
+      create trigger refuse_update before insert on turn for each row execute function refuse_update()`),
+  );
+}
 
 function isAnswered({ outcome }: { readonly outcome: { readonly kind: string } }): boolean {
   return outcome.kind === 'answered';
