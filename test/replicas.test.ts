@@ -77,10 +77,10 @@ function callOf(server: Pick<ScriptedTelegram | ScriptedZalo, 'fault'>, method: 
   });
 }
 
-/** Who holds the leases of the bots, and how often each has changed hands. */
+/** Who holds the leases of the bots, and how often each has changed hands; not those that were given back. */
 async function leases(database: Database): Promise<Record<string, { owner: string; fence: number }>> {
   const { rows } = await database.db.execute<{ name: string; owner: string; fence: string }>(sql`
-    select name, owner, fence from lease where name like '%:telegram' or name like '%:zalo'`);
+    select name, owner, fence from lease where until > 'epoch' and (name like '%:telegram' or name like '%:zalo')`);
   return Object.fromEntries(rows.map(({ name, owner, fence }) => [name, { owner, fence: Number(fence) }]));
 }
 

@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
 
-/** A lease one owner holds until it lets it run out; `fence` tells an old owner's late work from the new one's. */
+/**
+ * A lease one owner holds until it gives it back or lets it run out. `fence` tells an old owner's late work from the new one's:
+ * it grows with every change of owner and never falls, for rows are kept when nobody holds them.
+ */
 export interface Lease {
   readonly fence: number;
 }
 
 /**
- * Takes, renews or takes over the lease of a name for `seconds`. Returns undefined while another owner holds it.
- * A lease only paces work: what makes the work safe is claiming each row.
+ * Takes, renews or takes over the lease of a name for `seconds`. Returns undefined while another owner holds it. The last owner
+ * that takes it again, also after it gave it back or let it run out, keeps its fence: nobody else has held it
+ * in between, so there is no other's late work to tell apart. A lease only paces work: what makes the work safe is claiming each row.
  */
 export async function holdLease(
   db: Queryable,
@@ -28,10 +32,10 @@ export async function holdLease(
 
 /** Lets a lease go at once, if this owner still holds it. */
 export async function releaseLease(db: Queryable, name: string, owner: string): Promise<void> {
-  await db.execute(sql`delete from lease where name = ${name} and owner = ${owner}`);
+  await db.execute(sql`update lease set until = 'epoch' where name = ${name} and owner = ${owner}`);
 }
 
-/** Drops every lease: only for the one owner of an embedded directory, whose earlier owners are dead. */
+/** Ends every lease: only for the one owner of an embedded directory, whose earlier owners are dead. */
 export async function clearLeases(db: Queryable): Promise<void> {
-  await db.execute(sql`delete from lease`);
+  await db.execute(sql`update lease set until = 'epoch'`);
 }

@@ -129,9 +129,9 @@ export function createSender(options: SenderOptions): Sender {
       return false;
     }
     if (lease.fence !== fence) {
-      // The last owner may have sent in this very second, also one that gave its lease back; only the opener of an
-      // embedded directory is alone.
-      if (lease.fence > 1 || !database.embedded) pace.rest(now.getTime());
+      // The last owner may have sent in this very second, also one that gave its lease back; on an embedded directory
+      // there is no other: its last opener was dead before this one began to open it.
+      if (!database.embedded) pace.rest(now.getTime());
       add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay(), heir: owner }));
       fence = lease.fence;
     }

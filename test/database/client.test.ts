@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claimUpdate } from '../../src/conversation/store.ts';
 import {
+  clearLeases,
   type Database,
   describeError,
   ensureSecret,
@@ -93,7 +94,7 @@ describeDatabases('database', (context) => {
     expect(made[0]).toMatch(/^[\w-]{43}$/);
   });
 
-  it('gives a lease to one owner, renews it, hands it on when it runs out, and counts owners', async () => {
+  it('gives a lease to one owner, renews it, hands it on when it runs out or is given back, and counts owners', async () => {
     const database = await context.database();
     const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
     const ask = (owner: string, seconds: number) =>
@@ -105,7 +106,21 @@ describeDatabases('database', (context) => {
     await releaseLease(database.db, 'l', 'a');
     expect(await ask('a', 6)).toBeUndefined();
     await releaseLease(database.db, 'l', 'b');
-    expect(await ask('a', 6)).toEqual({ fence: 1 });
+    expect(await ask('a', 6)).toEqual({ fence: 3 });
+  });
+
+  it('lets the fence of a lease grow only, also when its owner comes back or all leases are ended', async () => {
+    const database = await context.database();
+    const now = new Date();
+    const ask = (owner: string) => holdLease(database.db, { name: 'l', owner, seconds: 3, now });
+    expect([await ask('a'), await ask('b')]).toEqual([{ fence: 1 }, undefined]);
+    await releaseLease(database.db, 'l', 'a');
+    // Nobody was there in between.
+    expect([await ask('a'), await ask('b')]).toEqual([{ fence: 1 }, undefined]);
+    await clearLeases(database.db);
+    expect([await ask('b'), await ask('a')]).toEqual([{ fence: 2 }, undefined]);
+    await releaseLease(database.db, 'l', 'b');
+    expect(await ask('a')).toEqual({ fence: 3 });
   });
 
   it('uses no named statement, so that two clients may send the same text', async () => {

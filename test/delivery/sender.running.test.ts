@@ -255,7 +255,7 @@ describeDatabases('running sender', (context) => {
     hanging.open(sent);
     await stopped;
     expect(await statuses(database)).toEqual({ 'a:reply': 'sent', 'b:remind': 'sent', 'a:later': 'pending' });
-    expect(await leaseOf(database)).toBeUndefined();
+    expect(await leaseOf(database)).toEqual({ owner: 'old', until: 0 });
     expect(await next.round()).toMatchObject({ sent: 1, again: 0, unconfirmed: 0 });
     expect(begun.map(({ by, text }) => `${by} ${text}`)).toEqual(['old reply', 'old remind', 'next later']);
   });
