@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { describeProblem } from './channels/index.ts';
 import { createTelegramChannel, type TelegramChannel } from './channels/telegram/index.ts';
 import { createZaloChannel, type ZaloChannel } from './channels/zalo/index.ts';
 import type { Settings } from './config.ts';
@@ -65,7 +66,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
     clock,
     takeTurn: conversations.takeTurn,
     onProblem: ({ what, error }: { what: string; error: unknown }) =>
-      logger.warn({ channel, what, problem: describeError(error) }, 'platform'),
+      logger.warn({ channel, what, problem: describeProblem(error) }, 'platform'),
   });
 
   function addSender(

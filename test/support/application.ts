@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Application, createApplication } from '../../src/application.ts';
 import { importFile } from '../../src/catalogue/index.ts';
 import { readSettings } from '../../src/config.ts';
@@ -16,6 +16,7 @@ export interface TestApplication extends Application {
 export async function testApplication(
   database: Database,
   environment: Record<string, string> = {},
+  logger: Logger = pino({ level: 'silent' }),
 ): Promise<TestApplication> {
   const time = { now: new Date('2026-11-24T03:00:00Z') };
   await importFile(database, { file: catalogueFile, kind: 'courses', source: 'dialogues', clock: () => time.now });
@@ -25,7 +26,7 @@ export async function testApplication(
     database,
     clock: () => time.now,
     random: () => 0.5,
-    logger: pino({ level: 'silent' }),
+    logger,
     owner: 'test',
     address: () => settings.publicUrl ?? 'http://127.0.0.1:3000',
   });

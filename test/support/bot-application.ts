@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import { afterEach } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
 import { type TestApplication, testApplication } from './application.ts';
@@ -40,7 +41,7 @@ export function botSettings(
  * `describeDatabases`. `start` returns when the bots are known or were given up.
  */
 export function botApplications(context: DatabaseContext): {
-  start(environment: Record<string, string>): Promise<BotApplication>;
+  start(environment: Record<string, string>, logger?: Logger): Promise<BotApplication>;
   /** Ends one before its test does. */
   stop(application: BotApplication): Promise<void>;
 } {
@@ -55,9 +56,9 @@ export function botApplications(context: DatabaseContext): {
   });
   return {
     stop,
-    async start(environment) {
+    async start(environment, logger) {
       const database = await context.database();
-      const application = withBots(database, await testApplication(database, environment));
+      const application = withBots(database, await testApplication(database, environment, logger));
       running.add(application);
       await application.platforms.start();
       return application;

@@ -1,22 +1,12 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { SendError } from '../../message/index.ts';
-
-/** The request never left: nothing can have arrived. */
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
-
-function causeCode(error: unknown): string | undefined {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string') return current.code;
-  }
-  return undefined;
-}
+import { causeCode, hasNeverLeft } from '../network-failure.ts';
 
 /** Maps what the API or the network said to our closed set of errors; never holds the token. */
 export function telegramSendError(error: unknown): SendError {
   if (error instanceof HttpError) {
-    const code = causeCode(error.error);
-    if (code !== undefined && neverLeft.has(code)) return { code: 'platform_failed', detail: code };
-    return { code: 'outcome_unknown', detail: code ?? 'no answer' };
+    const code = causeCode(error);
+    return { code: hasNeverLeft(code) ? 'platform_failed' : 'outcome_unknown', detail: code ?? 'no answer' };
   }
   if (!(error instanceof GrammyError)) return { code: 'outcome_unknown' };
   const { error_code: status, description, parameters } = error;

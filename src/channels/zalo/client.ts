@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { causeCode, hasNeverLeft } from '../network-failure.ts';
 
 /** The API said no: `ok` was false. `code` is Zalo's own (the HTTP status is 200 all the same); some answers have none. */
 export class ZaloError extends Error {
@@ -94,15 +95,10 @@ export interface ZaloClientOptions {
 /** Beyond the platform's own long-poll time. */
 const pollGraceSeconds = 10;
 
-const neverLeftCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
-
 function networkError(method: string, error: unknown): ZaloNetworkError {
-  let code: string | undefined;
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string') code = current.code;
-  }
+  const code = causeCode(error);
   const name = error instanceof Error ? error.name : 'unknown';
-  return new ZaloNetworkError(method, code ?? name, code !== undefined && neverLeftCodes.has(code));
+  return new ZaloNetworkError(method, code ?? name, hasNeverLeft(code));
 }
 
 /** An idle poll is answered as an error: 408, 504 or no code at all, and "Request timeout". */
