@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createApi } from './api/index.ts';
 import { courseById, coursesByKeys, listCourses } from './catalogue/index.ts';
 import { telegramCapabilities } from './channels/telegram/index.ts';
-import { createWebChannel, webCapabilities, webSending } from './channels/web/index.ts';
+import { createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
 import type { Settings } from './config.ts';
 import {
@@ -165,13 +165,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     courseById: (id) => courseById(database.db, id),
     address,
     clock,
-    followLink: async (token) => {
+    isLinkPreview,
+    followLink: async (token, by) => {
       const numbers = readLinkToken(linkSecret, 'course', token, clock());
       const [courseKey, conversationId] = numbers ?? [];
       if (courseKey === undefined || conversationId === undefined) return undefined;
       const [course] = await coursesByKeys(database.db, [courseKey]);
       if (course?.url === undefined) return undefined;
-      const learnerId = await conversations.learnerOf(conversationId);
+      const learnerId = by === 'person' ? await conversations.learnerOf(conversationId) : undefined;
       if (learnerId !== undefined) {
         await markCourse(database.db, { learnerId, courseKey, kind: 'opened', at: clock() });
       }

@@ -13,8 +13,10 @@ export interface SiteOptions {
   /** The address people reach us at. */
   readonly address: () => string;
   readonly clock: Clock;
-  /** Where a link that we handed out leads, noting that it was followed; undefined for one that is not ours. */
-  readonly followLink: (token: string) => Promise<string | undefined>;
+  /** Where a link that we handed out leads; undefined for one that is not ours. A person who follows it is noted. */
+  readonly followLink: (token: string, by: 'person' | 'program') => Promise<string | undefined>;
+  /** Whether a user agent only looks at a link for somebody else. */
+  readonly isLinkPreview: (userAgent: string | undefined) => boolean;
   /** Everything held on the learner of a download link; undefined when it has expired or is not ours. */
   readonly exportData: (token: string) => Promise<unknown>;
   /** Draws the picture of a link that we handed out; undefined when it has expired, is not ours or shows what is gone. */
@@ -89,7 +91,9 @@ export function createSite(options: SiteOptions): Hono {
   });
 
   site.get('/di/:token', async (c) => {
-    const target = await options.followLink(c.req.param('token'));
+    // Checkers ask with HEAD, and chats fetch a link to show what is behind it: nobody has opened the course.
+    const isProgram = c.req.method === 'HEAD' || options.isLinkPreview(c.req.header('user-agent'));
+    const target = await options.followLink(c.req.param('token'), isProgram ? 'program' : 'person');
     if (target === undefined) return c.html(notFoundPage(localeOf(c), createTranslator(localeOf(c))), 404);
     c.header('Cache-Control', 'no-store');
     return c.redirect(target, 302);
