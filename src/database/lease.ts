@@ -30,9 +30,14 @@ export async function holdLease(
   return row && { fence: Number(row.fence) };
 }
 
-/** Lets a lease go at once, if this owner still holds it. */
-export async function releaseLease(db: Queryable, name: string, owner: string): Promise<void> {
-  await db.execute(sql`update lease set until = 'epoch' where name = ${name} and owner = ${owner}`);
+/** Lets a lease go, if this owner still holds it: at once, or from a moment on when its work still counts until then. */
+export async function releaseLease(
+  db: Queryable,
+  name: string,
+  owner: string,
+  from: Date = new Date(0),
+): Promise<void> {
+  await db.execute(sql`update lease set until = ${from} where name = ${name} and owner = ${owner}`);
 }
 
 /** Ends every lease: only for the one owner of an embedded directory, whose earlier owners are dead. */

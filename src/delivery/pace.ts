@@ -6,13 +6,14 @@ export interface Pace {
   restingChats(now: number): string[];
   /** A message begins. */
   note(chat: string, now: number): void;
-  /** Counts as if the last second had been used to the full: another process may have sent in it. */
-  rest(now: number): void;
+  /** From when on nothing that began here counts any more, so that another process may use the pace to the full. */
+  freeForOthers(now: number): number;
   /** Milliseconds until the next message may begin, 0 when one may now. */
   opensIn(now: number): number;
 }
 
-const windowMilliseconds = 1000;
+/** The window within which beginnings count. */
+export const paceMilliseconds = 1000;
 
 /**
  * A sliding window: in no second, wherever it begins, do more than `perSecond` messages begin, nor two to one chat.
@@ -20,7 +21,13 @@ const windowMilliseconds = 1000;
  */
 export function createPace(perSecond: number): Pace {
   if (perSecond <= 0) {
-    return { room: () => Number.POSITIVE_INFINITY, restingChats: () => [], note() {}, rest() {}, opensIn: () => 0 };
+    return {
+      room: () => Number.POSITIVE_INFINITY,
+      restingChats: () => [],
+      note() {},
+      freeForOthers: () => 0,
+      opensIn: () => 0,
+    };
   }
   /** Beginnings within the window, oldest first. */
   let begun: { readonly chat: string; readonly at: number }[] = [];
@@ -28,7 +35,7 @@ export function createPace(perSecond: number): Pace {
   function forget(now: number): void {
     // After the clock was set back these would count for as long as it was set back.
     if (begun.some(({ at }) => at > now)) begun = begun.map(({ chat, at }) => ({ chat, at: Math.min(at, now) }));
-    const kept = begun.findIndex(({ at }) => at > now - windowMilliseconds);
+    const kept = begun.findIndex(({ at }) => at > now - paceMilliseconds);
     if (kept !== 0) begun = kept < 0 ? [] : begun.slice(kept);
   }
 
@@ -39,18 +46,20 @@ export function createPace(perSecond: number): Pace {
     },
     restingChats(now) {
       forget(now);
-      return begun.flatMap(({ chat }) => (chat === '' ? [] : [chat]));
+      return begun.map(({ chat }) => chat);
     },
     note(chat, now) {
       begun.push({ chat, at: now });
     },
-    rest(now) {
-      begun = Array.from({ length: perSecond }, () => ({ chat: '', at: now }));
+    freeForOthers(now) {
+      forget(now);
+      const last = begun.at(-1);
+      return last === undefined ? 0 : last.at + paceMilliseconds;
     },
     opensIn(now) {
       forget(now);
       const oldest = begun[begun.length - perSecond];
-      return oldest === undefined ? 0 : oldest.at + windowMilliseconds - now;
+      return oldest === undefined ? 0 : oldest.at + paceMilliseconds - now;
     },
   };
 }

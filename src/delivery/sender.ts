@@ -11,7 +11,7 @@ import {
   settleLostClaims,
   skipExpired,
 } from './claim.ts';
-import { createPace } from './pace.ts';
+import { createPace, paceMilliseconds } from './pace.ts';
 import { pauseChannel } from './pause.ts';
 import { createReservations, type Reservation } from './reservation.ts';
 import { allowance, batchLimit, countMessages, messagesInMonth, monthOf } from './usage.ts';
@@ -83,7 +83,8 @@ export interface Sender {
 
 /** The longest a row in the outbox waits to be noticed when it was put there by another process. */
 const pollMilliseconds = 150;
-const standByMilliseconds = 500;
+/** A lease that has run out is noticed within so long; a look is one statement on one row. */
+const standByMilliseconds = 250;
 const afterProblemMilliseconds = 1000;
 
 interface Ended {
@@ -129,9 +130,6 @@ export function createSender(options: SenderOptions): Sender {
       return false;
     }
     if (lease.fence !== fence) {
-      // The last owner may have sent in this very second, also one that gave its lease back; on an embedded directory
-      // there is no other: its last opener was dead before this one began to open it.
-      if (!database.embedded) pace.rest(now.getTime());
       add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay(), heir: owner }));
       fence = lease.fence;
     }
@@ -202,7 +200,9 @@ export function createSender(options: SenderOptions): Sender {
   function reserve(chat: string): Reservation | undefined {
     const now = clock();
     const time = now.getTime();
-    if (quota > 0 || stopping.signal.aborted || running === undefined || time >= heldUntil) return undefined;
+    // Nothing begins in the last second of a lease: whoever takes it over need not wait for the pace.
+    const isHeld = time < heldUntil - paceMilliseconds;
+    if (quota > 0 || stopping.signal.aborted || running === undefined || !isHeld) return undefined;
     if (chatsInFlight().includes(chat) || reservations.chats.includes(chat)) {
       owed.add(chat);
       return undefined;
@@ -366,7 +366,8 @@ export function createSender(options: SenderOptions): Sender {
       await Promise.allSettled([...inFlight.values()].map(({ done }) => done));
       clearInterval(renewal);
       await renewing;
-      await flush().finally(() => releaseLease(database.db, leaseName, owner));
+      const now = clock().getTime();
+      await flush().finally(() => releaseLease(database.db, leaseName, owner, new Date(pace.freeForOthers(now))));
     },
   };
 }

@@ -24,19 +24,20 @@ describe('the pace of a bot', () => {
     expect(pace.restingChats(1600)).toEqual([]);
   });
 
-  it('counts the last second as used up where another process may have sent in it', () => {
+  it('is free for another process a second after the last message began', () => {
     const pace = createPace(3);
-    pace.rest(0);
-    expect(pace.room(999)).toBe(0);
-    expect(pace.restingChats(999)).toEqual([]);
-    expect(pace.opensIn(0)).toBe(1000);
-    expect(pace.room(1000)).toBe(3);
+    expect(pace.freeForOthers(5000)).toBe(0);
+    pace.note('a', 5000);
+    pace.note('b', 5400);
+    expect(pace.freeForOthers(5500)).toBe(6400);
+    expect(pace.freeForOthers(6399)).toBe(6400);
+    expect(pace.freeForOthers(6400)).toBe(0);
   });
 
   it('has no limit at 0, for a chat neither', () => {
     const pace = createPace(0);
     for (let message = 0; message < 100; message++) pace.note('a', 0);
-    pace.rest(0);
+    expect(pace.freeForOthers(0)).toBe(0);
     expect(pace.room(0)).toBe(Number.POSITIVE_INFINITY);
     expect(pace.restingChats(0)).toEqual([]);
     expect(pace.opensIn(0)).toBe(0);

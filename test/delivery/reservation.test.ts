@@ -43,9 +43,10 @@ async function runningSender(
   sender.start();
   const held = sql`select 1 from lease where until > 'epoch'`;
   await expect.poll(async () => (await database.db.execute(held)).rows.length).toBe(1);
-  // Whoever takes a lease over counts the second before as used up.
-  now = new Date(start.getTime() + 1500);
-  return { sender, texts, problem: () => problem };
+  const moveTo = (seconds: number): void => {
+    now = new Date(start.getTime() + seconds * 1000);
+  };
+  return { sender, texts, problem: () => problem, moveTo };
 }
 
 /** A reservation, as soon as the sender knows that the lease is its own. */
@@ -134,6 +135,20 @@ describeDatabases('a reservation', (context) => {
     expect(await answer(database, reservation, 'a', 'later')).toBe('pending');
     await sender.stop();
     expect(texts).toEqual([]);
+  });
+
+  it('is refused in the last second of a lease, in which nothing may begin', async () => {
+    const database = await context.database();
+    const { sender, moveTo } = await runningSender(database);
+    (await reserved(sender, 'a')).cancel();
+    // No turn of the loop lies between, so the lease is still that of the beginning.
+    moveTo(1.999);
+    const inTime = sender.reserve('a');
+    moveTo(2);
+    const tooLate = sender.reserve('b');
+    inTime?.cancel();
+    await sender.stop();
+    expect([inTime, tooLate]).toEqual([expect.anything(), undefined]);
   });
 
   it('counts in the pace, and is refused where it is used up or the plan counts messages', async () => {

@@ -47,9 +47,16 @@ const pollSeconds = 25;
 const pollGraceSeconds = 15;
 const callSeconds = 15;
 
-/** After an update that could not be committed, and after a conflict. */
+/** After an update that could not be committed, and after a poll that was refused. */
 const restAfterBusyMilliseconds = 1000;
 const restAfterRefusalMilliseconds = 3000;
+
+/**
+ * The poll of a process that died may still be open at the platform when another takes over: the first conflicts in a
+ * row are over soon. One that lasts is another program with the same token.
+ */
+const restAfterConflictMilliseconds = 500;
+const shortConflicts = 6;
 
 /** A group is told at most once in so long that the bot talks in private. */
 const groupRestMilliseconds = 60_000;
@@ -61,6 +68,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const polling = createBotApi({ token, apiRoot, timeoutSeconds: pollSeconds + pollGraceSeconds });
   let bot: BotIdentity = { id: 0, username: '' };
   let offset: number | undefined;
+  let conflictsInARow = 0;
   const groupsTold = new Map<string, number>();
 
   /** Niceties never fail an answer. */
@@ -158,6 +166,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       if (signal.aborted || !(error instanceof GrammyError) || isWrongToken(error)) throw error;
       return afterRefusedPoll(error);
     }
+    conflictsInARow = 0;
     if (updates.length === 0) return restAfterEmptyPoll(asked);
     const handled = await handleBatch(updates);
     const firstLeft = handled.indexOf('busy');
@@ -170,8 +179,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   async function afterRefusedPoll(error: GrammyError): Promise<number> {
     options.onProblem({ what: 'polling', error });
     if (error.error_code === 429) return (error.parameters.retry_after ?? 5) * 1000;
-    if (error.error_code === 409) await api.deleteWebhook().catch(() => undefined);
-    return restAfterRefusalMilliseconds;
+    if (error.error_code !== 409) return restAfterRefusalMilliseconds;
+    await api.deleteWebhook().catch(() => undefined);
+    return ++conflictsInARow <= shortConflicts ? restAfterConflictMilliseconds : restAfterRefusalMilliseconds;
   }
 
   const reception = createReception(

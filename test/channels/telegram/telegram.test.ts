@@ -433,6 +433,18 @@ describeDatabases('telegram', (context) => {
     expect(lan.received).toHaveLength(1);
   });
 
+  it('goes on polling soon after the conflicts that the open poll of a dead process brings', async () => {
+    const description =
+      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+    const body = { ok: false, error_code: 409, description };
+    server.fault('getUpdates', { kind: 'status', status: 409, body }, { times: 4 });
+    const lan = server.person();
+    lan.send('học guitar');
+    await start();
+    expect((await lan.next()).text).toContain('Guitar');
+    expect(server.callsOf('getUpdates').slice(0, 4).some(isAnswered)).toBe(false);
+  });
+
   it('takes back a webhook that was set elsewhere while it polls', async () => {
     await server.deliver.idle();
     const other = { method: 'POST', headers: { 'content-type': 'application/json' } };
