@@ -84,6 +84,11 @@ export function aboutMe(text: string, facetsOf: (clause: string) => Facets): Abo
   return { told, rest: rest.join(', ') };
 }
 
+/** Whether a message is about somebody else: what is known of the writer is then no preference of theirs. */
+export function isAboutOthers(text: string): boolean {
+  return ofOthers.test(plainWords(text));
+}
+
 /** Openings that say nothing. */
 const lead = /^(?:da|vang|chao(?: ban| ad)?|hi|hello|ad oi|ban oi|a|uhm|thi|hien tai)$/;
 

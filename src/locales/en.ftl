@@ -44,6 +44,10 @@ search-found-facets = { $topic ->
         [none] Some courses, { $facets }:
        *[other] Some courses for “{ $topic }”, { $facets }:
     }
+search-found-preferring = { $topic ->
+        [none] Some courses for you, { $facets } first, as you told me:
+       *[other] Some courses for “{ $topic }”, { $facets } first, as you told me:
+    }
 search-found-near-only = { $topic ->
         [none] No course meets all of this: { $facets }. The nearest:
        *[other] I found no “{ $topic }” course that meets all of this: { $facets }. The nearest:
@@ -209,7 +213,7 @@ fact-budget-none = needs free courses
 fact-budget = can pay up to { $money }
 fact-device = { $value ->
         [none] no smartphone or computer yet
-       *[phone] a phone, no computer
+       *[phone] no computer
     }
 fact-data = weak internet, needs little data
 fact-wheelchair = uses a wheelchair
@@ -223,11 +227,11 @@ fact-role = { $value ->
        *[worker] working
     }
 fact-age = { $value ->
-        [under_16] under 16
-        [16_24] 16 to 24
-        [25_39] 25 to 39
-        [40_59] 40 to 59
-       *[60_up] 60 or older
+        [age_under_16] under 16
+        [age_16_24] 16 to 24
+        [age_25_39] 25 to 39
+        [age_40_59] 40 to 59
+       *[age_60_up] 60 or older
     }
 profile-fact = You: { $fact } ({ $source ->
         [said] you wrote it on { $date }

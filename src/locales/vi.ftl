@@ -44,6 +44,10 @@ search-found-facets = { $topic ->
         [none] Vài khóa { $facets }:
        *[other] Vài khóa hợp với “{ $topic }”, { $facets }:
     }
+search-found-preferring = { $topic ->
+        [none] Vài khóa cho bạn, ưu tiên { $facets } như bạn đã kể:
+       *[other] Vài khóa hợp với “{ $topic }”, ưu tiên { $facets } như bạn đã kể:
+    }
 search-found-near-only = { $topic ->
         [none] Chưa có khóa nào đủ các ý { $facets }. Gần nhất có:
        *[other] Mình chưa thấy khóa “{ $topic }” nào đủ các ý: { $facets }. Gần nhất có:
@@ -209,7 +213,7 @@ fact-budget-none = cần lớp miễn phí
 fact-budget = trả được tối đa { $money }
 fact-device = { $value ->
         [none] chưa có điện thoại thông minh hay máy tính
-       *[phone] có điện thoại, không có máy tính
+       *[phone] không có máy tính
     }
 fact-data = mạng yếu, cần ít tốn dung lượng
 fact-wheelchair = dùng xe lăn
@@ -223,11 +227,11 @@ fact-role = { $value ->
        *[worker] đang đi làm
     }
 fact-age = { $value ->
-        [under_16] dưới 16 tuổi
-        [16_24] 16 đến 24 tuổi
-        [25_39] 25 đến 39 tuổi
-        [40_59] 40 đến 59 tuổi
-       *[60_up] từ 60 tuổi
+        [age_under_16] dưới 16 tuổi
+        [age_16_24] 16 đến 24 tuổi
+        [age_25_39] 25 đến 39 tuổi
+        [age_40_59] 40 đến 59 tuổi
+       *[age_60_up] từ 60 tuổi
     }
 profile-fact = Bạn { $fact } ({ $source ->
         [said] bạn nhắn ngày { $date }

@@ -2,7 +2,7 @@ import type { KeptWish, Wish } from '../../discovery/index.ts';
 import type { Told } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import { outsidePlace } from '../../places/index.ts';
-import { aboutMe } from '../about-me.ts';
+import { aboutMe, isAboutOthers } from '../about-me.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { plainWords } from '../phrases.ts';
 import { relativeWish } from './relative-wish.ts';
@@ -63,7 +63,8 @@ async function findAsked(context: TurnContext, text: string): Promise<Answer> {
     }
   }
   if (!says(alone)) return remembering(context, say(context, context.t('chat-unclear'), topicChoices(context)), text);
-  return remembering(context, await searchPreferring(context, alone), text);
+  const answer = isAboutOthers(text) ? search(context, alone) : searchPreferring(context, alone);
+  return remembering(context, await answer, text);
 }
 
 /** The answer to a follow-up on the last search, or undefined when the text is none. */

@@ -6,6 +6,7 @@ import {
   keptWish,
   type SearchResult,
 } from '../../discovery/index.ts';
+import type { FactKind } from '../../learners/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { wardByCode } from '../../places/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
@@ -33,7 +34,7 @@ export function lastSearch(context: TurnContext): SearchState | undefined {
 /** Searches for a new wish with what the learner told before as preferences, which the answer names and a press undoes. */
 export async function searchPreferring(context: TurnContext, wish: KeptWish): Promise<Answer> {
   const preferred = preferring(wish, context.profile);
-  const answer = await search(context, preferred.wish);
+  const answer = await search(context, preferred.wish, preferred.used);
   const { search: made } = answer.state;
   const [first, ...rest] = answer.messages;
   if (preferred.used.length === 0 || made === undefined || first === undefined) return answer;
@@ -56,9 +57,13 @@ export function searchPlainly(context: TurnContext, serial: string | undefined):
 }
 
 /** Searches afresh, keeps the wish for the city's figures, and shows the first page. */
-export async function search(context: TurnContext, wish: KeptWish): Promise<Answer> {
+export async function search(
+  context: TurnContext,
+  wish: KeptWish,
+  remembered: readonly FactKind[] = [],
+): Promise<Answer> {
   const result = ask(context, wish, pageSize + 1);
-  const answer = await show(context, wish, result);
+  const answer = await show(context, wish, result, remembered);
   const results = result.none ? 0 : result.hits.length;
   return { ...answer, effects: [{ kind: 'record_wish', wish, results }] };
 }
@@ -69,7 +74,12 @@ function ask({ finder, now, dismissed }: TurnContext, wish: KeptWish, limit: num
 }
 
 /** The first page of a search, which follow-ups then refine. */
-async function show(context: TurnContext, wish: KeptWish, result: SearchResult): Promise<Answer> {
+async function show(
+  context: TurnContext,
+  wish: KeptWish,
+  result: SearchResult,
+  remembered: readonly FactKind[] = [],
+): Promise<Answer> {
   const shown = result.none ? result.near.slice(0, nearShown) : result.hits.slice(0, pageSize);
   // A search that found nothing at all leaves the last list as it was: "khóa 2" still means its second course.
   if (result.none && shown.length === 0 && context.state.search !== undefined) {
@@ -89,7 +99,7 @@ async function show(context: TurnContext, wish: KeptWish, result: SearchResult):
   };
   const message = result.none
     ? await nothingFits(context, wish, shown)
-    : await firstPage(context, wish, serial, result, shown);
+    : await firstPage(context, wish, { serial, result, shown, remembered });
   return { messages: [message], state };
 }
 
@@ -180,27 +190,43 @@ async function listCourses(context: TurnContext, wish: KeptWish, hits: readonly 
 async function firstPage(
   context: TurnContext,
   wish: KeptWish,
-  serial: number,
-  result: SearchResult,
-  shown: readonly Hit[],
+  page: {
+    readonly serial: number;
+    readonly result: SearchResult;
+    readonly shown: readonly Hit[];
+    readonly remembered: readonly FactKind[];
+  },
 ): Promise<OutboundMessage> {
-  const { t } = context;
-  const topic = wish.topic === '' ? 'none' : wish.topic;
-  const facets = facetsInWords(t, context.locale, wish.facets);
+  const { serial, result, shown, remembered } = page;
   const meetsAll = shown.some((hit) => hit.misses.length === 0);
-  const text =
-    facets === ''
-      ? t('search-found', { topic })
-      : meetsAll
-        ? t('search-found-facets', { topic, facets })
-        : t('search-found-near-only', { topic, facets });
-  return courseListMessage(context, text, await listCourses(context, wish, shown), {
-    footer: hint(context, wish.facets),
-    choices: [
-      ...moreChoice(context, serial, result.hits.length > shown.length),
-      ...narrowChoices(context, wish.facets, serial),
-    ],
-  });
+  return courseListMessage(
+    context,
+    foundText(context, wish, { meetsAll, remembered }),
+    await listCourses(context, wish, shown),
+    {
+      footer: hint(context, wish.facets),
+      choices: [
+        ...moreChoice(context, serial, result.hits.length > shown.length),
+        ...narrowChoices(context, wish.facets, serial),
+      ],
+    },
+  );
+}
+
+/** How a list is opened. What only the profile asks for is a preference: a list that misses it is no lesser one. */
+function foundText(
+  { t, locale }: TurnContext,
+  wish: KeptWish,
+  { meetsAll, remembered }: { readonly meetsAll: boolean; readonly remembered: readonly FactKind[] },
+): string {
+  const topic = wish.topic === '' ? 'none' : wish.topic;
+  const facets = facetsInWords(t, locale, wish.facets);
+  if (facets === '') return t('search-found', { topic });
+  if (meetsAll) return t('search-found-facets', { topic, facets });
+  const stated = facetsInWords(t, locale, withoutFacts(wish, remembered).facets);
+  return stated === ''
+    ? t('search-found-preferring', { topic, facets })
+    : t('search-found-near-only', { topic, facets });
 }
 
 async function nothingFits(context: TurnContext, wish: KeptWish, near: readonly Hit[]): Promise<OutboundMessage> {

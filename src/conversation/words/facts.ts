@@ -30,7 +30,7 @@ export function factInWords(t: Translator, locale: Locale, told: Told, kind: Fac
     case 'role':
       return told.role && t('fact-role', { value: told.role });
     case 'age_band':
-      return told.age_band && t('fact-age', { value: told.age_band });
+      return told.age_band && t('fact-age', { value: `age_${told.age_band}` });
   }
 }
 
