@@ -117,7 +117,7 @@ async function pressed(context: TurnContext, choice: ChoiceEvent): Promise<Answe
     case 'list':
       return showAgain(context);
     case 'forget':
-      return inPlaceOf(second === undefined, forgetFacts(context, first));
+      return forgetFacts(context, first);
     case 'plain':
       return searchPlainly(context, first);
     default:

@@ -29,7 +29,7 @@ const flush = 'H'.charCodeAt(0);
  * unless a transaction is open, and writes each message's answer to the socket by itself. A statement of more than 64 kB
  * comes in several reads; another client's statement then took its place, and it was bound to that. So the parts
  * of a statement are kept until its last one and run together: it counts as a transaction meanwhile, for the
- * server's question, and its answer is one write instead of five (a turn took 12 ms, now 8).
+ * server's question, and its answer is one write instead of five (0.50 ms a statement instead of 0.58).
  * @param {PGlite} engine
  */
 function keepStatementsWhole(engine) {

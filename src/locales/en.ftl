@@ -233,11 +233,11 @@ fact-age = { $value ->
         [age_40_59] 40 to 59
        *[age_60_up] 60 or older
     }
-profile-fact = You: { $fact } ({ $source ->
+profile-fact = You: { $fact } – { $source ->
         [said] you wrote it on { $date }
         [asked] you answered on { $date }
        *[chosen] you chose it on { $date }
-    })
+    }
 profile-why = I use this only to find courses for you. You can download or delete it at any time.
 saved-title = Your saved courses:
 saved-empty = You have not saved a course yet. When you see one you like, press “Save” to find it again.

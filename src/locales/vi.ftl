@@ -233,11 +233,11 @@ fact-age = { $value ->
         [age_40_59] 40 đến 59 tuổi
        *[age_60_up] từ 60 tuổi
     }
-profile-fact = Bạn { $fact } ({ $source ->
+profile-fact = Bạn { $fact } – { $source ->
         [said] bạn nhắn ngày { $date }
         [asked] bạn trả lời ngày { $date }
        *[chosen] bạn chọn ngày { $date }
-    })
+    }
 profile-why = Mình chỉ dùng những điều này để tìm khóa cho bạn. Bạn tải về hoặc xóa lúc nào cũng được.
 saved-title = Khóa bạn đã lưu:
 saved-empty = Bạn chưa lưu khóa nào. Khi thấy khóa ưng ý, bấm “Lưu” để xem lại sau.

@@ -5,8 +5,8 @@ import { Agent, type Dispatcher, request } from 'undici';
 const agent = new Agent({ connections: 64, keepAliveTimeout: 4000 });
 
 /**
- * grammY's own transport hangs on an answer that breaks off in the middle; undici fails at once, and takes a third of the time of
- * the fetch built upon it. Only what grammY asks of an answer is there.
+ * grammY's own transport hangs on an answer that breaks off in the middle; undici fails at once, and takes less than a third
+ * of the processor time of the fetch built upon it (0.07–0.15 ms a call against 0.39–0.61, a bare server's part included). Only what grammY asks of an answer is there.
  */
 const transport = (async (url: string, init: RequestInit & { body?: Dispatcher.DispatchOptions['body'] }) => {
   const { method, headers, body, signal } = init;

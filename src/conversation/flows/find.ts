@@ -4,11 +4,11 @@ import type { OutboundMessage } from '../../message/index.ts';
 import { outsidePlace } from '../../places/index.ts';
 import { aboutMe, isAboutOthers } from '../about-me.ts';
 import type { Answer, TurnContext } from '../context.ts';
-import { plainWords } from '../phrases.ts';
+import { plainWords, smallTalkOf } from '../phrases.ts';
 import { relativeWish } from './relative-wish.ts';
 import { facetsOfFacts, noting } from './remembered.ts';
-import { lastSearch, search, searchPreferring } from './search.ts';
-import { say, topicChoices } from './small-talk.ts';
+import { lastSearch, search, searchPreferring, searchRefined } from './search.ts';
+import { say, smallTalk, topicChoices } from './small-talk.ts';
 
 /** Free texts that come this close together are one thought in several bubbles. */
 export const togetherMilliseconds = 2000;
@@ -22,23 +22,30 @@ export async function find(context: TurnContext, text: string): Promise<Answer> 
   if (Object.keys(told).length === 0) return findAsked(context, text);
   const profile = { ...context.profile, told: { ...context.profile.told, ...told } };
   const knowing = { ...context, profile };
-  const answer = rest === '' ? await answerTold(knowing, told, text) : await findAsked(knowing, rest);
-  return noting(knowing, answer, told);
+  return noting(knowing, await answerRest(knowing, told, rest, text), told);
+}
+
+/** What a message asks besides what it tells. "Em 20 tuổi, chưa biết học gì" asks for nothing that could be found. */
+async function answerRest(context: TurnContext, told: Told, rest: string, text: string): Promise<Answer> {
+  const talk = smallTalkOf(rest, plainWords(rest));
+  if (talk === 'lost') return smallTalk(context, talk);
+  return rest === '' || talk !== undefined ? answerTold(context, told, text) : findAsked(context, rest);
 }
 
 /** Nothing was asked: the last search again with what was told, or what there is for it, or the question what to learn. */
 async function answerTold(context: TurnContext, told: Told, text: string): Promise<Answer> {
   const facets = facetsOfFacts(told);
-  const previous = lastSearch(context)?.wish;
+  const previous = lastSearch(context);
   if (Object.keys(facets).length === 0) {
     return previous === undefined
       ? say(context, context.t('remember-ask'), topicChoices(context))
       : say(context, context.t('remember-go-on'));
   }
   const nothing: KeptWish = { topic: '', said: '', excluded: [], facets: {}, length: 1, writtenIn: context.locale };
-  const wish = previous ?? nothing;
-  const answer = await search(context, { ...wish, facets: { ...wish.facets, ...facets } });
-  return remembering(context, answer, text);
+  const before = previous?.wish ?? nothing;
+  const wish = { ...before, facets: { ...before.facets, ...facets } };
+  const answer = previous === undefined ? search(context, wish) : searchRefined(context, previous, wish);
+  return remembering(context, await answer, text);
 }
 
 /** A follow-up on the last search, the next bubble of a thought, or a wish of its own. */
@@ -72,11 +79,11 @@ async function refine(context: TurnContext, text: string): Promise<Answer | unde
   const previous = lastSearch(context);
   const refinement = previous && context.finder.refine(previous.wish, text);
   if (previous === undefined || refinement === undefined) return undefined;
-  if (refinement.relative === undefined) return search(context, refinement.wish);
+  if (refinement.relative === undefined) return searchRefined(context, previous, refinement.wish);
   const sharper = await relativeWish(context, previous, refinement.wish, refinement.relative);
   switch (sharper.kind) {
     case 'wish':
-      return search(context, sharper.wish);
+      return searchRefined(context, previous, sharper.wish);
     case 'already_free':
       return say(context, context.t('search-already-free'));
     case 'place_unknown':

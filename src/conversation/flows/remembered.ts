@@ -1,7 +1,8 @@
-import type { Facets, KeptWish } from '../../discovery/index.ts';
+import type { Facets, KeptWish, Miss } from '../../discovery/index.ts';
 import { type FactKind, factKinds, type Profile, type Told } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import type { SearchState } from '../state.ts';
 import { factsInWords } from '../words/facts.ts';
 import { say } from './small-talk.ts';
 
@@ -48,6 +49,27 @@ const facetOfFact: Readonly<Partial<Record<FactKind, keyof Facets>>> = {
   wheelchair: 'wheelchair',
 };
 
+const missOfFact: Readonly<Partial<Record<FactKind, Miss['kind']>>> = {
+  place: 'place',
+  times: 'time',
+  budget: 'price',
+  data: 'low_data',
+  wheelchair: 'wheelchair',
+};
+
+/** Whether what a course misses was only preferred because of these facts. */
+export function isOfFacts(miss: Miss, used: readonly FactKind[]): boolean {
+  return used.some((kind) => missOfFact[kind] === miss.kind);
+}
+
+/** The facts a search took into account that a sharper form of its wish leaves as they were. */
+export function stillUsed({ wish: before, remembered = [] }: SearchState, wish: KeptWish): FactKind[] {
+  return remembered.filter((kind) => {
+    const facet = facetOfFact[kind];
+    return facet !== undefined && before.facets[facet] === wish.facets[facet];
+  });
+}
+
 /** The wish as it was without the preferences of some facts. */
 export function withoutFacts(wish: KeptWish, used: readonly FactKind[]): KeptWish {
   const dropped = new Set(used.map((kind) => facetOfFact[kind]));
@@ -62,7 +84,7 @@ export function noting(context: TurnContext, answer: Answer, told: Told): Answer
   const { t, locale } = context;
   const line = t('remember-noted', { facts: factsInWords(t, locale, told) });
   const kinds = factKinds.filter((kind) => told[kind] !== undefined);
-  const forget = context.choice({ action: 'forget', args: [codeOf(kinds), 'said'] }, t('choice-forget-said'));
+  const forget = context.choice({ action: 'forget', args: [codeOf(kinds)] }, t('choice-forget-said'));
   const message: OutboundMessage =
     first.courses === undefined
       ? { ...first, text: [line, '\n\n', ...first.text], choices: [forget, ...first.choices] }

@@ -14,7 +14,7 @@ import type { SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { courseListMessage } from './course-list.ts';
-import { preferring, withoutFacts } from './remembered.ts';
+import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
 import { say, topicChoices } from './small-talk.ts';
 
 /** Courses in one answer: more than four at once is not read on a phone. */
@@ -32,19 +32,21 @@ export function lastSearch(context: TurnContext): SearchState | undefined {
 }
 
 /** Searches for a new wish with what the learner told before as preferences, which the answer names and a press undoes. */
-export async function searchPreferring(context: TurnContext, wish: KeptWish): Promise<Answer> {
-  const preferred = preferring(wish, context.profile);
-  const answer = await search(context, preferred.wish, preferred.used);
-  const { search: made } = answer.state;
-  const [first, ...rest] = answer.messages;
-  if (preferred.used.length === 0 || made === undefined || first === undefined) return answer;
-  const { t } = context;
-  const plain = context.choice({ action: 'plain', args: [made.serial.toString(36)] }, t('choice-plain'));
-  return {
-    ...answer,
-    messages: [{ ...first, choices: [...first.choices, plain] }, ...rest],
-    state: { ...answer.state, search: { ...made, remembered: preferred.used } },
-  };
+export function searchPreferring(context: TurnContext, wish: KeptWish): Promise<Answer> {
+  const { wish: preferred, used } = preferring(wish, context.profile);
+  return search(context, preferred, used);
+}
+
+/** Searches for a sharper form of the last wish; preferences it does not touch stay preferences. */
+export function searchRefined(context: TurnContext, previous: SearchState, wish: KeptWish): Promise<Answer> {
+  const used = stillUsed(previous, wish);
+  // Who asks for online courses now does not mind the place they told of.
+  if (wish.facets.mode?.value !== 'online' || !used.includes('place')) return search(context, wish, used);
+  return search(
+    context,
+    withoutFacts(wish, ['place']),
+    used.filter((kind) => kind !== 'place'),
+  );
 }
 
 /** The last search once more, without what the learner told before. */
@@ -56,7 +58,10 @@ export function searchPlainly(context: TurnContext, serial: string | undefined):
   return search(context, withoutFacts(previous.wish, previous.remembered));
 }
 
-/** Searches afresh, keeps the wish for the city's figures, and shows the first page. */
+/**
+ * Searches afresh, keeps the wish for the city's figures, and shows the first page.
+ * @param remembered the facts of the profile that conditions of the wish come from
+ */
 export async function search(
   context: TurnContext,
   wish: KeptWish,
@@ -95,12 +100,15 @@ async function show(
       shown: shown.map((hit) => hit.key),
       offset: shown.length,
       at: context.now.toISOString(),
+      ...(remembered.length === 0 ? {} : { remembered }),
     },
   };
   const message = result.none
     ? await nothingFits(context, wish, shown)
     : await firstPage(context, wish, { serial, result, shown, remembered });
-  return { messages: [message], state };
+  if (remembered.length === 0) return { messages: [message], state };
+  const plain = context.choice({ action: 'plain', args: [serial.toString(36)] }, context.t('choice-plain'));
+  return { messages: [{ ...message, choices: [...message.choices, plain] }], state };
 }
 
 /** The next page of the last search. */
@@ -156,7 +164,8 @@ export function searchAt(context: TurnContext, code: string | undefined): Promis
 export async function showAgain(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
-  return show(context, previous.wish, ask(context, previous.wish, pageSize + 1));
+  const { wish, remembered } = previous;
+  return show(context, wish, ask(context, wish, pageSize + 1), remembered);
 }
 
 const narrowings: Readonly<Record<string, Facets>> = {
@@ -172,7 +181,10 @@ export function narrow(context: TurnContext, serial: string | undefined, name: s
   if (previous === undefined || facets === undefined || previous.serial.toString(36) !== serial) {
     return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
   }
-  return search(context, { ...previous.wish, facets: { ...previous.wish.facets, ...facets } });
+  return searchRefined(context, previous, {
+    ...previous.wish,
+    facets: { ...previous.wish.facets, ...facets },
+  });
 }
 
 async function listCourses(context: TurnContext, wish: KeptWish, hits: readonly Hit[]) {
@@ -198,10 +210,9 @@ async function firstPage(
   },
 ): Promise<OutboundMessage> {
   const { serial, result, shown, remembered } = page;
-  const meetsAll = shown.some((hit) => hit.misses.length === 0);
   return courseListMessage(
     context,
-    foundText(context, wish, { meetsAll, remembered }),
+    foundText(context, wish, { shown, remembered }),
     await listCourses(context, wish, shown),
     {
       footer: hint(context, wish.facets),
@@ -217,15 +228,18 @@ async function firstPage(
 function foundText(
   { t, locale }: TurnContext,
   wish: KeptWish,
-  { meetsAll, remembered }: { readonly meetsAll: boolean; readonly remembered: readonly FactKind[] },
+  { shown, remembered }: { readonly shown: readonly Hit[]; readonly remembered: readonly FactKind[] },
 ): string {
+  const meetsAll = shown.some((hit) => hit.misses.length === 0);
+  const meetsStated = shown.some((hit) => hit.misses.every((miss) => isOfFacts(miss, remembered)));
   const topic = wish.topic === '' ? 'none' : wish.topic;
   const facets = facetsInWords(t, locale, wish.facets);
   if (facets === '') return t('search-found', { topic });
   if (meetsAll) return t('search-found-facets', { topic, facets });
   const stated = facetsInWords(t, locale, withoutFacts(wish, remembered).facets);
-  return stated === ''
-    ? t('search-found-preferring', { topic, facets })
+  if (stated === '') return t('search-found-preferring', { topic, facets });
+  return meetsStated
+    ? t('search-found-facets', { topic, facets: stated })
     : t('search-found-near-only', { topic, facets });
 }
 
