@@ -1,9 +1,13 @@
 /** `npm run bench -- NAME`: measures one thing beside its peers; the last line printed is one JSON object. */
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  broadcast: () => import('./broadcast.ts'),
   import: () => import('./import.ts'),
+  'low-data': () => import('./low-data.ts'),
+  reminders: () => import('./reminders.ts'),
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),
+  wishes: () => import('./wishes.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);

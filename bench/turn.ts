@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import { freePort, startPostgres } from '../test/support/postgres.ts';
 import { type Program, removeFolder, runCommand, startProgram, temporaryFolder } from '../test/support/program.ts';
 import { makeCorpus } from './corpus.ts';
 import { cpuByPart, type PartOfTurn } from './cpu-profile.ts';
+import { residentMegabytes } from './cpu-time.ts';
 import { peerTable } from './peer-bots/peer-settings.ts';
 import { type LoadFigures, type PlatformLoad, startPlatformLoad } from './platform-load.ts';
 
@@ -25,11 +25,6 @@ interface Measured extends LoadFigures {
   readonly startSeconds?: number;
   readonly busyMegabytes: number;
   readonly idleMegabytes?: number;
-}
-
-function residentMegabytes(processId: number | undefined): number {
-  const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'));
-  return Math.round(Number(match?.[1] ?? 0) / 1000);
 }
 
 /** Fills a database with the corpus by the import command, so that what is measured is a reopened one. */

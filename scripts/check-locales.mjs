@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentResource } from '@fluent/bundle';
 
+/** Other forms of a text: the short one, and the steps on a kind of phone. */
+const forms = new Set(['simple', 'iphone', 'android']);
+
 /**
- * Keys of a Fluent file and the variables each uses.
+ * Keys of a Fluent file and the variables each uses; a form of a text as `key.form`.
  * @param {string} path
  */
 function readMessages(path) {
@@ -16,6 +19,13 @@ function readMessages(path) {
       if (messages.has(key)) throw new Error(`${path}: ${key} stands twice`);
       current = new Set();
       messages.set(key, current);
+    }
+    const form = /^ +\.(\w+) =/.exec(line)?.[1];
+    if (form !== undefined) {
+      const owner = [...messages.keys()].findLast((name) => !name.includes('.'));
+      if (!forms.has(form)) throw new Error(`${path}: ${owner} has an unknown form .${form}`);
+      current = new Set();
+      messages.set(`${owner}.${form}`, current);
     }
     for (const [, name] of line.matchAll(/\$([a-z]\w*)/g)) if (name !== undefined) current.add(name);
   }
@@ -32,7 +42,13 @@ export async function checkLocales() {
     ['src/locales/en.ftl', en],
   ])) {
     const read = new Set(new FluentResource(readFileSync(path, 'utf8')).body.map(({ id }) => id));
-    for (const key of messages.keys()) if (!read.has(key)) problems.push(`${path}: ${key} is no valid Fluent`);
+    for (const [key, variables] of messages) {
+      const [text = '', form] = key.split('.');
+      if (!read.has(text)) problems.push(`${path}: ${text} is no valid Fluent`);
+      const own = messages.get(text);
+      if (form !== undefined && [...variables].sort().join() !== [...(own ?? [])].sort().join())
+        problems.push(`${path}: ${key} uses other variables than ${text}`);
+    }
   }
   for (const [key, variables] of vi) {
     const other = en.get(key);
@@ -45,7 +61,8 @@ export async function checkLocales() {
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(`src/${name}`, 'utf8'))
     .join('\n');
-  for (const key of vi.keys()) if (!code.includes(`'${key}'`)) problems.push(`${key} is used nowhere`);
+  for (const key of vi.keys())
+    if (!key.includes('.') && !code.includes(`'${key}'`)) problems.push(`${key} is used nowhere`);
   for (const [, key] of code.matchAll(/\bt\('([\w-]+)'/g))
     if (key !== undefined && !vi.has(key)) problems.push(`${key} is used but is in no file`);
   if (problems.length > 0) throw new Error(problems.join('\n'));

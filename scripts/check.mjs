@@ -51,6 +51,7 @@ const checks = {
   engines: checkEngines,
   files: checkFiles,
   texts: checkLocales,
+  content: () => tool('tsx', ['src/commands/content.ts']),
 };
 
 const outcomes = await Promise.all(

@@ -1,41 +1,74 @@
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { createAddresses, privateLinkMinutes } from './addresses.ts';
 import { createApi } from './api/index.ts';
-import { courseById, coursesByKeys, listCourses } from './catalogue/index.ts';
+import { courseById, coursesByKeys, findOrganisation, importFile, importRows, listCourses } from './catalogue/index.ts';
 import { telegramCapabilities } from './channels/telegram/index.ts';
-import { createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
+import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
 import type { Settings } from './config.ts';
+import { createConsole } from './console/index.ts';
 import {
+  type AnnouncementsOptions,
   type Conversations,
   type ConversationsOptions,
+  chatKeptDays,
   conversationPersonalData,
+  createBatchWriter,
   createConversations,
   createPictures,
-  deleteOldTurns,
+  createStaffWords,
   hitInWords,
-  type Links,
-  linkToken,
+  previewAnnouncements,
   readLinkToken,
+  testCode,
+  testCommand,
 } from './conversation/index.ts';
-import { backUpNightly, type Clock, type Database, describeError, ensureSecret } from './database/index.ts';
-import { createSender, deleteOldDeliveries, deliveryPersonalData } from './delivery/index.ts';
+import { type Clock, type Database, describeError, ensureSecret, nightlyBackups } from './database/index.ts';
+import { announcementsLeft, createSender, deliveryPersonalData, messagesThisMonth } from './delivery/index.ts';
 import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
-import { learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
+import { createImportWorker, type ImportRun } from './imports/index.ts';
+import { countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
+import { hashCode, learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
+import {
+  cityLessons,
+  type Lessons,
+  learningPersonalData,
+  loadSelfAssessments,
+  notebookOf,
+  trackCertificateByCode,
+} from './learning/index.ts';
 import { createTranslator } from './locales/index.ts';
 import { createMemoryKeeper } from './memory.ts';
-import type { ChannelName, Picture } from './message/index.ts';
-import { createMetrics } from './metrics.ts';
+import { type ChannelName, messageAsPlainText, type Picture } from './message/index.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { allowedFromOf, createBroadcastDesk, isQuiet, openLink, outreachPersonalData } from './outreach/index.ts';
 import { createPlatforms, type PlatformStates, type Platforms } from './platforms.ts';
+import { proofKeptDays } from './retention.ts';
 import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
+import { createStaffAuth, hashOfToken, isToken, memberByTokenHash, pendingSetupToken } from './staff/index.ts';
+import { cityTime } from './time/index.ts';
+import { createWorkerJobs } from './worker-jobs.ts';
+import {
+  certificateByCode,
+  findWorkshops,
+  registrationByCode,
+  workshopById,
+  workshopKind,
+  workshopsByKeys,
+  workshopsPersonalData,
+} from './workshops/index.ts';
 
 /** Every module with learner data, in the order in which rows refer to each other. */
 export const personalDataOwners: readonly PersonalDataOwner[] = [
   learnersPersonalData,
+  workshopsPersonalData,
   discoveryPersonalData,
+  learningPersonalData,
+  outreachPersonalData,
   conversationPersonalData,
+  inboxPersonalData,
   deliveryPersonalData,
 ];
 
@@ -49,6 +82,8 @@ export interface ApplicationOptions {
   readonly owner: string;
   /** The address people reach us at, without a slash at the end; known once the port is. */
   readonly address: () => string;
+  /** In place of the city's own. */
+  readonly lessons?: Lessons;
 }
 
 /** The wired program, without a port and without time running: main adds those, tests do not. */
@@ -63,14 +98,14 @@ export interface Application {
   readonly webJobs: readonly Job[];
   /** What one process of the city must do: send, tidy, back up. */
   readonly workerJobs: readonly Job[];
+  /** Where staff sign in; with the token for the first administrator while there is none. */
+  consoleAddress(): Promise<string>;
   readonly health: { problems: () => Readonly<Record<string, string>> };
   onJobCounts(job: string, counts: Readonly<Record<string, number>>, seconds: number): void;
+  /** Has long jobs break off where another process can go on with them. */
+  interrupt(): void;
   stop(): Promise<void>;
 }
-
-/** Chat texts are kept for ninety days: they are personal, and nothing needs them longer. */
-const keptDays = 90;
-const exportLinkMinutes = 15;
 
 /** Without a message for so long nobody is waiting. */
 const idleMilliseconds = 5000;
@@ -84,44 +119,54 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await finder.refresh();
   metrics.coursesIndexed.set(finder.size);
   const choiceSecret = await ensureSecret(database.db, 'choices');
+  const linkCodeSecret = await ensureSecret(database.db, 'link codes');
   const linkSecret = await ensureSecret(database.db, 'links');
 
-  const token = {
-    course: (courseKey: number, conversationId: number) =>
-      linkToken(linkSecret, { purpose: 'course', values: [courseKey, conversationId] }),
-    export: (conversationId: number, now: Date) =>
-      linkToken(linkSecret, {
-        purpose: 'export',
-        values: [conversationId],
-        expiresAt: new Date(now.getTime() + exportLinkMinutes * 60_000),
-      }),
-  };
-  const coursePage = (courseId: string): string => `${address()}/courses/${encodeURIComponent(courseId)}`;
-  const shareCourse: Links['shareCourse'] = (courseId, locale) =>
-    settings.publicUrl === undefined ? undefined : `${coursePage(courseId)}${locale === 'en' ? '?lang=en' : ''}`;
-  const webLinks: Links = {
-    coursePage,
-    shareCourse,
-    openCourse: ({ key }, conversationId) => `${address()}/di/${token.course(key, conversationId)}`,
-    export: (conversationId, now) => `${address()}/du-lieu/${token.export(conversationId, now)}`,
-  };
-  // Without a public address nobody on a platform can open a link to us: courses are linked directly.
-  const directLinks: Links = { ...webLinks, openCourse: ({ url }) => url, export: () => undefined };
-  const linksOf = (channel: ChannelName): Links =>
-    channel === 'web' || settings.publicUrl !== undefined ? webLinks : directLinks;
-
-  const pictures = createPictures({ db: database.db, clock, secret: linkSecret, shareCourse });
+  const lessons = options.lessons ?? (await cityLessons());
+  const addresses = createAddresses({
+    publicUrl: settings.publicUrl,
+    address,
+    secret: linkSecret,
+    telegramLink: (start) => platforms.telegramLink(start),
+  });
+  const selfAssessments = loadSelfAssessments();
+  const pictures = createPictures({
+    db: database.db,
+    clock,
+    secret: linkSecret,
+    shareCourse: addresses.web.shareCourse,
+    certificatePage: addresses.certificatePage,
+    lessons,
+    selfAssessments,
+    timezone: settings.timezone,
+  });
   const picturePath = (picture: Picture): string => `/anh/${pictures.token(picture)}`;
+
+  const allowedFrom = allowedFromOf(settings.quietHours, settings.timezone);
+  const announcements: AnnouncementsOptions = {
+    channels: { web: webCapabilities, telegram: telegramCapabilities, zalo: zaloCapabilities(settings.publicUrl) },
+    choiceSecret,
+    announcementLink: addresses.announcementLink,
+  };
+  const batches = {
+    writeBatch: createBatchWriter(database.db, announcements),
+    isQuiet: (now: Date) => isQuiet(settings.quietHours, cityTime(now, settings.timezone).minutes),
+    announcementsPerDay: settings.announcementsPerDay,
+    timezone: settings.timezone,
+  };
 
   let lastTurn = 0;
   const conversationsOptions: ConversationsOptions = {
     database,
     clock,
     timezone: settings.timezone,
+    quietHours: settings.quietHours,
     finder,
-    channels: { web: webCapabilities, telegram: telegramCapabilities, zalo: zaloCapabilities(settings.publicUrl) },
-    linksOf,
-    choiceSecret,
+    selfAssessments,
+    lessons,
+    ...announcements,
+    linksOf: addresses.linksOf,
+    linkCodeSecret,
     personalData: personalDataOwners,
     turnsAtOnce: database.embedded ? 1 : 8,
     onFailure: (failure) => {
@@ -148,6 +193,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     drawPicture: pictures.draw,
     pictureUrl: (picture) => settings.publicUrl && `${settings.publicUrl}${picturePath(picture)}`,
     metrics,
+    batches,
   });
   const health = { problems: (): Readonly<Record<string, string>> => ({}) };
 
@@ -163,10 +209,30 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   });
   const site = createSite({
     courseById: (id) => courseById(database.db, id),
+    workshopById: (id) => workshopById(database.db, id),
+    registrationByCode: (code) => registrationByCode(database.db, code),
+    certificate: async (code) => {
+      const certificate = await certificateByCode(database.db, code);
+      const [workshop] = certificate === undefined ? [] : await workshopsByKeys(database.db, [certificate.workshopKey]);
+      return certificate && workshop && { certificate, workshop };
+    },
+    trackCertificate: (code) => trackCertificateByCode(database.db, code),
+    telegramLink: (start) => platforms.telegramLink(start),
+    hasZalo: settings.zalo !== undefined,
     address,
     clock,
+    timezone: settings.timezone,
     isLinkPreview,
+    kept: {
+      chatDays: chatKeptDays,
+      proofDays: proofKeptDays,
+      linkMinutes: privateLinkMinutes,
+      ...(database.embedded ? { backups: nightlyBackups } : {}),
+    },
     followLink: async (token, by) => {
+      const [broadcastId, choice] = readLinkToken(linkSecret, 'announcement', token, clock()) ?? [];
+      if (broadcastId !== undefined && choice !== undefined)
+        return openLink(database.db, { broadcastId, choice }, by === 'person' ? 'person' : 'preview');
       const numbers = readLinkToken(linkSecret, 'course', token, clock());
       const [courseKey, conversationId] = numbers ?? [];
       if (courseKey === undefined || conversationId === undefined) return undefined;
@@ -182,6 +248,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const [conversationId] = readLinkToken(linkSecret, 'export', token, clock()) ?? [];
       return conversationId === undefined ? undefined : conversations.exportData(conversationId);
     },
+    notebook: async (token) => {
+      const [conversationId] = readLinkToken(linkSecret, 'notebook', token, clock()) ?? [];
+      const learnerId = conversationId === undefined ? undefined : await conversations.learnerOf(conversationId);
+      if (learnerId === undefined) return undefined;
+      return notebookOf(database.db, learnerId, {
+        lessons,
+        selfAssessments,
+        timezone: settings.timezone,
+        now: clock(),
+      });
+    },
     picture: async (token) => {
       const picture = pictures.read(token);
       return picture && pictures.draw(picture);
@@ -190,9 +267,64 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ready: () => readiness(database, health.problems(), platforms.states()),
     metrics: async () => ({ type: metrics.registry.contentType, text: await metrics.registry.metrics() }),
   });
+  const words = createStaffWords({ choiceSecret, channels: conversationsOptions.channels });
+  const wake = (channel: ChannelName): void => platforms.wake(channel);
+  const desk = createInboxDesk({
+    database,
+    clock,
+    words,
+    onMessage: wake,
+    chatBefore: async (conversationId, before, limit) => {
+      const entries = await conversations.historyBefore(conversationId, before, limit);
+      return entries.map((entry) =>
+        entry.from === 'person'
+          ? entry
+          : { from: entry.from, text: messageAsPlainText(entry.reply.message), at: entry.reply.at },
+      );
+    },
+  });
+  const carriers: readonly ChannelName[] = [
+    'web',
+    ...(settings.telegram === undefined ? [] : ['telegram' as const]),
+    ...(settings.zalo === undefined ? [] : ['zalo' as const]),
+  ];
+  const changeable = carriers.filter((channel) => announcements.channels[channel].edit);
+  const broadcasts = createBroadcastDesk({
+    database,
+    clock,
+    available: carriers,
+    changeable,
+    isAnnounceable: async (tx, id) => {
+      const workshop = await workshopById(tx, id);
+      return workshop !== undefined && !workshop.sample && workshop.status !== 'cancelled' && workshop.endsAt > clock();
+    },
+    onSend: () => {
+      for (const channel of carriers) wake(channel);
+    },
+    log: (line) => logger.info(line, 'broadcast'),
+    pace: (channel) => (channel === 'web' ? 0 : (settings[channel]?.messagesPerSecond ?? 0)),
+    zaloLeft: async () => {
+      const quota = settings.zalo?.monthlyQuota ?? 0;
+      if (quota === 0) return undefined;
+      return announcementsLeft(quota, await messagesThisMonth(database.db, 'zalo', clock(), settings.timezone));
+    },
+  });
+  const trials = {
+    previews: previewAnnouncements(announcements, carriers),
+    testMessage: (id: number) => `/${testCommand} ${testCode((text) => hashCode(linkCodeSecret, text), id, clock())}`,
+  };
   const api = createApi({
-    coursePage: webLinks.coursePage,
+    broadcasts,
+    ...trials,
+    coursePage: addresses.web.coursePage,
+    workshopPage: addresses.workshopPage,
+    database,
+    clock,
+    timezone: settings.timezone,
+    allowedFrom,
     limitRate: web.limitRate,
+    desk,
+    memberOf: async (token) => (isToken(token) ? memberByTokenHash(database.db, hashOfToken(token)) : undefined),
     async find({ q, limit, offset, locale }) {
       const t = createTranslator(locale);
       if (q.trim() === '') {
@@ -220,7 +352,53 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       };
     },
   });
+  const keepsSample = settings.sampleData === 'yes';
+  const importRuns: Readonly<Record<string, ImportRun>> = {
+    courses: (request) => importFile(database, { ...request, kind: 'courses', keepsSample, clock }),
+    workshops: (request) =>
+      importRows(database, workshopKind({ timezone: settings.timezone, allowedFrom }), {
+        ...request,
+        keepsSample,
+        clock,
+      }),
+  };
+  const imports = createImportWorker({ database, clock, owner: options.owner, kinds: importRuns });
+  const staffConsole = createConsole({
+    database,
+    clock,
+    auth: createStaffAuth({ database, clock, logProblem: (problem) => logger.error({ problem }, 'staff accounts') }),
+    timezone: settings.timezone,
+    csrfSecret: await ensureSecret(database.db, 'console forms'),
+    publicUrl: settings.publicUrl,
+    clientAddress: (c) => clientAddress(c, settings.trustProxy),
+    trustsProxy: settings.trustProxy > 0,
+    setupToken: settings.setupToken,
+    address,
+    allowedFrom,
+    hasZalo: settings.zalo !== undefined,
+    desk,
+    organisation: findOrganisation,
+    broadcasts,
+    announceable: async () => {
+      const { found } = await findWorkshops(database.db, { now: clock(), limit: 100 });
+      return found.map(({ workshop }) => workshop).filter(({ sample }) => !sample);
+    },
+    ...trials,
+    importKinds: Object.keys(importRuns),
+    channelStates: async () => {
+      const states = Object.entries(platforms.states());
+      return Promise.all(
+        states.map(async ([channel, state]) => {
+          const quota = channel === 'zalo' ? (settings.zalo?.monthlyQuota ?? 0) : 0;
+          const used = quota === 0 ? 0 : await messagesThisMonth(database.db, 'zalo', clock(), settings.timezone);
+          return { channel, state: String(state), plan: quota === 0 ? undefined : { used, of: quota } };
+        }),
+      );
+    },
+    logProblem: (error) => logger.error({ problem: describeError(error) }, 'request failed'),
+  });
   const app = new Hono();
+  app.route('/', staffConsole);
   app.route('/', web.app);
   for (const platform of platforms.apps) app.route('/', platform);
   app.route('/', api);
@@ -228,7 +406,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   app.notFound(web.notFound);
   app.onError(web.onError);
 
-  const sender = createSender({ database, channel: webSending, owner: options.owner, clock, random: options.random });
+  const sender = createSender({
+    database,
+    channel: webSending,
+    owner: options.owner,
+    clock,
+    random: options.random,
+    ...batches,
+  });
   return {
     app,
     platforms,
@@ -246,31 +431,41 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         },
       },
       { name: 'page streams', everySeconds: 1, run: () => web.pushLater() },
+      { name: 'inbox figures', everySeconds: 30, run: () => measureInbox(database, metrics, clock()) },
       {
         name: 'memory',
         everySeconds: 10,
         run: async () => memory.release(performance.now() - lastTurn > idleMilliseconds),
       },
     ],
-    workerJobs: [
-      ...platforms.jobs,
-      { name: 'web sender', everySeconds: 1, run: async () => ({ ...(await sender.round()) }) },
-      { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },
-      ...(database.embedded
-        ? [
-            {
-              name: 'nightly backup',
-              everySeconds: 600,
-              run: () => backUpNightly(database, join(settings.dataDir, 'backups'), clock(), settings.timezone),
-            },
-          ]
-        : []),
-    ],
+    workerJobs: createWorkerJobs({
+      settings,
+      database,
+      clock,
+      owner: options.owner,
+      finder,
+      metrics,
+      conversations: conversationsOptions,
+      platformJobs: platforms.jobs,
+      webSender: sender,
+      carriers,
+      changeable,
+      allowedFrom,
+      words,
+      imports,
+      wake,
+      idleFor: () => performance.now() - lastTurn,
+    }),
     health,
+    consoleAddress: async () => {
+      const token = await pendingSetupToken(database.db, settings.setupToken);
+      return `${address()}/console${token === undefined ? '' : `?setup=${token}`}`;
+    },
     onJobCounts: (job, counts, seconds) => {
       metrics.jobSeconds.observe({ job }, seconds);
       for (const [count, value] of Object.entries(counts)) metrics.jobRuns.inc({ job, count }, value);
     },
+    interrupt: () => imports.stop(),
     stop: async () => {
       web.stop();
       await platforms.stop();
@@ -279,11 +474,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   };
 }
 
-async function deleteOld(database: Database, now: Date): Promise<Record<string, number>> {
-  const before = new Date(now.getTime() - keptDays * 86_400_000);
-  const { deleted: deliveries } = await deleteOldDeliveries(database.db, before);
-  const { deleted: turns } = await deleteOldTurns(database.db, before);
-  return { deliveries, turns };
+/** Sets the gauges of the inbox. It counts nothing by itself: gauges are no counts of a job. */
+async function measureInbox(database: Database, metrics: Metrics, now: Date): Promise<Record<string, number>> {
+  const { open, claimed, oldestWaiting } = await countOpenCases(database.db);
+  metrics.inboxCases.set({ status: 'open' }, open);
+  metrics.inboxCases.set({ status: 'claimed' }, claimed);
+  const waited = oldestWaiting === undefined ? 0 : now.getTime() - oldestWaiting.getTime();
+  metrics.inboxOldestWaitingSeconds.set(waited / 1000);
+  return {};
 }
 
 async function readiness(

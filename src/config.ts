@@ -12,8 +12,14 @@ export interface Settings {
   /** Requests an address may make per minute; 0 is no limit. */
   readonly rateLimitPerMinute: number;
   readonly timezone: string;
+  /** When nothing leaves by itself, in minutes after midnight in the city; `until` may be earlier: the next morning. Undefined: never. */
+  readonly quietHours: { readonly from: number; readonly until: number } | undefined;
+  /** Announcements a person hears in a day of the city at most; 0 is no cap. */
+  readonly announcementsPerDay: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly roles: ReadonlySet<'web' | 'worker'>;
+  /** Lets somebody become the console's first administrator; undefined: one is made and kept in the database. */
+  readonly setupToken: string | undefined;
   readonly telegram: BotSettings | undefined;
   readonly zalo: (BotSettings & { readonly monthlyQuota: number; readonly peopleLimit: number }) | undefined;
 }
@@ -65,6 +71,23 @@ function isDatabaseAddress(value: string): boolean {
   const url = new URL(value);
   return url.hostname !== '' || (url.searchParams.get('host') ?? '') !== '';
 }
+
+const clockTime = '([01]?\\d|2[0-3]):([0-5]\\d)';
+
+/** "21:30-07:00" in minutes after midnight. */
+const quietHours = z
+  .string()
+  .regex(new RegExp(`^${clockTime}\\s*[-–]\\s*${clockTime}$`))
+  .transform((value) => {
+    const [from = 0, until = 0] = value.split(/[-–]/).map((time) => {
+      const [hours = 0, minutes = 0] = time.split(':').map(Number);
+      return hours * 60 + minutes;
+    });
+    return { from, until };
+  })
+  .refine(({ from, until }) => from !== until);
+
+const usualQuietHours = { from: 21 * 60 + 30, until: 7 * 60 };
 
 const roles = ['web', 'worker'] as const;
 
@@ -122,9 +145,21 @@ const checks = {
   ZALO_PEOPLE_LIMIT: { check: wholeNumber(0, 100_000_000), should: 'số người của gói, 0 là không giới hạn' },
   RATE_LIMIT_PER_MINUTE: { check: wholeNumber(0, 1_000_000), should: 'số yêu cầu mỗi phút, 0 là không giới hạn' },
   CITY_TIMEZONE: { check: z.string().refine(isTimezone), should: 'một múi giờ, ví dụ Asia/Ho_Chi_Minh' },
+  QUIET_HOURS: {
+    check: quietHours,
+    should: 'hai giờ khác nhau dạng 21:30-07:00, hoặc để trống nếu không có giờ yên lặng',
+  },
+  ANNOUNCEMENTS_PER_DAY: {
+    check: wholeNumber(0, 1000),
+    should: 'số thông báo mỗi người nhận trong ngày, 0 là không giới hạn',
+  },
   LOG_LEVEL: {
     check: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     should: 'fatal, error, warn, info, debug, trace hoặc silent',
+  },
+  SETUP_TOKEN: {
+    check: z.string().regex(/^[\w-]{16,200}$/),
+    should: 'từ 16 đến 200 chữ cái, chữ số, _ hoặc -, khó đoán',
   },
   ROLES: { check: z.string().refine(areRoles), should: 'web, worker hoặc web,worker' },
 } as const;
@@ -160,8 +195,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustProxy: read('TRUST_PROXY') ?? 0,
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE') ?? 300,
     timezone: read('CITY_TIMEZONE') ?? 'Asia/Ho_Chi_Minh',
+    // Unset and empty differ here: empty is a city without quiet hours.
+    quietHours: environment.QUIET_HOURS === undefined ? usualQuietHours : read('QUIET_HOURS'),
+    announcementsPerDay: read('ANNOUNCEMENTS_PER_DAY') ?? 2,
     logLevel: read('LOG_LEVEL') ?? 'info',
     roles: new Set(roles.filter((role) => given.includes(role))),
+    setupToken: read('SETUP_TOKEN'),
     telegram:
       telegramToken === undefined
         ? undefined

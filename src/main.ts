@@ -15,8 +15,10 @@ import {
   systemClock,
 } from './database/index.ts';
 import { prepareTaxonomy } from './discovery/index.ts';
+import { ContentRefused, cityLessons } from './learning/index.ts';
 import { createTranslator } from './locales/index.ts';
 import { type Runner, startRunner } from './runner.ts';
+import { loadSampleWorkshops } from './workshops/index.ts';
 
 const t = createTranslator('vi');
 
@@ -65,6 +67,16 @@ async function openOrExit(settings: Settings, logger: Logger): Promise<Database>
   }
 }
 
+/** Lessons with a mistake would mislead somebody one day: whoever starts the program is told of all of them now. */
+async function lessonsOrExit(): Promise<void> {
+  try {
+    await cityLessons();
+  } catch (error) {
+    if (error instanceof ContentRefused) fail(error.message, 1);
+    throw error;
+  }
+}
+
 /** Starts listening and returns the address people can open. Exits naming PORT when the port is taken. */
 function listen(application: Application, settings: Settings): Promise<{ url: string; close: () => Promise<void> }> {
   return new Promise((done) => {
@@ -106,9 +118,13 @@ async function main(): Promise<void> {
   );
   if (settings.roles.has('web')) await checkHostOrExit(settings.host);
   // The embedded database opens in a thread of its own: words are read beside it.
-  const [database] = await Promise.all([openOrExit(settings, logger), prepareTaxonomy()]);
+  const [database] = await Promise.all([openOrExit(settings, logger), prepareTaxonomy(), lessonsOrExit()]);
   const sample = await loadSampleData(database, { setting: settings.sampleData, clock: systemClock });
   if (sample.created > 0) logger.info({ courses: sample.created }, 'sample courses loaded');
+
+  const { sampleData: setting, timezone } = settings;
+  const invented = await loadSampleWorkshops(database, { setting, now: systemClock(), timezone });
+  if (invented.created > 0) logger.info({ workshops: invented.created }, 'sample workshops loaded');
 
   let url = settings.publicUrl ?? '';
   const application = await createApplication({
@@ -122,17 +138,20 @@ async function main(): Promise<void> {
   });
   const server = settings.roles.has('web') ? await listen(application, settings) : undefined;
   if (server !== undefined && settings.publicUrl === undefined) url = server.url;
+  // Before the jobs: on the built-in database a long one would keep the address waiting.
+  const consoleAddress = await application.consoleAddress();
   let runner: Runner | undefined;
   const jobs = settings.roles.has('worker') ? [...application.webJobs, ...application.workerJobs] : application.webJobs;
   runner = startRunner(jobs, { logger, describeError, onCounts: application.onJobCounts });
   application.health.problems = () => runner?.problems() ?? {};
-  if (server !== undefined) process.stdout.write(`chat ${url}\n`);
+  if (server !== undefined) process.stdout.write(`chat ${url}\nconsole ${consoleAddress}\n`);
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     await server?.close();
     await application.conversations.idle();
+    application.interrupt();
     await runner?.stop();
     await application.stop();
     await database.close();

@@ -9,7 +9,11 @@ export interface Metrics {
   readonly jobRuns: Counter<'job' | 'count'>;
   readonly jobSeconds: Histogram<'job'>;
   readonly coursesIndexed: Gauge;
+  readonly inboxCases: Gauge<'status'>;
+  readonly inboxOldestWaitingSeconds: Gauge;
   readonly deliveries: Counter<'channel' | 'ending'>;
+  readonly broadcastsPending: Gauge;
+  readonly learningReminderLagSeconds: Gauge;
   readonly planUse: Gauge<'channel' | 'of'>;
 }
 
@@ -58,10 +62,31 @@ export function createMetrics(): Metrics {
       labelNames: ['channel', 'ending'],
       registers,
     }),
+    learningReminderLagSeconds: new Gauge({
+      name: 'ban_hoc_learning_reminder_lag_seconds',
+      help: 'How long the learner who waits longest for a reminder to learn has been due; 0 when nobody is.',
+      registers,
+    }),
     planUse: new Gauge({
       name: 'ban_hoc_plan_use',
       help: 'What is used of a bot plan: messages this month, people.',
       labelNames: ['channel', 'of'],
+      registers,
+    }),
+    broadcastsPending: new Gauge({
+      name: 'ban_hoc_broadcasts_pending',
+      help: 'Announcements that wait to be sent or are under way.',
+      registers,
+    }),
+    inboxCases: new Gauge({
+      name: 'ban_hoc_inbox_cases',
+      help: 'Cases of residents that are not closed, by status.',
+      labelNames: ['status'],
+      registers,
+    }),
+    inboxOldestWaitingSeconds: new Gauge({
+      name: 'ban_hoc_inbox_oldest_unanswered_seconds',
+      help: 'Age of the oldest words of a resident that no member of staff has answered; 0 when there are none.',
       registers,
     }),
     coursesIndexed: new Gauge({

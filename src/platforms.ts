@@ -12,6 +12,7 @@ import {
   messagesThisMonth,
   type Reservation,
   type Sender,
+  type SenderOptions,
   warnShare,
 } from './delivery/index.ts';
 import { peopleOnChannel, setReachable } from './learners/index.ts';
@@ -31,6 +32,8 @@ export interface PlatformsOptions {
   /** Where a platform can fetch a picture now; none where it cannot reach us. */
   readonly pictureUrl: (picture: Picture) => string | undefined;
   readonly metrics: Metrics;
+  /** How messages to many are written and when they may go. */
+  readonly batches: Pick<SenderOptions, 'writeBatch' | 'isQuiet' | 'announcementsPerDay'>;
 }
 
 /** What each platform's channel is doing, in words for the operator. */
@@ -41,6 +44,8 @@ export interface Platforms {
   readonly apps: readonly Hono[];
   readonly jobs: readonly Job[];
   readonly states: () => PlatformStates;
+  /** Where a conversation with the Telegram bot begins, handing something over; undefined without one. */
+  readonly telegramLink: (start: string) => string | undefined;
   /** Finds out who the bots are and begins to receive and send; resolves when it is known how each stands. */
   start(): Promise<PlatformStates>;
   /** An answer was put into the outbox of a channel. */
@@ -84,6 +89,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
         random: options.random,
         ...pace,
         timezone: settings.timezone,
+        ...options.batches,
         onEnding: ({ id, kind, code, detail }) => {
           metrics.deliveries.inc({ channel: name, ending: kind });
           if (code !== undefined) logger.warn({ channel: name, delivery: id, ending: kind, code, detail }, 'delivery');
@@ -169,6 +175,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
       ...(senders.size === 0 ? [] : [{ name: 'pauses', everySeconds: 5, run: watchPauses }]),
     ],
     states,
+    telegramLink: (start) => telegram?.deepLink(start),
     async start() {
       await Promise.all([telegram?.start(), zalo?.start()]);
       if (isWorker) for (const sender of senders.values()) sender.start();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 
 /** Work done again and again. It returns its counts, which the runner logs and hands on. */
@@ -28,6 +29,8 @@ export function startRunner(
   },
 ): Runner {
   const stopping = new AbortController();
+  // Each job that rests listens for the end; from eleven on Node would warn of a leak.
+  setMaxListeners(jobs.length, stopping.signal);
   const problems = new Map<string, string>();
 
   function pause(seconds: number): Promise<void> {

@@ -15,7 +15,16 @@ it('needs no setting at all', () => {
     sampleData: 'auto',
     rateLimitPerMinute: 300,
     timezone: 'Asia/Ho_Chi_Minh',
+    quietHours: { from: 1290, until: 420 },
+    announcementsPerDay: 2,
   });
+});
+
+it('takes empty quiet hours for none, and given ones as they are', () => {
+  expect(readSettings({ QUIET_HOURS: '' }).quietHours).toBeUndefined();
+  expect(readSettings({ QUIET_HOURS: ' ' }).quietHours).toBeUndefined();
+  expect(readSettings({ QUIET_HOURS: '22:00-6:15' }).quietHours).toEqual({ from: 1320, until: 375 });
+  expect(readSettings({ QUIET_HOURS: '12:00 – 13:30' }).quietHours).toEqual({ from: 720, until: 810 });
 });
 
 it('takes an empty value for none', () => {
@@ -39,6 +48,10 @@ it.each([
   ['RATE_LIMIT_PER_MINUTE', '1.5'],
   ['CITY_TIMEZONE', 'Mars/Base'],
   ['LOG_LEVEL', 'loud'],
+  ['QUIET_HOURS', '21:30'],
+  ['QUIET_HOURS', '24:00-07:00'],
+  ['QUIET_HOURS', '07:00-07:00'],
+  ['ANNOUNCEMENTS_PER_DAY', 'two'],
   ['ROLES', 'cook'],
   ['ROLES', 'web,web'],
 ])('names a wrong %s (%s) and says what it should be', (name, value) => {

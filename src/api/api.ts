@@ -1,46 +1,28 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { z } from 'zod';
-import type { Course } from '../catalogue/index.ts';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { createTranslator } from '../locales/index.ts';
-import type { Locale } from '../message/index.ts';
-import { largestOffset, openApi } from './openapi.ts';
+import type { StaffMember } from '../staff/index.ts';
+import { attendanceEndpoints } from './attendance.ts';
+import { type BroadcastsApiOptions, broadcastEndpoints } from './broadcasts.ts';
+import { type CertificatesApiOptions, certificateEndpoints } from './certificates.ts';
+import { type CohortsApiOptions, cohortEndpoints } from './cohorts.ts';
+import { type CoursesApiOptions, courseEndpoints } from './courses.ts';
+import { mountEndpoints, publicEndpoint } from './endpoint.ts';
+import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
+import { describeApi } from './openapi.ts';
+import { localeOf, type StaffEnvironment } from './staff-access.ts';
+import { type WorkshopsApiOptions, workshopEndpoints } from './workshops.ts';
 
-interface FoundCourse {
-  readonly course: Course;
-  readonly reasons: readonly string[];
-}
-
-export interface ApiOptions {
-  readonly coursePage: (courseId: string) => string;
+export interface ApiOptions
+  extends CoursesApiOptions,
+    InboxApiOptions,
+    BroadcastsApiOptions,
+    WorkshopsApiOptions,
+    CohortsApiOptions,
+    CertificatesApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
-  /** Searches as the chat does; an empty `q` browses. */
-  readonly find: (query: { q: string; limit: number; offset: number; locale: Locale }) => Promise<{
-    courses: readonly FoundCourse[];
-    understood: { topic: string; facets: unknown };
-    none: boolean;
-    near: readonly FoundCourse[];
-  }>;
-}
-
-/** A whole number of plain digits; an empty one is as good as none. */
-function wholeNumber(minimum: number, maximum: number, usual: number) {
-  return z
-    .string()
-    .regex(/^\d*$/, `a whole number from ${minimum} to ${maximum}`)
-    .default('')
-    .transform((digits) => (digits === '' ? usual : Number(digits)))
-    .pipe(z.number().min(minimum).max(maximum));
-}
-
-const query = z.object({
-  q: z.string().max(2000).default(''),
-  limit: wholeNumber(1, 100, 20),
-  offset: wholeNumber(0, largestOffset, 0),
-});
-
-function localeOf(c: Context): Locale {
-  return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'vi';
+  /** The member a token belongs to. */
+  readonly memberOf: (token: string) => Promise<StaffMember | undefined>;
 }
 
 const fromAnyOrigin: MiddlewareHandler = (c, next) => {
@@ -48,55 +30,42 @@ const fromAnyOrigin: MiddlewareHandler = (c, next) => {
   return next();
 };
 
-/** The public API, version 1. */
-export function createApi(options: ApiOptions): Hono {
-  const api = new Hono();
-  const shown = ({ course, reasons }: FoundCourse) => ({
-    id: course.id,
-    title: course.title,
-    organisation: course.organisation,
-    platform: course.platform ?? null,
-    url: course.url ?? options.coursePage(course.id),
-    page: options.coursePage(course.id),
-    price_vnd: course.priceVnd ?? null,
-    mode: course.mode ?? null,
-    ward: course.ward ?? null,
-    address: course.address ?? null,
-    level: course.level ?? null,
-    language: course.language ?? null,
-    schedule: course.schedule,
-    duration_hours: course.durationHours ?? null,
-    starts_on: course.startsOn ?? null,
-    ends_on: course.endsOn ?? null,
-    certificate: course.certificate ?? null,
-    low_data: course.lowData ?? null,
-    wheelchair: course.wheelchair ?? null,
-    audience: course.audience,
-    topics: course.topics,
-    skills: course.skills,
-    confirmed_on: course.confirmedOn,
-    sample: course.sample,
-    reasons,
-  });
+/** Methods by path, as an Allow header lists them; GET is answered to HEAD too. */
+function allowedMethods(routes: readonly string[]): ReadonlyMap<string, string> {
+  const methods = new Map<string, Set<string>>();
+  for (const route of routes) {
+    const [method = '', path = ''] = route.split(' ');
+    const known = methods.get(path) ?? new Set();
+    for (const each of method === 'GET' ? ['GET', 'HEAD'] : [method]) known.add(each);
+    methods.set(path, known);
+  }
+  return new Map([...methods].map(([path, known]) => [path, [...known].join(', ')]));
+}
 
-  api.get('/api/v1/courses', fromAnyOrigin, options.limitRate, async (c) => {
-    const parsed = query.safeParse(c.req.query());
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return c.json({ error: { code: 'bad_query', message: `${issue?.path.join('.')}: ${issue?.message}` } }, 400);
-    }
-    const found = await options.find({ ...parsed.data, locale: localeOf(c) });
-    return c.json({
-      courses: found.courses.map(shown),
-      understood: found.understood,
-      none: found.none,
-      near: found.near.map(shown),
-    });
+/** The API, version 1: what is public, and what is for staff. Its description is made from the same schemas that parse requests. */
+export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
+  const api = new Hono<StaffEnvironment>();
+  const endpoints = [
+    ...courseEndpoints(options),
+    ...inboxEndpoints(options),
+    ...broadcastEndpoints(options),
+    ...workshopEndpoints(options),
+    ...attendanceEndpoints(options),
+    ...certificateEndpoints(options),
+    ...cohortEndpoints(options),
+  ];
+  const description = publicEndpoint('GET /api/v1/openapi.json', {
+    summary: 'This description',
+    answers: { 200: { description: 'OpenAPI 3.1' } },
+    handle: ({ c }) => c.json(described),
   });
-  api.get('/api/v1/openapi.json', fromAnyOrigin, options.limitRate, (c) => c.json(openApi));
-  for (const path of new Set(api.routes.map((route) => route.path))) {
-    api.all(path, fromAnyOrigin, (c) => {
-      const allowed = 'GET, HEAD';
+  const all = [...endpoints, description];
+  const described = describeApi(all);
+  mountEndpoints(api, all, { ...options, fromAnyOrigin });
+  const open = new Set(all.filter(({ access }) => access === 'public').map(({ route }) => route.split(' ')[1]));
+  for (const [path, allowed] of allowedMethods(all.map(({ route }) => route))) {
+    if (open.has(path)) api.all(path, fromAnyOrigin);
+    api.all(path, (c) => {
       const message = createTranslator(localeOf(c))('api-wrong-method', { problem: allowed });
       return c.json({ error: { code: 'method_not_allowed', message } }, 405, { Allow: allowed });
     });

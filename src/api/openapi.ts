@@ -1,85 +1,108 @@
-const nullable = (type: string) => ({ type: [type, 'null'] });
-const list = { type: 'array', items: { type: 'string' } };
+import { z } from 'zod';
+import type { DescribedAnswer, Endpoint } from './endpoint.ts';
 
-const course = {
-  type: 'object',
-  required: ['id', 'title', 'organisation', 'url', 'page', 'price_vnd', 'sample', 'reasons'],
-  properties: {
-    id: { type: 'string' },
-    title: { type: 'string' },
-    organisation: { type: 'string' },
-    platform: nullable('string'),
-    url: { type: 'string', format: 'uri', description: 'The organiser’s page, or ours where there is none.' },
-    page: { type: 'string', format: 'uri', description: 'Our public page of the course.' },
-    price_vnd: { ...nullable('integer'), description: 'Whole đồng; 0 is free; null is not known.' },
-    mode: { ...nullable('string'), enum: ['online', 'in_person', 'hybrid', null] },
-    ward: { ...nullable('string'), description: 'Official code of the ward.' },
-    address: nullable('string'),
-    level: { ...nullable('string'), enum: ['beginner', 'intermediate', 'advanced', 'all', null] },
-    language: { ...nullable('string'), description: 'BCP 47 of the teaching language.' },
-    schedule: list,
-    duration_hours: nullable('number'),
-    starts_on: { ...nullable('string'), format: 'date' },
-    ends_on: { ...nullable('string'), format: 'date' },
-    certificate: nullable('boolean'),
-    low_data: nullable('boolean'),
-    wheelchair: nullable('boolean'),
-    audience: list,
-    topics: list,
-    skills: list,
-    confirmed_on: { type: 'string', format: 'date' },
-    sample: { type: 'boolean', description: 'True for invented sample data.' },
-    reasons: { ...list, description: 'Why the course stands here, and what it misses, in words.' },
+const common: Readonly<Record<'public' | 'staff', Readonly<Record<string, DescribedAnswer>>>> = {
+  public: { 429: { description: 'Too many requests from one address; Retry-After says how many seconds to wait' } },
+  staff: {
+    401: { description: 'No valid token' },
+    403: { description: 'The role may not do this' },
+    429: { description: 'Too many requests from one address; Retry-After says how many seconds to wait' },
   },
-} as const;
+};
 
-const parameter = (name: string, schema: object, description: string) => ({ name, in: 'query', schema, description });
-
-/** The most courses to skip: past the end of any catalogue of ours. */
-export const largestOffset = 1_000_000;
-
-/** The description of /api/v1. */
-export const openApi = {
-  openapi: '3.1.0',
-  info: { title: 'Bạn Học', version: '1', description: 'Courses of a learning city, searched as the chat searches.' },
-  paths: {
-    '/api/v1/courses': {
-      get: {
-        summary: 'Search courses as the chat does',
-        parameters: [
-          parameter(
-            'q',
-            { type: 'string', maxLength: 2000 },
-            'A wish as people write it; empty browses, newest confirmed first.',
-          ),
-          parameter('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Courses in one answer.'),
-          parameter('offset', { type: 'integer', minimum: 0, maximum: largestOffset, default: 0 }, 'Courses to skip.'),
-        ],
-        responses: {
-          200: {
-            description: 'What was found',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: ['courses', 'understood', 'none', 'near'],
-                  properties: {
-                    courses: { type: 'array', items: course },
-                    understood: {
-                      type: 'object',
-                      properties: { topic: { type: 'string' }, facets: { type: 'object' } },
-                    },
-                    none: { type: 'boolean', description: 'True when nothing fits; the closest then stand in near.' },
-                    near: { type: 'array', items: course },
-                  },
-                },
-              },
-            },
-          },
-          400: { description: 'A parameter is wrong' },
-          429: { description: 'Too many requests from one address; Retry-After says how many seconds to wait' },
-        },
+/** The description of the API, made from the schemas that requests are parsed with. */
+export function describeApi(endpoints: readonly Endpoint[]): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const endpoint of endpoints) {
+    const [method = '', path = ''] = endpoint.route.split(' ');
+    const written = path.replace(/:(\w+)/g, '{$1}');
+    paths[written] = { ...paths[written], [method.toLowerCase()]: operation(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Bạn Học',
+      version: '1',
+      description: 'Courses of a learning city, searched as the chat searches, and what its staff do.',
+    },
+    components: {
+      securitySchemes: {
+        staff: { type: 'http', scheme: 'bearer', description: 'A token of npm run staff -- token EMAIL.' },
       },
     },
-  },
-} as const;
+    paths,
+  };
+}
+
+function operation({ access, spec }: Endpoint): object {
+  const parameters = [
+    ...parametersOf('path', spec.params),
+    ...parametersOf('query', spec.query),
+    ...Object.entries(spec.headers ?? {}).map(([name, schema]) => ({
+      name,
+      in: 'header',
+      schema: jsonSchema(schema, 'input'),
+    })),
+  ];
+  const body = spec.body && jsonSchema(spec.body, 'input');
+  const answers = {
+    ...spec.answers,
+    ...(spec.query || spec.body
+      ? { 400: { description: 'A field is wrong; the message names it and what it should be' } }
+      : {}),
+    ...(spec.params ? { 404: { description: 'Nothing with this id' } } : {}),
+    ...common[access],
+  };
+  return {
+    summary: spec.summary,
+    ...(access === 'staff' ? { security: [{ staff: [] }] } : {}),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body && {
+      requestBody: { required: isNeeded(spec.body), content: { 'application/json': { schema: body } } },
+    }),
+    responses: Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
+  };
+}
+
+function isNeeded(body: z.ZodType | undefined): boolean {
+  return body?.safeParse({}).success === false;
+}
+
+function responseOf({ description, schema, type = 'application/json' }: DescribedAnswer): object {
+  if (schema === undefined && type === 'application/json') return { description };
+  return { description, content: { [type]: { schema: schema ? jsonSchema(schema, 'output') : { type: 'string' } } } };
+}
+
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
+  readonly required?: readonly string[];
+}
+
+function parametersOf(place: 'path' | 'query', schema: z.ZodType | undefined): object[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as ObjectSchema;
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    ...(place === 'path' || required.includes(name) ? { required: true } : {}),
+    ...(description === undefined ? {} : { description }),
+    schema: rest,
+  }));
+}
+
+/** A schema's `openapi` metadata takes the place of what is derived; moments are said as RFC 3339 strings. */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema: made }) => {
+      if (zodSchema._zod.def.type === 'date') Object.assign(made, { type: 'string', format: 'date-time' });
+      const said = z.globalRegistry.get(zodSchema)?.openapi;
+      if (said === undefined) return;
+      for (const key of Object.keys(made))
+        if (key !== 'description' && key !== 'default') delete made[key as keyof typeof made];
+      Object.assign(made, said);
+    },
+  });
+  return json;
+}

@@ -7,14 +7,38 @@ export {
   type ScheduleSlot,
   scheduleSlots,
 } from './course.ts';
-export { ImportInterrupted, type ImportRequest, type ImportResult, importFile } from './import/import-file.ts';
+export {
+  type Cell,
+  readAudience,
+  readLine,
+  readSeats,
+  readText,
+  readWard,
+  readWords,
+  readYesNo,
+} from './import/cells.ts';
+export { columnSet } from './import/columns.ts';
+export {
+  ImportInterrupted,
+  type ImportPreview,
+  type ImportRequest,
+  type ImportResult,
+  importFile,
+  importRows,
+} from './import/import-file.ts';
+export { type ImportKind, ownedBy } from './import/kind.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
+export { type ImportRun, recentImports } from './import/recent.ts';
+export { rowReader } from './import/row-reader.ts';
 export {
   bumpCatalogueVersion,
   catalogueVersion,
   courseById,
   coursesByKeys,
+  ensureOrganisation,
+  findOrganisation,
   listCourses,
+  organisationNames,
   streamCourses,
 } from './repository.ts';
 export { loadSampleData } from './sample-data.ts';

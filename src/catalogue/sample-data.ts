@@ -8,7 +8,7 @@ import { importFile } from './import/import-file.ts';
 const sampleFolder = fileURLToPath(new URL('../../content/catalogue', import.meta.url));
 
 /** The name that owns sample rows. */
-const sampleSource = 'sample';
+export const sampleSource = 'sample';
 
 /**
  * Loads the sample courses: `auto` into an empty catalogue that never had a real import, `yes` always, `no` never.

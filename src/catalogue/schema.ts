@@ -62,4 +62,6 @@ export const importRun = pgTable('import_run', {
   unchanged: integer().notNull(),
   skipped: integer().notNull(),
   finishedAt: timestamp('finished_at', { withTimezone: true }).notNull(),
+  /** Who imported it in the console; nobody for an import by the command. */
+  staffId: bigint('staff_id', { mode: 'number' }),
 });

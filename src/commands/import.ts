@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import { FileRefused, ImportInterrupted, type ImportResult, importFile } from '../catalogue/index.ts';
+import { FileRefused, ImportInterrupted, type ImportResult, importFile, importRows } from '../catalogue/index.ts';
 import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import { DirectoryInUse, describeError, migrate, openDatabaseForCommand, systemClock } from '../database/index.ts';
 import { createTranslator } from '../locales/index.ts';
+import { allowedFromOf } from '../outreach/index.ts';
+import { workshopKind } from '../workshops/index.ts';
 import { importProgress } from './progress.ts';
 
 const t = createTranslator('vi');
@@ -35,6 +37,7 @@ function readArguments(args: readonly string[]) {
         kind: { type: 'string' },
         source: { type: 'string' },
         map: { type: 'string' },
+        sheet: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         'skip-bad': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -45,8 +48,9 @@ function readArguments(args: readonly string[]) {
     if (values.kind === undefined || !kinds.includes(values.kind))
       throw new WrongUsage(`${t('import-kind', { kinds: kinds.join(', ') })}\n${t('import-usage')}`);
     if (values.source?.trim() === '') throw new WrongUsage(t('import-no-source'));
-    if (values.kind !== 'courses') throw new WrongUsage(t('import-kind-later', { kind: values.kind }));
-    return { ...values, file };
+    if (values.kind !== 'courses' && values.kind !== 'workshops')
+      throw new WrongUsage(t('import-kind-later', { kind: values.kind }));
+    return { ...values, kind: values.kind, file };
   } catch (error) {
     if (error instanceof WrongUsage) throw error;
     throw new WrongUsage(`${error instanceof Error ? error.message : String(error)}\n${t('import-usage')}`);
@@ -95,17 +99,26 @@ async function main(args: readonly string[]): Promise<number> {
     const progress = importProgress(t);
     try {
       await migrate(database);
-      const result = await importFile(database, {
+      const request = {
         file: options.file,
-        kind: 'courses',
         ...(options.source === undefined ? {} : { source: options.source }),
+        ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
         ...(options.map === undefined ? {} : { mapFile: options.map }),
         skipBad: options['skip-bad'],
         dryRun: options['dry-run'],
         keepsSample: settings.sampleData === 'yes',
         clock: systemClock,
         onProgress: progress.show,
-      });
+      };
+      const { timezone, quietHours } = settings;
+      const result =
+        options.kind === 'courses'
+          ? await importFile(database, { ...request, kind: options.kind })
+          : await importRows(
+              database,
+              workshopKind({ timezone, allowedFrom: allowedFromOf(quietHours, timezone) }),
+              request,
+            );
       progress.end();
       report(result, { json, dryRun: options['dry-run'] });
       return result.imported ? 0 : 1;

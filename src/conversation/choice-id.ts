@@ -26,9 +26,9 @@ const actions = {
   topic: 't',
   language: 'l',
   saved: 'v',
-  erase: 'x',
-  keep: 'k',
-  export: 'j',
+  profile: 'o',
+  /** Of a feature: the first argument is the code of the feature's press. */
+  feature: 'a',
   help: 'h',
   list: 'b',
   forget: 'q',

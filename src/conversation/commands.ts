@@ -1,5 +1,7 @@
 import { fold } from '../text/index.ts';
+import { featureCommands, featureOpenings, featurePhrases, featureWordings } from './features.ts';
 import { type Intent, startIntent } from './intent.ts';
+import { plainWords } from './phrases.ts';
 
 type CommandReader = (argument: string) => Intent;
 
@@ -12,7 +14,7 @@ function languageOf(argument: string): Intent {
 
 const find: CommandReader = (argument) => ({ kind: 'find', text: argument });
 
-/** Every command and its English alias, without the slash and without accents. */
+/** Commands of finding courses with their English aliases; the others are their features' own. */
 const commands: Readonly<Record<string, CommandReader>> = {
   start: (argument) => startIntent(argument.trim() === '' ? undefined : argument.trim()),
   tim: find,
@@ -21,10 +23,6 @@ const commands: Readonly<Record<string, CommandReader>> = {
   recommend: () => ({ kind: 'recommend' }),
   toi: () => ({ kind: 'profile' }),
   me: () => ({ kind: 'profile' }),
-  dulieu: () => ({ kind: 'export' }),
-  mydata: () => ({ kind: 'export' }),
-  xoa: () => ({ kind: 'erase' }),
-  delete: () => ({ kind: 'erase' }),
   ngonngu: languageOf,
   language: languageOf,
   giup: () => ({ kind: 'help' }),
@@ -62,16 +60,6 @@ const phrases: ReadonlyMap<string, Intent> = new Map<string, Intent>([
   ['khóa đã lưu', { kind: 'saved' }],
   ['khoa da luu', { kind: 'saved' }],
   ['saved courses', { kind: 'saved' }],
-  ['dữ liệu của tôi', { kind: 'export' }],
-  ['du lieu cua toi', { kind: 'export' }],
-  ['my data', { kind: 'export' }],
-  ['xóa dữ liệu', { kind: 'erase' }],
-  ['xoá dữ liệu', { kind: 'erase' }],
-  ['xóa dữ liệu của tôi', { kind: 'erase' }],
-  ['xoá dữ liệu của tôi', { kind: 'erase' }],
-  ['xoa du lieu', { kind: 'erase' }],
-  ['xoa du lieu cua toi', { kind: 'erase' }],
-  ['delete my data', { kind: 'erase' }],
   ['đổi ngôn ngữ', { kind: 'language', locale: undefined }],
   ['doi ngon ngu', { kind: 'language', locale: undefined }],
   ['speak english', { kind: 'language', locale: 'en' }],
@@ -88,12 +76,56 @@ export function readCommand(text: string): Intent | undefined {
   if (slash?.[1] !== undefined) {
     const name = fold(slash[1]);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    return command?.(slash[2] ?? '') ?? { kind: 'unknown_command', command: `/${slash[1]}` };
+    const argument = slash[2] ?? '';
+    if (featureCommands.has(name)) return { kind: 'command', name, argument };
+    return (
+      command?.(argument) ??
+      openedBy(trimmed.slice(1), /^(?:\s|[:：]|$)/u) ?? { kind: 'unknown_command', command: `/${slash[1]}` }
+    );
   }
-  return phrases.get(
-    trimmed
-      .toLowerCase()
-      .replace(/[?!.\s]+$/u, '')
-      .replace(/\s+/gu, ' '),
-  );
+  const opened = openedBy(trimmed, /^\s*[:：]/u);
+  if (opened !== undefined) return opened;
+  const phrase = trimmed
+    .toLowerCase()
+    .replace(/[?!.\s]+$/u, '')
+    .replace(/\s+/gu, ' ');
+  const own = phrases.get(phrase);
+  if (own !== undefined) return own;
+  const [name, ...argument] = (featurePhrases.get(phrase) ?? wordingOf(trimmed))?.split(' ') ?? [];
+  return name === undefined ? undefined : { kind: 'command', name, argument: argument.join(' ') };
+}
+
+/** The longest message that is held against the features' patterns. */
+const longestWording = 100;
+
+function wordingOf(text: string): string | undefined {
+  if (text.length > longestWording) return undefined;
+  const words = plainWords(text);
+  for (const [pattern, command] of featureWordings) {
+    const match = pattern.exec(words);
+    if (match !== null) return `${command} ${asTyped(text, words, match.groups?.what)}`.trim();
+  }
+  return undefined;
+}
+
+/** A part of the folded words with the accents it was typed with, where word stands for word. */
+function asTyped(text: string, words: string, part = ''): string {
+  const typed = text
+    .replace(/[^\p{L}\p{N}.)/\s]+/gu, ' ')
+    .trim()
+    .split(/\s+/);
+  const folded = words.split(' ');
+  const wanted = part.split(' ');
+  const start = folded.findIndex((_, at) => wanted.every((word, offset) => folded[at + offset] === word));
+  return typed.length === folded.length && start >= 0 ? typed.slice(start, start + wanted.length).join(' ') : part;
+}
+
+/** The command that a text opens with, if what ends the opening follows; the rest is its argument. */
+function openedBy(text: string, end: RegExp): Intent | undefined {
+  for (const [opening, name] of featureOpenings) {
+    const rest = text.slice(opening.length);
+    if (text.slice(0, opening.length).toLowerCase() !== opening || !end.test(rest)) continue;
+    return { kind: 'command', name, argument: rest.replace(/^\s*[:：]?/u, '').trim() };
+  }
+  return undefined;
 }

@@ -1,15 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describeError, sqlState } from '../database/index.ts';
-import { laterMessages, newestMessages } from '../delivery/index.ts';
-import { type ExportedData, exportLearnerData } from '../learners/index.ts';
+import { laterMessages, messagesBefore, newestMessages, type StoredMessage } from '../delivery/index.ts';
+import { type ExportedData, exportAccountData } from '../learners/index.ts';
 import type { ChannelName, InboundContent, InboundMessage } from '../message/index.ts';
 import { wardByCode } from '../places/index.ts';
+import { type AnnouncementsOptions, written } from './announcements.ts';
 import { countFailure, maximumTurnAttempts } from './failures.ts';
-import { conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
-import { setTurnAside, type TurnDependencies, takeTurnOnce } from './turn.ts';
+import { accountOfConversation, conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
+import { setTurnAside, type TurnDependencies, TurnMustStartAgain, takeTurnOnce } from './turn.ts';
 import { createTurnQueue } from './turn-queue.ts';
 import type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 
-export interface ConversationsOptions extends TurnDependencies {
+export interface ConversationsOptions extends TurnDependencies, AnnouncementsOptions {
   /** Turns that may run side by side; on the embedded database they share one connection anyway. */
   readonly turnsAtOnce: number;
   /** Told of each failed attempt, with the update's key and no personal data. */
@@ -43,12 +45,18 @@ export interface Conversations {
   exists(channel: ChannelName, chat: string): Promise<boolean>;
   /** The newest entries of a conversation, oldest first; empty for an unknown one. */
   history(channel: ChannelName, chat: string, limit: number): Promise<readonly HistoryEntry[]>;
+  /** The newest entries before a turn and a moment, oldest first. */
+  historyBefore(
+    conversationId: number,
+    before: { readonly turnId: number; readonly at: Date },
+    limit: number,
+  ): Promise<readonly HistoryEntry[]>;
   /** Messages that came by themselves to any of the chats since the given ids, oldest first, in one query. */
   laterRepliesFor(
     channel: ChannelName,
     chats: readonly WatchedChat[],
   ): Promise<readonly { readonly chat: string; readonly reply: Reply }[]>;
-  /** Everything held on the learner of a conversation; undefined when there is no such conversation. */
+  /** Everything held on the person of a conversation and the learners under their account; undefined when there is no such conversation. */
   exportData(conversationId: number): Promise<ExportedData | undefined>;
   /** The same for a channel's chat. */
   exportDataOfChat(channel: ChannelName, chat: string): Promise<ExportedData | undefined>;
@@ -60,6 +68,10 @@ export interface Conversations {
 
 /** Turns waiting behind the running ones; at a few milliseconds each the last of them waits two or three seconds. */
 const turnsWaiting = 400;
+
+/** How often a turn starts again because of others who change the same account, five to a hundred milliseconds apart; then it is put off. */
+const mostStarts = 40;
+const restartMilliseconds = { step: 5, most: 100 } as const;
 
 /** What the history shows for a message that was no text. */
 function contentAsText(content: InboundContent, labelOf: (choice: string) => string | undefined): string {
@@ -83,10 +95,15 @@ export function createConversations(options: ConversationsOptions): Conversation
   const queue = createTurnQueue(options.turnsAtOnce, turnsWaiting);
 
   async function attempt(message: InboundMessage): Promise<TurnResult> {
-    for (;;) {
+    for (let starts = 1; ; starts++) {
       try {
         return await takeTurnOnce(options, message);
       } catch (error) {
+        if (error instanceof TurnMustStartAgain) {
+          if (starts >= mostStarts) return { kind: 'busy', retryAfterSeconds: 2 };
+          await pause(Math.min(restartMilliseconds.most, restartMilliseconds.step * starts));
+          continue;
+        }
         const problem = describeError(error);
         // A database that cannot be reached is no fault of this update: it is not counted, and the caller may retry.
         if (sqlState(error)?.startsWith('08') || sqlState(error)?.startsWith('57')) throw error;
@@ -114,10 +131,24 @@ export function createConversations(options: ConversationsOptions): Conversation
   async function history(channel: ChannelName, chat: string, limit: number): Promise<readonly HistoryEntry[]> {
     const id = await conversationIdOf(database.db, channel, chat);
     if (id === undefined) return [];
-    const [messages, inbound] = [
-      await newestMessages(database.db, id, limit),
-      await newestInbound(database.db, id, limit),
-    ];
+    const messages = await written(database.db, options, await newestMessages(database.db, id, limit));
+    return entriesOf(messages, await newestInbound(database.db, id, limit), limit);
+  }
+
+  async function historyBefore(
+    id: number,
+    before: { readonly turnId: number; readonly at: Date },
+    limit: number,
+  ): Promise<readonly HistoryEntry[]> {
+    const messages = await written(database.db, options, await messagesBefore(database.db, id, before, limit));
+    return entriesOf(messages, await newestInbound(database.db, id, limit, before.turnId), limit);
+  }
+
+  function entriesOf(
+    messages: readonly StoredMessage[],
+    inbound: Awaited<ReturnType<typeof newestInbound>>,
+    limit: number,
+  ): readonly HistoryEntry[] {
     const labels = new Map(messages.flatMap(({ message }) => message.choices.map((c) => [c.id, c.label] as const)));
     const entries: (HistoryEntry & { order: number })[] = [
       ...messages.map((stored) => ({
@@ -143,17 +174,18 @@ export function createConversations(options: ConversationsOptions): Conversation
 
   const exportData = (conversationId: number): Promise<ExportedData | undefined> =>
     database.transaction(async (tx) => {
-      const learnerId = await learnerOfConversation(tx, conversationId);
-      return learnerId === undefined ? undefined : exportLearnerData(tx, options.personalData, learnerId);
+      const accountId = await accountOfConversation(tx, conversationId);
+      return accountId === undefined ? undefined : exportAccountData(tx, options.personalData, accountId);
     });
 
   return {
     takeTurn,
     exists: async (channel, chat) => (await conversationIdOf(database.db, channel, chat)) !== undefined,
     history,
+    historyBefore,
     async laterRepliesFor(channel, chats) {
       const wanted = chats.map(({ chat, afterId }) => ({ chat, afterId: Number.parseInt(afterId, 10) || 0 }));
-      const later = await laterMessages(database.db, channel, wanted);
+      const later = await written(database.db, options, await laterMessages(database.db, channel, wanted));
       return later.map(({ chat, id, message, at }) => ({ chat, reply: { id: String(id), message, at } }));
     },
     exportData,

@@ -1,3 +1,6 @@
+export { type AnnouncementPreview, previewAnnouncements } from './announcement-preview.ts';
+export { testCode, testCommand } from './announcement-test.ts';
+export { type AnnouncementsOptions, createBatchWriter } from './announcements.ts';
 export type { Links } from './context.ts';
 export {
   type Conversations,
@@ -5,10 +8,17 @@ export {
   createConversations,
   type WatchedChat,
 } from './conversations.ts';
+export { eraseDueAccounts } from './erasure.ts';
+export { createLetterBox } from './letters.ts';
 export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
 export { createPictures, type PictureFile } from './pictures.ts';
-export { deleteOldTurns } from './retention.ts';
+export { chatKeptDays, deleteOldFailures, deleteOldTurns } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';
+export { day, localDate, localTime } from './words/format.ts';
+export { criterionState, evidenceLine, ruleInWords } from './words/notebook.ts';
 export { hitInWords } from './words/reasons.ts';
+export { createStaffWords } from './words/staff-words.ts';
+export { spanOnPaper } from './words/workshop-time.ts';
+export { type NoticeCounts, tellNotices } from './workshop-notices.ts';

@@ -5,7 +5,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * what is signed, so that a token for one kind of link is worth nothing on another.
  */
 export interface LinkToken {
-  readonly purpose: 'course' | 'export' | 'picture';
+  readonly purpose: 'course' | 'export' | 'notebook' | 'picture' | 'announcement';
   /** Numbers that name what the link is about: course key, conversation id, kind of picture. */
   readonly values: readonly number[];
   readonly expiresAt?: Date;

@@ -1,27 +1,35 @@
 import { coursesByKeys } from '../catalogue/index.ts';
+import type { Locale } from '../message/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
-import type { Answer, TurnContext } from './context.ts';
+import { readCommand } from './commands.ts';
+import { type Answer, inPlace, type TurnContext } from './context.ts';
+import { distressOf } from './distress.ts';
+import { featureCommands, featurePresses, featureQuestions } from './features.ts';
 import {
-  askReport,
   changeMark,
   courseByLink,
   courseGone,
   courseOfArgument,
   openCourse,
-  report,
   sharePicture,
   showDetails,
   similar,
 } from './flows/course.ts';
 import { find } from './flows/find.ts';
+import { help } from './flows/help.ts';
 import { chooseLanguage } from './flows/language.ts';
-import { answerErase, askErase, exportData, profile, savedCourses } from './flows/profile.ts';
+import { notUnderstood } from './flows/not-understood.ts';
+import { profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
 import { explain, recommend } from './flows/recommend.ts';
 import { forgetFacts } from './flows/remembered.ts';
+import { askReport, report } from './flows/report.ts';
 import { more, narrow, searchAt, searchField, searchPlainly, showAgain } from './flows/search.ts';
-import { hello, help, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
+import { hello, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
+import { tellStaff } from './flows/with-staff.ts';
+import { workshopByLink } from './flows/workshop.ts';
 import type { Intent } from './intent.ts';
+import { type Routed, route } from './router.ts';
 
 const distressTexts = {
   suicide: 'distress-suicide',
@@ -29,8 +37,53 @@ const distressTexts = {
   perhaps: 'distress-perhaps',
 } as const;
 
+/** Answers what was said or pressed: a running question has the first claim on a text, if the text answers it at all. */
+export async function answer(context: TurnContext, content: Routed): Promise<Answer> {
+  const { question, ...withoutQuestion } = context.state;
+  const isAnswerable =
+    content.kind === 'text' && !content.text.trimStart().startsWith('/') && distressOf(content.text) === undefined;
+  // Who gives a command has left the question.
+  const isCommand = content.kind === 'text' && content.text.trimStart().startsWith('/');
+  if (isCommand) return performAnd({ ...context, state: withoutQuestion }, content);
+  if (!isAnswerable) return performAnd(context, content);
+  if (question !== undefined && new Date(question.until) >= context.now) {
+    const answered = featureQuestions.get(question.kind)?.(context, content.text, question.data);
+    if (answered !== undefined) return understood(context, await answered);
+  }
+  const open = { ...context, state: withoutQuestion };
+  if (open.state.withStaff === undefined || content.text.trim() === '' || readCommand(content.text) !== undefined)
+    return performAnd(open, content);
+  const toStaff = await tellStaff(open, content.text);
+  if (toStaff !== undefined) return toStaff;
+  const { withStaff: _closed, ...alone } = withoutQuestion;
+  return performAnd({ ...context, state: alone }, content);
+}
+
+/** Performs what a message asks for, and notes what follows from it for the next ones. */
+async function performAnd(context: TurnContext, content: Routed): Promise<Answer> {
+  const intent = route(content, context.state);
+  const answered = understood(context, await perform(context, intent));
+  // Who looks for courses again talks to the companion again; the case stays with staff.
+  const isLooking = intent.kind === 'find' || answered.state.search !== context.state.search;
+  if (answered.state.withStaff === undefined || !isLooking) return answered;
+  const { withStaff: _left, ...state } = answered.state;
+  return { ...answered, state };
+}
+
+/** A command of a feature, said in words beside something else. */
+function commandInWords(context: TurnContext, text: string): Answer | Promise<Answer> | undefined {
+  const intent = readCommand(text);
+  return intent?.kind === 'command' ? featureCommands.get(intent.name)?.(context, intent.argument) : undefined;
+}
+
+/** Misunderstandings are counted in a row: an answer that is none ends the row. */
+function understood(context: TurnContext, answered: Answer): Answer {
+  const { unclear, ...state } = answered.state;
+  return unclear === undefined || unclear !== context.state.unclear ? answered : { ...answered, state };
+}
+
 /** Answers an intent. */
-export function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer> {
+function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer> {
   switch (intent.kind) {
     case 'hello':
       return hello(context);
@@ -45,15 +98,17 @@ export function perform(context: TurnContext, intent: Intent): Answer | Promise<
     case 'help':
       return help(context);
     case 'unknown_command':
-      return say(context, context.t('chat-unknown-command', { command: intent.command }), topicChoices(context));
+      return notUnderstood(context, context.t('chat-unknown-command', { command: intent.command }));
     case 'find':
-      return find(context, intent.text);
+      return find(context, intent.text, commandInWords);
     case 'more':
       return more(context);
     case 'numbered':
       return numbered(context, intent.number, intent.action);
     case 'course_link':
       return courseByLink(context, intent.courseId);
+    case 'workshop_link':
+      return workshopByLink(context, intent.workshopId);
     case 'pressed':
       return pressed(context, intent.choice);
     case 'language':
@@ -66,17 +121,19 @@ export function perform(context: TurnContext, intent: Intent): Answer | Promise<
       return explain(context);
     case 'saved':
       return savedCourses(context);
-    case 'export':
-      return exportData(context);
-    case 'erase':
-      return askErase(context);
-    case 'erase_answer':
-      return answerErase(context, intent.yes);
+    case 'command':
+      return featureCommands.get(intent.name)?.(context, intent.argument) ?? help(context);
     case 'place':
       return searchAt(context, intent.ward);
     case 'unsupported':
       return unsupported(context, intent.what);
   }
+}
+
+/** Sets the language; a press on the question for it settles the question. */
+function language(context: TurnContext, locale: Locale, asked: boolean): Answer {
+  const chosen = chooseLanguage(context, locale);
+  return asked ? inPlace(chosen) : chosen;
 }
 
 /** "2", "lưu 1", "mở 3": a course of the last list. */
@@ -103,21 +160,19 @@ async function pressed(context: TurnContext, choice: ChoiceEvent): Promise<Answe
     case 'topic':
       return searchField(context, first);
     case 'language':
-      return inPlaceOf(second === 'asked', chooseLanguage(context, first === 'en' ? 'en' : 'vi'));
+      return language(context, first === 'en' ? 'en' : 'vi', second === 'asked');
     case 'saved':
       return savedCourses(context);
-    case 'export':
-      return exportData(context);
-    case 'erase':
-      return pressedErase(context, first, second);
-    case 'keep':
-      return inPlaceOf(true, answerErase(context, false));
+    case 'profile':
+      return profile(context);
+    case 'feature':
+      return featurePresses.get(first ?? '')?.(context, choice.args.slice(1)) ?? stale(context);
     case 'help':
       return help(context);
     case 'list':
       return showAgain(context);
     case 'forget':
-      return forgetFacts(context, first);
+      return forgetFacts(context, first, second);
     case 'plain':
       return searchPlainly(context, first);
     default:
@@ -138,7 +193,7 @@ async function pressedOnCourse(context: TurnContext, choice: ChoiceEvent): Promi
       return changeMark(context, course, choice.action);
     case 'unsave':
     case 'undismiss':
-      return inPlaceOf(true, await changeMark(context, course, choice.action));
+      return inPlace(await changeMark(context, course, choice.action));
     case 'similar':
       return similar(context, course);
     case 'picture':
@@ -146,23 +201,10 @@ async function pressedOnCourse(context: TurnContext, choice: ChoiceEvent): Promi
     case 'report':
       return askReport(context, course);
     case 'report_reason':
-      return inPlaceOf(true, await report(context, course, choice.args[1]));
+      return inPlace(await report(context, course, choice.args[1]));
     default:
       return stale(context);
   }
-}
-
-/** The button that deletes everything works for the ten minutes of its question, not years later by mistake. */
-function pressedErase(context: TurnContext, what: string | undefined, until: string | undefined): Answer {
-  if (what !== 'yes') return askErase(context);
-  const seconds = Number.parseInt(until ?? '', 36);
-  return seconds * 1000 >= context.now.getTime() ? inPlaceOf(true, answerErase(context, true)) : askErase(context);
-}
-
-/** An answer that settles the very message whose choice was pressed takes its place, where the channel can edit. */
-function inPlaceOf(isSettled: boolean, answer: Answer): Answer {
-  if (!isSettled) return answer;
-  return { ...answer, messages: answer.messages.map((message) => ({ ...message, inPlace: true as const })) };
 }
 
 function stale(context: TurnContext): Answer {

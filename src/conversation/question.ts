@@ -14,7 +14,10 @@ export type Aspect =
   | 'language'
   | 'teacher'
   | 'mode'
-  | 'trial';
+  | 'trial'
+  | 'captions'
+  | 'equipment'
+  | 'wheelchair';
 
 /** Which of the courses shown: a number of the list, the last of it, or whatever was looked at last. */
 export type Which = number | 'last' | undefined;
@@ -79,6 +82,12 @@ const phrasesOfAspects: Readonly<Record<Aspect, string>> = {
   teacher: 'ai day|ai|day|thay nao|co nao|giao vien|giang vien|la ai|who|teaches|teacher',
   mode: 'co|hoc|online|truc tuyen|offline|truc tiep|hay|is it|or',
   trial: 'co|duoc|hoc thu|thu|trial|free trial',
+  captions:
+    'co|phu de|nguoi khiem thinh|khiem thinh|nguoi diec|ngon ngu ky hieu|thong dich|phien dich|ky hieu|hoc|any|are there|subtitles?|captions?|sign language|interpreter',
+  equipment:
+    'co|can|phai|mang|theo|may tinh|laptop|hoc|bang|tren|dien thoai|chi|smartphone|computer|phone|a|need|do i|on my|can i',
+  wheelchair:
+    'co|xe lan|di|vao|len|loi di|thang may|cho|nguoi|wheelchair|access|accessible|lift|elevator|ngoi xe lan|di xe lan',
 };
 
 /** At least one of these must stand in it: "học" alone asks nothing. */
@@ -96,11 +105,15 @@ const tellingWords: Readonly<Record<Aspect, RegExp>> = {
   teacher: /ai|thay nao|co nao|vien|who|teach/,
   mode: /online|truc tuyen|offline|truc tiep/,
   trial: /thu|trial/,
+  captions: /phu de|khiem thinh|diec|ky hieu|subtitle|caption|sign language/,
+  // "Không có máy tính" tells something of oneself and asks nothing.
+  equipment: /(?:can|phai|mang|need).*(?:may tinh|laptop|computer)|(?:bang|tren|on my) (?:dien thoai|may tinh|phone)/,
+  wheelchair: /xe lan|thang may|wheelchair|lift|elevator/,
 };
 
 /** Conditions that a list may be narrowed by. */
 const narrowing =
-  /^(?:(?:co|hoc|is it|any|is there) )*(?:mien phi|co mien phi|free|re|mac|online|truc tuyen|offline|truc tiep|chung chi|chung nhan|giay chung nhan|bang cap|bang|certificate|cho nguoi moi|nguoi moi|for beginners|moi hoc|gan day|buoi toi|hoc thu)(?: |$)*$/;
+  /^(?:(?:co|hoc|is it|any|is there) )*(?:mien phi|co mien phi|free|re|mac|online|truc tuyen|offline|truc tiep|chung chi|chung nhan|giay chung nhan|bang cap|bang|certificate|cho nguoi moi|nguoi moi|for beginners|moi hoc|gan day|buoi toi|hoc thu|xe lan|cho xe lan|wheelchair)(?: |$)*$/;
 
 const aspects = (Object.keys(phrasesOfAspects) as Aspect[]).map(
   (aspect) => [aspect, new RegExp(`^(?:(?:${phrasesOfAspects[aspect]})(?: |$))+$`)] as const,

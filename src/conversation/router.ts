@@ -2,15 +2,13 @@ import type { InboundContent } from '../message/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
 import { distressOf } from './distress.ts';
-import { type Intent, startIntent } from './intent.ts';
+import { type Intent, startIntent, typedLink } from './intent.ts';
 import { plainWords, smallTalkOf } from './phrases.ts';
 import { courseQuestion, takeReference } from './question.ts';
 import type { DialogueState } from './state.ts';
 
 const more =
   /^((cho|xem|tim|gui) )?((minh|em|toi|anh|chi) )?((xem|coi) )?(them|nua|tiep|them nua|them khoa( (khac|hoc|nua))*|them lop( khac)?|con (khoa|lop)? ?(nao )?(khac )?(nua )?khong|khoa khac|lop khac|cai khac|more|more courses|show more|next|others|other courses)( (di|nhe|nha|a|ban|please))*$/;
-const yes = /^(co|dong y|xoa|xoa het|xoa di|yes|y|ok|oke|delete|dung|chac|chac chan)( (a|nhe|di))?$/;
-const no = /^(khong|ko|k|giu|giu lai|thoi|no|n|huy|cancel|keep)( (a|nhe|can|xoa|it))*$/;
 const why =
   /^(?:(?:vi|tai) sao(?: (?:lai|ban|goi y|chon|dua|may|cac|nhung|khoa|lop|nay|ra|the|vay|minh|cho|em|toi))*|sao (?:lai )?(?:goi y|chon|dua|ra)(?: (?:may|cac|nhung|khoa|lop|nay|vay|the))*|why(?: (?:these|this|those|did you|recommend|suggest|courses|them|me))*)(?: (?:vay|the|a|ha|nhi))*$/;
 const again =
@@ -42,6 +40,7 @@ function actionOf(verb: string): 'details' | 'save' | 'open' {
 /** Small talk and follow-ups that need no look at the catalogue. */
 function smallIntent(text: string, words: string, state: DialogueState): Intent | undefined {
   const talk = smallTalkOf(text, words);
+  if (talk === 'human') return { kind: 'command', name: 'nguoithat', argument: '' };
   if (talk !== undefined) return { kind: 'small_talk', talk };
   if (state.search === undefined) return undefined;
   if (why.test(words)) return { kind: 'why' };
@@ -57,23 +56,16 @@ function smallIntent(text: string, words: string, state: DialogueState): Intent 
   return question.mayNarrow && !isOfOne ? undefined : { kind: 'course_question', ...question };
 }
 
-/** A running question has the first claim on the text, if the text answers it at all. */
-function answerToQuestion(words: string, state: DialogueState, now: Date): Intent | undefined {
-  if (state.question === undefined || new Date(state.question.until) < now) return undefined;
-  if (yes.test(words)) return { kind: 'erase_answer', yes: true };
-  if (no.test(words)) return { kind: 'erase_answer', yes: false };
-  return undefined;
-}
+/** What a person sent, with a pressed choice already read. */
+export type Routed =
+  | Exclude<InboundContent, { kind: 'choice' }>
+  | { readonly kind: 'pressed'; readonly choice: ChoiceEvent };
 
 /**
- * Decides what a message asks for: a running question first, then a pressed choice, a command, small talk, and
+ * Decides what a message asks for that answers no running question: a pressed choice, a command, small talk, and
  * everything else is something to find. Pure.
  */
-export function route(
-  content: Exclude<InboundContent, { kind: 'choice' }> | { readonly kind: 'pressed'; readonly choice: ChoiceEvent },
-  state: DialogueState,
-  now: Date,
-): Intent {
+export function route(content: Routed, state: DialogueState): Intent {
   switch (content.kind) {
     case 'pressed':
       return content;
@@ -88,7 +80,7 @@ export function route(
       const distress = distressOf(content.text);
       if (distress !== undefined) return { kind: 'distress', distress };
       return (
-        answerToQuestion(words, state, now) ??
+        typedLink(content.text) ??
         readCommand(content.text) ??
         smallIntent(content.text, words, state) ?? { kind: 'find', text: content.text }
       );

@@ -2,8 +2,15 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommitWith } from '../database/index.ts';
 import { enqueue, enqueueStatement, type NewDelivery, type Reservation, supersede } from '../delivery/index.ts';
 import { wishStatement } from '../discovery/index.ts';
-import { eraseLearnerData, forgetFactsStatement, noteFactsStatement } from '../learners/index.ts';
+import {
+  endUnguardedStatement,
+  eraseAccountData,
+  forgetFactsStatement,
+  noteFactsStatement,
+} from '../learners/index.ts';
+import type { Translator } from '../locales/index.ts';
 import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
+import { holdAccounts } from './account-turn.ts';
 import type { Answer, Effect, TurnContext } from './context.ts';
 import { togetherMilliseconds } from './flows/find.ts';
 import type { DialogueState } from './state.ts';
@@ -24,7 +31,8 @@ export interface Settlement {
  * for. What is written waits for nothing, so it travels in one round trip with the commit.
  */
 export async function settle(context: TurnContext, settlement: Settlement): Promise<TurnResult> {
-  const { message, content, conversation, answer, commitWith } = settlement;
+  const { message, content, answer, commitWith } = settlement;
+  const conversation = aboutChosen(settlement.conversation, answer);
   const { tx, now, turnId, capabilities } = context;
   const inResponse = capabilities.answers === 'in_response';
   const isErased = answer.effects?.some((effect) => effect.kind === 'erase') === true;
@@ -49,8 +57,9 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
   );
   if (isErased) {
     // The claim stays, emptied of the person: a repeat of this update must not start a new conversation.
+    await holdAccounts(tx, [conversation.accountId]);
     await scrubTurn(tx, turnId);
-    await eraseLearnerData(tx, context.personalData, conversation.learnerId);
+    await eraseAccountData(tx, context.personalData, conversation.accountId);
     if (!inResponse) await enqueue(tx, deliveries, now);
     return {
       kind: 'answered',
@@ -73,6 +82,12 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
     replies: messages.map((outbound, position) => ({ id: String(stored[position]?.id), message: outbound, at: now })),
     waiting: stored.filter(({ status }) => status === 'pending').length,
   };
+}
+
+/** The conversation as it is after the answer: the turn that switches to a learner belongs to them. */
+function aboutChosen(conversation: Conversation, { effects }: Answer): Conversation {
+  const chosen = effects?.find((effect) => effect.kind === 'set_learner');
+  return chosen === undefined ? conversation : { ...conversation, learnerId: chosen.learnerId };
 }
 
 interface StoredAnswer {
@@ -123,7 +138,12 @@ function effectStatements({ learnerId, now }: TurnContext, effects: readonly Eff
       case 'record_wish':
         return [wishStatement({ learnerId, wish: effect.wish, results: effect.results, at: now })];
       case 'note_facts':
-        return [noteFactsStatement(learnerId, effect.told, 'said', now)];
+        return [
+          noteFactsStatement(learnerId, effect.told, effect.source ?? 'said', now),
+          ...(effect.told.age_band === 'under_16' ? [endUnguardedStatement(learnerId, now)] : []),
+        ];
+      case 'write':
+        return [effect.statement];
       case 'forget_facts':
         return [forgetFactsStatement(learnerId, effect.kinds)];
       default:
@@ -142,9 +162,10 @@ async function coverEarlierBubble({ tx, now, capabilities }: TurnContext, conver
 /** The answer as the channel needs it: put together where each message costs, with a way back where choices are numbers. */
 function outboundMessages(context: TurnContext, answer: Answer, isErased: boolean): readonly OutboundMessage[] {
   const { capabilities, state, t } = context;
-  const [first, ...rest] = answer.messages;
+  const said = context.presentation.isLight ? answer.messages.map(lightened) : answer.messages;
+  const [first, ...rest] = said;
   if (first === undefined) return [];
-  const messages = capabilities.together ? [rest.reduce(joined, first)] : answer.messages;
+  const messages = capabilities.together ? [rest.reduce(joined, first)] : said;
   if (capabilities.choices !== 'numbers' || isErased) return messages;
   // Back leads to the last list: not from that list itself, and not out of a running question.
   const hasBack =
@@ -153,14 +174,24 @@ function outboundMessages(context: TurnContext, answer: Answer, isErased: boolea
     answer.state.question === undefined;
   return messages.map((message) => {
     if (menuOf(message).length === 0) return message;
-    const hint = t(message.courses === undefined ? 'choice-by-number' : 'choice-course-by-number');
-    const footer = message.footer === undefined ? [hint] : [hint, '\n', ...message.footer];
     return {
-      ...message,
-      footer,
-      ...(hasBack ? { back: context.choice({ action: 'list', args: [] }, t('choice-back')) } : {}),
+      ...withNumberHint(message, t),
+      ...(hasBack && message.back === undefined
+        ? { back: context.choice({ action: 'list', args: [] }, t('choice-back')) }
+        : {}),
     };
   });
+}
+
+/** The message without its picture, marked so that a page loads little with it. */
+export function lightened({ media: _picture, ...message }: OutboundMessage): OutboundMessage {
+  return { ...message, isLight: true };
+}
+
+/** Says that numbers choose, where they do. */
+export function withNumberHint(message: OutboundMessage, t: Translator): OutboundMessage {
+  const hint = t(message.courses === undefined ? 'choice-by-number' : 'choice-course-by-number');
+  return { ...message, footer: message.footer === undefined ? [hint] : [hint, '\n', ...message.footer] };
 }
 
 /** How long a numbered menu stays open. */

@@ -1,5 +1,5 @@
 import type { KeptWish } from '../discovery/index.ts';
-import type { FactKind } from '../learners/index.ts';
+import type { FactKind, Told } from '../learners/index.ts';
 import type { Locale, Menu } from '../message/index.ts';
 
 /** The last search of a conversation: what follow-ups refine and "thêm" continues. */
@@ -15,6 +15,27 @@ export interface SearchState {
   readonly at: string;
   /** What the learner told before that its conditions take into account. */
   readonly remembered?: readonly FactKind[];
+  /** Those of them that made a difference to the courses shown. */
+  readonly noticed?: readonly FactKind[];
+}
+
+/** The questions that make us acquainted, in their order. */
+export const setupSteps = ['goal', 'barriers', 'where'] as const;
+/** `body` asks what exactly is hard, out of `barriers` and back. */
+export type SetupStep = (typeof setupSteps)[number] | 'body';
+
+export interface SetupState {
+  readonly step: SetupStep | 'done';
+  /** Places to learn are too far for them; without a place that means learning at home. */
+  readonly isFar?: boolean;
+}
+
+/** A question of a feature that waits for its answer. */
+export interface RunningQuestion {
+  readonly kind: string;
+  readonly until: string;
+  /** What the feature needs to understand the answer. */
+  readonly data?: unknown;
 }
 
 /**
@@ -23,8 +44,16 @@ export interface SearchState {
  */
 export interface DialogueState {
   readonly search?: SearchState;
+  /** The last wish that nothing at all was found for, in which turn: "báo mình khi có" means it. */
+  readonly missed?: { readonly wish: KeptWish; readonly turn: number };
+  /** The serial of the last search, while the search itself was forgotten with its learner: an older list stays stale. */
+  readonly lastSerial?: number;
   /** What the last recommendation was made of, until something is searched for. */
-  readonly why?: { readonly topics: readonly string[]; readonly saved: boolean };
+  readonly why?: { readonly topics: readonly string[]; readonly saved: boolean; readonly facts?: readonly FactKind[] };
+  /** What was noted last and what the same kinds were before, so that taking it back brings that back. */
+  readonly noted?: { readonly turn: number; readonly before: Told };
+  /** How far somebody got with the questions that make us acquainted. */
+  readonly setup?: SetupState;
   /** The course looked at last: what "học phí bao nhiêu" asks about. */
   readonly focus?: number;
   /** The last free text and when it came: text within two seconds of it is understood together with it. */
@@ -37,6 +66,19 @@ export interface DialogueState {
   readonly lastOrigin?: string;
   /** The numbered options offered last, where choices are numbers. `until` is an ISO time after which they are forgotten. */
   readonly menu?: { readonly options: Menu; readonly until: string };
+  /** How often in a row nothing was understood. */
+  readonly unclear?: number;
+  /**
+   * People have the word: free text goes to this case of theirs while it is open. `confirmedAt` is the ISO time at which the person was
+   * last told so.
+   */
+  readonly withStaff?: { readonly caseId: number; readonly confirmedAt?: string };
   /** A running question has the first claim on the next text. `until` is an ISO time after which it is forgotten. */
-  readonly question?: { readonly kind: 'erase'; readonly until: string };
+  readonly question?: RunningQuestion;
+}
+
+/** The state without what it remembers of the learner the conversation was about; `forgettingLearner` in SQL does the same. */
+export function withoutLearner(state: DialogueState): DialogueState {
+  const { search, why: _why, focus: _focus, lastText: _text, question: _question, ...rest } = state;
+  return { ...rest, lastSerial: search?.serial ?? state.lastSerial ?? 0 };
 }

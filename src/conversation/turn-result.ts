@@ -18,6 +18,8 @@ export type TurnResult =
     }
   /** The choice's id was never offered in this conversation: nothing was stored. */
   | { readonly kind: 'choice_never_offered' }
+  /** The conversation it goes on with is gone: nothing was stored. */
+  | { readonly kind: 'conversation_gone' }
   /** Too many turns wait already: nothing was stored, the person may try again. */
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
 

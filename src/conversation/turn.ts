@@ -1,7 +1,8 @@
 import type { Clock, Database, Queryable } from '../database/index.ts';
 import { answersOfTurn, type Reservation, supersede } from '../delivery/index.ts';
 import type { Finder } from '../discovery/index.ts';
-import type { PersonalDataOwner } from '../learners/index.ts';
+import { hashCode, isHeldByOthers, type PersonalDataOwner } from '../learners/index.ts';
+import type { Lessons, SelfAssessments } from '../learning/index.ts';
 import { createTranslator } from '../locales/index.ts';
 import type {
   ChannelCapabilities,
@@ -12,12 +13,16 @@ import type {
   OutboundMessage,
 } from '../message/index.ts';
 import { optionOf } from '../message/index.ts';
+import type { QuietHours } from '../outreach/index.ts';
 import { detectLanguage } from '../text/index.ts';
-import { choiceId, readChoiceId } from './choice-id.ts';
+import { chosenFromAnnouncement } from './announcement-menu.ts';
+import { type AnnouncementsOptions, writeAnnouncement } from './announcements.ts';
+import { readChoiceId } from './choice-id.ts';
+import { choicesOf } from './choices.ts';
 import type { Answer, Links, TurnContext } from './context.ts';
 import { setAside } from './failures.ts';
-import { perform } from './perform.ts';
-import { route } from './router.ts';
+import { mannerOf, presentationOf } from './manner.ts';
+import { answer } from './perform.ts';
 import { settle } from './settle.ts';
 import { type Conversation, claimUpdate, createConversation, findTurn } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
@@ -27,13 +32,21 @@ export interface TurnDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly timezone: string;
+  /** When nothing leaves by itself. */
+  readonly quietHours: QuietHours | undefined;
   readonly finder: Finder;
+  /** The micro-lessons of the city. */
+  readonly lessons: Lessons;
+  readonly selfAssessments: SelfAssessments;
   /** What each channel can do. */
   readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
   /** The addresses that messages of a channel carry. */
   readonly linksOf: (channel: ChannelName) => Links;
   /** Signs choice ids. */
   readonly choiceSecret: string;
+  /** Hashes the codes that link accounts. */
+  readonly linkCodeSecret: string;
+  readonly announcementLink: AnnouncementsOptions['announcementLink'];
   readonly personalData: readonly PersonalDataOwner[];
   /** Room in the sender of a channel for an answer to a chat. */
   readonly reserve?: (channel: ChannelName, chat: string) => Reservation | undefined;
@@ -64,21 +77,41 @@ function cleanContent(content: InboundContent): InboundContent {
 /** Thrown inside the transaction to roll back the claim of a choice that was never offered. */
 class ChoiceNeverOffered extends Error {}
 
-/** Answers one message in one transaction: claim, lock, route, answer, save. Throws on faults of ours. */
+/** The same for a message that goes on with a conversation erased meanwhile. */
+class ConversationGone extends Error {}
+
+/**
+ * A row was held by somebody else whom this turn must not wait for, since it holds rows itself. It has let go of everything and may be
+ * taken again at once; that is no fault of its update.
+ */
+export class TurnMustStartAgain extends Error {
+  constructor(cause: unknown) {
+    super('A turn met another change of its account.', { cause });
+    this.name = 'TurnMustStartAgain';
+  }
+}
+
+/**
+ * Answers one message in one transaction: claim, lock, route, answer, save. Throws `TurnMustStartAgain`, and others on faults of
+ * ours.
+ */
 export async function takeTurnOnce(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
   const content = cleanContent(message.content);
   try {
     return await dependencies.database.transaction(async (tx, commitWith) => {
       const claim = await claimUpdate(tx, message, content);
       if (claim.turnId === undefined) return repeatAnswer(tx, message);
+      if (claim.conversation === undefined && message.goesOn === true) throw new ConversationGone();
       const conversation = claim.conversation ?? (await createConversation(tx, message));
       const first = claim.conversation === undefined;
       const context = turnContext(dependencies, { tx, message, content, conversation, first, turnId: claim.turnId });
-      const answer = await answerContent(dependencies, context, { message, content, conversation });
-      return settle(context, { message, content, conversation, answer, commitWith });
+      const answered = await answerContent(dependencies, context, { message, content, conversation });
+      return settle(context, { message, content, conversation, answer: answered, commitWith });
     });
   } catch (error) {
     if (error instanceof ChoiceNeverOffered) return { kind: 'choice_never_offered' };
+    if (error instanceof ConversationGone) return { kind: 'conversation_gone' };
+    if (isHeldByOthers(error)) throw new TurnMustStartAgain(error);
     throw error;
   }
 }
@@ -114,23 +147,39 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     turnId: turn.turnId,
     conversationId: conversation.id,
     learnerId: conversation.learnerId,
+    learner: conversation.learner,
+    accountId: conversation.accountId,
+    channel: turn.message.channel,
     first: turn.first,
     locale,
     chosenLocale: conversation.locale,
-    t: createTranslator(locale),
+    t: createTranslator(locale, mannerOf(conversation.profile.told)),
     state: { ...conversation.state, spoken: locale },
     finder: dependencies.finder,
+    lessons: dependencies.lessons,
+    selfAssessments: dependencies.selfAssessments,
     dismissed: new Set(conversation.dismissed),
     profile: conversation.profile,
+    presentation: presentationOf(conversation.profile.told),
     capabilities: dependencies.channels[turn.message.channel],
     links: dependencies.linksOf(turn.message.channel),
     personalData: dependencies.personalData,
+    announcement: (announcement, isTest) =>
+      writeAnnouncement(
+        dependencies,
+        {
+          conversationId: conversation.id,
+          channel: turn.message.channel,
+          locale,
+          profile: conversation.profile,
+          ...(isTest && { isTest }),
+        },
+        announcement,
+      ),
+    hashCode: (code) => hashCode(dependencies.linkCodeSecret, code),
     reserve: () => dependencies.reserve?.(turn.message.channel, turn.message.chat),
-    choice: (event, label, more) => ({
-      id: choiceId(dependencies.choiceSecret, conversation.id, event),
-      label,
-      ...more,
-    }),
+    quietHours: dependencies.quietHours,
+    ...choicesOf(dependencies.choiceSecret, conversation.id),
   };
 }
 
@@ -145,22 +194,24 @@ async function answerContent(
   context: TurnContext,
   { message, content, conversation }: Heard,
 ): Promise<Answer> {
-  const choice = content.kind === 'choice' ? content.choice : chosenFromMenu(content, context);
+  const choice =
+    content.kind === 'choice'
+      ? content.choice
+      : ((await chosenFromAnnouncement(context, content)) ?? chosenFromMenu(content, context));
   if (choice !== undefined) {
     const event = readChoiceId(dependencies.choiceSecret, conversation.id, choice);
-    if (event !== undefined)
-      return perform(context, route({ kind: 'pressed', choice: event }, context.state, context.now));
+    if (event !== undefined) return answer(context, { kind: 'pressed', choice: event });
     if (content.kind === 'choice') throw new ChoiceNeverOffered();
   }
   if (content.kind === 'choice') throw new ChoiceNeverOffered();
   if (content.kind !== 'text' || content.corrects !== true) {
-    return perform(context, route(content, context.state, context.now));
+    return answer(context, content);
   }
   // An edit of anything but the last text is no question; of the last, it is that text as it was meant.
   if (context.state.lastOrigin !== message.origin) return { messages: [], state: context.state };
   const { lastText, ...state } = context.state;
   if (lastText !== undefined) await supersede(context.tx, lastText.turn);
-  return perform({ ...context, state }, route(content, state, context.now));
+  return answer({ ...context, state }, content);
 }
 
 /** The choice that a typed number or label stands for, where choices are numbers and the menu is not too old. */
@@ -195,7 +246,12 @@ export async function setTurnAside(dependencies: TurnDependencies, message: Inbo
       text: [context.t('chat-failed', { code: `T${claim.turnId}` })],
       choices: [],
     };
-    const answer = { messages: [apology], state: conversation.state };
-    return settle(context, { message, content, conversation, answer, commitWith });
+    return settle(context, {
+      message,
+      content,
+      conversation,
+      answer: { messages: [apology], state: conversation.state },
+      commitWith,
+    });
   });
 }

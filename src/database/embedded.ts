@@ -86,8 +86,8 @@ export async function openEmbedded(path: string, onDeath?: (error: Error) => voi
   });
 }
 
-/** Tries for ten seconds: the running server may be opening right now. */
-const connectTries = 100;
+/** Tries for half a minute: the running server may be opening right now, which took 12 s on a machine that was busy otherwise. */
+const connectTries = 300;
 
 /**
  * Opens the database of a directory for a command: through the running server when there is one, else by owning the
@@ -122,6 +122,6 @@ export async function openEmbeddedForCommand(
     await wait(100);
   }
   throw new Error(
-    `Máy chủ đang giữ DATA_DIR ${resolve(path)} chưa mở xong cơ sở dữ liệu sau 10 giây. Hãy chờ một lát rồi chạy lại.`,
+    `Máy chủ đang giữ DATA_DIR ${resolve(path)} chưa mở xong cơ sở dữ liệu sau 30 giây. Hãy chờ một lát rồi chạy lại.`,
   );
 }

@@ -10,6 +10,6 @@ export { type Clock, systemClock } from './clock.ts';
 export { DirectoryInUse } from './directory-lock.ts';
 export { clearLeases, holdLease, type Lease, releaseLease } from './lease.ts';
 export { migrate } from './migrate.ts';
-export { backUpNightly } from './nightly.ts';
+export { backUpNightly, nightlyBackups } from './nightly.ts';
 export { type DatabaseSettings, openDatabase, openDatabaseForCommand } from './open.ts';
 export { ensureSecret } from './secret.ts';

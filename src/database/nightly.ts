@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cityTime } from '../time/index.ts';
 import { backUp } from './backup.ts';
 import type { Database } from './client.ts';
 
@@ -7,29 +8,12 @@ import type { Database } from './client.ts';
 const backupHour = 3;
 
 /** Daily backups that are kept, and the days for which one made before a restore is. */
-const kept = 7;
+export const nightlyBackups = 7;
 
 const namePattern = /^\d{4}-\d{2}-\d{2}\.backup\.gz$/;
 
 /** What `npm run restore` makes first; the number is its time in milliseconds. */
 const beforeRestorePattern = /^before-restore-(\d+)\.backup\.gz$/;
-
-/** Date and hour of a moment in a time zone. */
-function localTime(now: Date, timezone: string): { date: string; hour: number } {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: timezone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      hourCycle: 'h23',
-    })
-      .formatToParts(now)
-      .map((part) => [part.type, part.value]),
-  );
-  return { date: `${parts.year}-${parts.month}-${parts.day}`, hour: Number(parts.hour) };
-}
 
 /**
  * Makes the day's backup once it is past three in the city and there is none yet, and removes all but the newest
@@ -42,19 +26,19 @@ export async function backUpNightly(
   now: Date,
   timezone: string,
 ): Promise<{ made: number; removed: number }> {
-  const { date, hour } = localTime(now, timezone);
+  const { day, minutes } = cityTime(now, timezone);
   const found = await readdir(folder).catch(() => []);
   const names = found.filter((name) => namePattern.test(name)).sort();
-  const name = `${date}.backup.gz`;
+  const name = `${day}.backup.gz`;
   let made = 0;
-  if (hour >= backupHour && !names.includes(name)) {
+  if (minutes >= backupHour * 60 && !names.includes(name)) {
     await backUp(database, join(folder, name), { makesFolder: true });
     names.push(name);
     made = 1;
   }
-  const oldest = now.getTime() - kept * 24 * 60 * 60 * 1000;
+  const oldest = now.getTime() - nightlyBackups * 24 * 60 * 60 * 1000;
   const old = [
-    ...names.slice(0, Math.max(0, names.length - kept)),
+    ...names.slice(0, Math.max(0, names.length - nightlyBackups)),
     ...found.filter((name) => Number(beforeRestorePattern.exec(name)?.[1] ?? Number.POSITIVE_INFINITY) < oldest),
   ];
   for (const each of old) await rm(join(folder, each), { force: true });

@@ -16,7 +16,12 @@ export interface Reservations {
   readonly size: number;
   readonly chats: readonly string[];
   /** Makes one for a chat that has none. */
-  make(chat: string, room: { owner: string; until: Date }, begin: (delivery: ClaimedDelivery) => void): Reservation;
+  make(
+    chat: string,
+    room: { owner: string; until: Date },
+    begin: (delivery: ClaimedDelivery) => void,
+    onCancel: () => void,
+  ): Reservation;
   /** Resolves when none is left. */
   over(): Promise<void>;
 }
@@ -39,7 +44,7 @@ export function createReservations(): Reservations {
     get chats() {
       return [...open];
     },
-    make(chat, room, begin) {
+    make(chat, room, begin, onCancel) {
       open.add(chat);
       return {
         ...room,
@@ -47,7 +52,9 @@ export function createReservations(): Reservations {
           begin(delivery);
           close(chat);
         },
-        cancel: () => void close(chat),
+        cancel() {
+          if (close(chat)) onCancel();
+        },
       };
     },
     over: () => (open.size === 0 ? Promise.resolve() : new Promise((done) => waiting.push(done))),

@@ -10,7 +10,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { OutboundMessage } from '../message/index.ts';
+import type { Announcement, OutboundMessage } from '../message/index.ts';
 
 /**
  * The life of a delivery:
@@ -37,7 +37,8 @@ export const deliveryStatuses = [
 
 export const delivery = pgTable('delivery', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  uniqueKey: text('unique_key').notNull().unique(),
+  /** None in a row of a batch, which is unique by its conversation. */
+  uniqueKey: text('unique_key'),
   channel: text().notNull(),
   chat: text().notNull(),
   conversationId: bigint('conversation_id', { mode: 'number' }),
@@ -46,7 +47,8 @@ export const delivery = pgTable('delivery', {
   lane: smallint().notNull(),
   status: text({ enum: deliveryStatuses }).notNull(),
   via: text({ enum: ['response', 'sender'] }).notNull(),
-  message: jsonb().$type<OutboundMessage>().notNull(),
+  /** None in a row of a batch: what the batch says is written for the person when it is sent. */
+  message: jsonb().$type<OutboundMessage>(),
   dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
   notAfter: timestamp('not_after', { withTimezone: true }),
   attempts: integer().notNull().default(0),
@@ -57,9 +59,46 @@ export const delivery = pgTable('delivery', {
   platformMessageId: text('platform_message_id'),
   errorCode: text('error_code'),
   replaces: text(),
+  purpose: text({ enum: ['announcements', 'reminders'] }),
   forget: boolean().notNull().default(false),
+  batchId: bigint('batch_id', { mode: 'number' }),
+  batchVersion: smallint('batch_version'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
 });
+
+export const deliveryBatch = pgTable('delivery_batch', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  kind: text({ enum: ['announcement', 'edit', 'removal'] }).notNull(),
+  changes: bigint({ mode: 'number' }),
+  state: text({ enum: ['planning', 'open', 'held', 'ended'] }).notNull(),
+  endedAs: text('ended_as', { enum: ['done', 'cancelled', 'too_late'] }),
+  message: jsonb().$type<Announcement>().notNull(),
+  version: smallint().notNull().default(1),
+  withdrawn: boolean().notNull().default(false),
+  notBefore: timestamp('not_before', { withTimezone: true }).notNull(),
+  notAfter: timestamp('not_after', { withTimezone: true }),
+  skipsLimits: boolean('skips_limits').notNull().default(false),
+  firstId: bigint('first_id', { mode: 'number' }),
+  lastId: bigint('last_id', { mode: 'number' }),
+  recipients: integer().notNull().default(0),
+  sent: integer().notNull().default(0),
+  failed: integer().notNull().default(0),
+  blocked: integer().notNull().default(0),
+  unconfirmed: integer().notNull().default(0),
+  skipped: integer().notNull().default(0),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  endedAt: timestamp('ended_at', { withTimezone: true }),
+});
+
+export const deliveryBatchSecond = pgTable(
+  'delivery_batch_second',
+  {
+    batchId: bigint('batch_id', { mode: 'number' }).notNull(),
+    second: timestamp({ withTimezone: true }).notNull(),
+    sent: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.second] })],
+);
 
 export const channelPause = pgTable('channel_pause', {
   channel: text().primaryKey(),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, type Database, holdLease, releaseLease } from '../database/index.ts';
 import { markUnreachable } from '../learners/index.ts';
 import type { ChannelName, OutboundMessage, SendErrorCode, SendResult } from '../message/index.ts';
@@ -10,8 +11,11 @@ import {
   recordEndings,
   settleLostClaims,
   skipExpired,
+  skipWithdrawn,
 } from './claim.ts';
-import { createPace, paceMilliseconds } from './pace.ts';
+import { type ClaimedBatchRow, claimBatchRows } from './claim-batch.ts';
+import { createEndings, type Ended } from './endings.ts';
+import { type Begun, createPace, paceMilliseconds } from './pace.ts';
 import { pauseChannel } from './pause.ts';
 import { createReservations, type Reservation } from './reservation.ts';
 import { allowance, batchLimit, countMessages, messagesInMonth, monthOf } from './usage.ts';
@@ -23,6 +27,8 @@ export interface SendOptions {
   readonly replaces?: string;
   /** Parts of the message, from the first, that earlier tries have brought: they are left out. */
   readonly partsSent?: number;
+  /** Nothing new may reach the person: what it replaces is edited or removed, or the send is refused. */
+  readonly only?: 'edit' | 'removal';
 }
 
 /** The sending side of a channel. It reports every outcome as a value; what it throws counts as unknown outcome. */
@@ -58,10 +64,19 @@ export interface SenderOptions {
   readonly atOnce?: number;
   readonly claimSeconds?: number;
   readonly leaseSeconds?: number;
+  /** Writes what batches say for each of the people that were claimed, by the rows' ids; without it no batch is sent. */
+  readonly writeBatch?: WriteBatch;
+  /** Whether a moment is in the quiet hours, in which no announcement begins to leave. */
+  readonly isQuiet?: (now: Date) => boolean;
+  /** Announcements a person hears in a day of the city at most; 0 is no cap. */
+  readonly announcementsPerDay?: number;
   /** Told of each ending of a message and of faults of the sender itself; codes only. */
   readonly onEnding?: (ending: { id: number; kind: string; code?: SendErrorCode; detail?: string }) => void;
   readonly onProblem?: (error: unknown) => void;
 }
+
+/** Writes the messages of claimed rows; a row that is left out cannot be written and has failed. */
+export type WriteBatch = (rows: readonly ClaimedBatchRow[]) => Promise<ReadonlyMap<number, OutboundMessage>>;
 
 /** A sender of one channel. */
 export interface Sender {
@@ -81,16 +96,18 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
+/** Messages under way, or claimed, or sent and not written down yet: what a kill leaves in doubt at most. */
+const usuallyAtOnce = 96;
 /** The longest a row in the outbox waits to be noticed when it was put there by another process. */
 const pollMilliseconds = 150;
 /** A lease that has run out is noticed within so long; a look is one statement on one row. */
 const standByMilliseconds = 250;
 const afterProblemMilliseconds = 1000;
+/** Milliseconds by which a claim comes before the pace opens at most: what is claimed and not begun is in doubt after a kill. */
+const longestLead = 40;
 
-interface Ended {
-  readonly delivery: ClaimedDelivery;
-  readonly ending: Ending;
-}
+/** Longer than any turn takes from its time to its commit. */
+const turnMilliseconds = 60_000;
 
 /**
  * Makes the sender of a channel. It holds the channel's lease, settles lost claims, claims rows as pace and quota allow,
@@ -98,7 +115,9 @@ interface Ended {
  */
 export function createSender(options: SenderOptions): Sender {
   const { database, channel, owner, clock } = options;
-  const atOnce = options.atOnce ?? 32;
+  const atOnce = options.atOnce ?? usuallyAtOnce;
+  /** Of the messages under way at once: a platform that hangs on announcements must still take an answer. */
+  const keptForReplies = Math.floor(atOnce / 8);
   const claimSeconds = options.claimSeconds ?? 30;
   const leaseSeconds = options.leaseSeconds ?? 3;
   const quota = options.monthlyQuota ?? 0;
@@ -108,17 +127,25 @@ export function createSender(options: SenderOptions): Sender {
   const verdict = createVerdict(clock, options.random);
   const bell = createBell();
   const inFlight = new Map<number, { readonly chat: string; readonly done: Promise<void> }>();
-  let ended: Ended[] = [];
-  let writing: readonly Ended[] = [];
-  let flushing: Promise<void> | undefined;
+  const endings = createEndings({ record, onRecorded: lookAgain, moreWillCome: () => inFlight.size > 0 });
   let fence: number | undefined;
   /** Until when the lease is surely this process's, by the clock. */
   let heldUntil = 0;
+  /** Up to when endings of consents were looked at; the first look of a lease sees all of them. */
+  let consentsSeen = 0;
   const reservations = createReservations();
   /** Chats that had to take the usual way while a message to them was under way. */
   const owed = new Set<string>();
-  /** Whether the outbox may hold more that could go now. */
-  let isMore = true;
+  /** Whether the outbox, and batches, may hold more that could go now. */
+  const isMore = { outbox: true, batches: true };
+  /** When both are looked at again though nothing is known to be in them, by the clock that rests are measured with. */
+  let lookAt = 0;
+  /** Rows that claims under way may bring at most; their room is nobody else's. */
+  let beingClaimed = 0;
+  /** The last ending that demanded silence of the whole bot. */
+  let lastSilence: Extract<Ending, { kind: 'again' }> | undefined;
+  /** Milliseconds that a claim takes of late. */
+  let claimTakes = 0;
   const counts = { sent: 0, again: 0, failed: 0, blocked: 0, unconfirmed: 0, skipped: 0 };
 
   /** Takes or renews the lease; whoever takes it over settles what the last owner left. */
@@ -130,6 +157,7 @@ export function createSender(options: SenderOptions): Sender {
       return false;
     }
     if (lease.fence !== fence) {
+      consentsSeen = 0;
       add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay(), heir: owner }));
       fence = lease.fence;
     }
@@ -139,7 +167,7 @@ export function createSender(options: SenderOptions): Sender {
 
   /** Rows whose outcome this process will know or knows already, and has not written down. */
   function underWay(): number[] {
-    return [...inFlight.keys(), ...[...ended, ...writing].map(({ delivery }) => delivery.id)];
+    return [...inFlight.keys(), ...endings.ids()];
   }
 
   function add(more: Partial<typeof counts>): void {
@@ -149,11 +177,24 @@ export function createSender(options: SenderOptions): Sender {
   async function keepHouse(now: Date): Promise<void> {
     add(await settleLostClaims(database.db, channel.name, now, { underWay: underWay() }));
     add({ skipped: await skipExpired(database.db, channel.name, now) });
+    // What a turn noted is seen once it has committed, a while after the time it notes.
+    const since = new Date(consentsSeen - turnMilliseconds);
+    add({ skipped: await skipWithdrawn(database.db, channel.name, { since, now }) });
+    consentsSeen = now.getTime();
   }
 
-  /** Claims what may go now and begins to send it. */
+  /** How many rows may be claimed besides those that are under way or not written down. */
+  function room(): number {
+    return atOnce - inFlight.size - reservations.size - endings.size;
+  }
+
+  /**
+   * Claims what may go now and begins to send it: what is for one person first, then what is left for batches. Where nothing more is
+   * known to be is looked at from time to time only, also while the other is busy.
+   */
   async function begin(now: Date): Promise<void> {
-    let limit = Math.min(atOnce - inFlight.size - reservations.size, pace.room(now.getTime()));
+    // By the time the claim is there: else each message would be late by what a claim takes, and the pace never be reached.
+    let limit = Math.min(room(), pace.room(now.getTime() + claimTakes));
     if (limit <= 0) return;
     let repliesOnly = false;
     if (quota > 0) {
@@ -164,37 +205,132 @@ export function createSender(options: SenderOptions): Sender {
       repliesOnly = allowed.repliesOnly;
       if (limit <= 0) return;
     }
-    const claimed = await claimDeliveries(database.db, {
-      channel: channel.name,
-      owner,
-      limit,
-      claimSeconds,
-      now,
-      restingChats: [...pace.restingChats(now.getTime()), ...reservations.chats, ...chatsInFlight()],
-      repliesOnly,
-    });
-    isMore = claimed.length >= limit;
-    for (const delivery of claimed) {
-      pace.note(delivery.chat, now.getTime());
-      beginToSend(delivery);
+    const isTimeToLook = performance.now() >= lookAt;
+    if (isTimeToLook) lookAt = performance.now() + pollMilliseconds / 2;
+    if (isMore.outbox || isTimeToLook) {
+      isMore.outbox = false;
+      limit -= await beginFromOutbox(now, limit, repliesOnly);
     }
+    const isOpen = pace.opensIn(now.getTime() + claimTakes) === 0;
+    if (!repliesOnly && !isMore.outbox && isOpen && (isMore.batches || isTimeToLook)) await beginBatches(now, limit);
+  }
+
+  /** Runs a claim of up to so many rows, which the pace keeps room for meanwhile, and notes how long claims take. */
+  async function claiming<Rows>(limit: number, claim: () => Promise<Rows>): Promise<Rows> {
+    const began = clock().getTime();
+    beingClaimed += limit;
+    try {
+      return await claim();
+    } finally {
+      beingClaimed -= limit;
+      const took = Math.max(0, clock().getTime() - began);
+      claimTakes = Math.min(longestLead, Math.round(claimTakes * 0.8 + took * 0.2));
+    }
+  }
+
+  /**
+   * Begins to send claimed messages, each as soon as the pace lets it; for the last of them that may be a moment away. What the platform
+   * demands silence for meanwhile goes back.
+   */
+  async function beginAll(deliveries: readonly ClaimedDelivery[]): Promise<void> {
+    for (const delivery of deliveries) {
+      while (pace.room(clock().getTime()) <= 0 && demandedSilence() === undefined) await wait(1);
+      // Without such a rest in between, as usual, none of them has had an answer yet that could demand silence.
+      const silence = demandedSilence();
+      if (silence === undefined) beginToSend(delivery, pace.note(delivery.chat, clock().getTime()));
+      else end(delivery, { ...silence, isTry: false, partsSent: delivery.partsSent });
+    }
+  }
+
+  /** What the platform said last of when the bot may speak again, while that is not yet. */
+  function demandedSilence(): typeof lastSilence {
+    return lastSilence !== undefined && lastSilence.dueAt > clock() ? lastSilence : undefined;
+  }
+
+  /** Takes in the ending of a message that was not sent. */
+  function end(delivery: ClaimedDelivery, ending: Ending): void {
+    endings.add({ delivery, ending }).catch((error: unknown) => options.onProblem?.(error));
+  }
+
+  /** Returns how many began. */
+  async function beginFromOutbox(now: Date, limit: number, repliesOnly: boolean): Promise<number> {
+    const { deliveries, skipped } = await claiming(limit, () =>
+      claimDeliveries(database.db, {
+        channel: channel.name,
+        owner,
+        limit,
+        claimSeconds,
+        now,
+        restingChats: [...pace.restingChats(now.getTime()), ...reservations.chats, ...chatsInFlight()],
+        repliesOnly,
+      }),
+    );
+    add({ skipped });
+    if (deliveries.length + skipped >= limit) isMore.outbox = true;
+    // Nothing ends that would look again: what stood behind the skipped rows may go now.
+    if (skipped > 0) wake();
+    await beginAll(deliveries);
+    return deliveries.length;
+  }
+
+  async function beginBatches(now: Date, most: number): Promise<void> {
+    const { writeBatch } = options;
+    const limit = Math.min(most, room() - keptForReplies);
+    if (writeBatch === undefined || limit <= 0) return;
+    const { rows, skipped } = await claiming(limit, () =>
+      claimBatchRows(database.db, {
+        channel: channel.name,
+        owner,
+        limit,
+        claimSeconds,
+        now,
+        restingChats: [...pace.restingChats(now.getTime()), ...reservations.chats, ...chatsInFlight()],
+        isQuiet: options.isQuiet?.(now) ?? false,
+        mostPerDay: options.announcementsPerDay ?? 0,
+        timezone,
+      }),
+    );
+    add({ skipped });
+    isMore.batches = rows.length + skipped >= limit;
+    if (skipped > 0) bell.ring();
+    if (rows.length === 0) return;
+    // Claimed and not begun: should writing fail, the claims are lost like those of a killed process, and nobody hears it twice.
+    const messages = await writeBatch(rows);
+    const written: ClaimedDelivery[] = [];
+    for (const { id, kind, chat, attempts, partsSent, replaces } of rows) {
+      const message = messages.get(id);
+      const delivery = { id, chat, lane: 'broadcast', attempts, partsSent, replaces, batch: kind } as const;
+      if (message !== undefined) written.push({ ...delivery, message });
+      else
+        end(
+          { ...delivery, message: { text: [], choices: [] } },
+          { kind: 'over', status: 'failed', code: 'message_refused' },
+        );
+    }
+    await beginAll(written);
   }
 
   function chatsInFlight(): string[] {
     return [...inFlight.values()].map(({ chat }) => chat);
   }
 
-  function beginToSend(delivery: ClaimedDelivery): void {
+  function beginToSend(delivery: ClaimedDelivery, begun: Begun): void {
     const { id, chat } = delivery;
     const done = send(delivery).then((ending) => {
+      begun.over(clock().getTime());
       inFlight.delete(id);
-      ended.push({ delivery, ending });
-      return flush().then(() => {
-        if (owed.delete(chat) || isMore) bell.ring();
-      });
+      return endings.add({ delivery, ending });
     });
     inFlight.set(id, { chat, done });
     done.catch((error: unknown) => options.onProblem?.(error));
+  }
+
+  /** Messages are over and written down: there is room for others. */
+  function lookAgain(batch: readonly Ended[]): void {
+    for (const { delivery } of batch) if (owed.delete(delivery.chat)) wake();
+    // A claim costs about 2 ms of Postgres whether it finds one row or thirty: it waits until there is room for many.
+    const isWorthIt = room() >= atOnce / 3 || inFlight.size === 0;
+    if ((isMore.outbox || isMore.batches) && isWorthIt) bell.ring();
   }
 
   function reserve(chat: string): Reservation | undefined {
@@ -207,17 +343,23 @@ export function createSender(options: SenderOptions): Sender {
       owed.add(chat);
       return undefined;
     }
-    const room = Math.min(atOnce - inFlight.size - reservations.size, pace.room(time));
+    const room = Math.min(atOnce - inFlight.size - reservations.size, pace.room(time)) - beingClaimed;
     if (room <= 0 || pace.restingChats(time).includes(chat)) return undefined;
-    pace.note(chat, time);
+    const begun = pace.note(chat, time);
     const until = new Date(time + claimSeconds * 1000);
-    return reservations.make(chat, { owner, until }, beginToSend);
+    return reservations.make(
+      chat,
+      { owner, until },
+      (delivery) => beginToSend(delivery, begun),
+      () => begun.over(time),
+    );
   }
 
   async function send(delivery: ClaimedDelivery): Promise<Ending> {
-    const { message, chat, replaces, partsSent } = delivery;
+    const { message, chat, replaces, partsSent, batch } = delivery;
+    const only = batch === 'edit' || batch === 'removal' ? { only: batch } : {};
     const result = await channel
-      .send(message, chat, { partsSent, ...(replaces === undefined ? {} : { replaces }) })
+      .send(message, chat, { partsSent, ...(replaces === undefined ? {} : { replaces }), ...only })
       .catch((): SendResult => ({ ok: false, error: { code: 'outcome_unknown' } }));
     if (result.ok) {
       verdict.succeeded();
@@ -225,6 +367,7 @@ export function createSender(options: SenderOptions): Sender {
       return { kind: 'sent', platformMessageId: result.platformMessageId };
     }
     const ending = verdict.endingOf(delivery, result.error);
+    if (ending.kind === 'again' && sendErrors[ending.code].fault === 'bot') lastSilence = ending;
     const { code, detail } = result.error;
     options.onEnding?.({
       id: delivery.id,
@@ -235,28 +378,7 @@ export function createSender(options: SenderOptions): Sender {
     return ending;
   }
 
-  /** Writes endings down, all that have come together in one statement. */
-  function flush(): Promise<void> {
-    flushing ??= (async () => {
-      while (ended.length > 0) {
-        const batch = ended;
-        ended = [];
-        writing = batch;
-        try {
-          await record(batch);
-        } catch (error) {
-          ended = [...batch, ...ended];
-          throw error;
-        } finally {
-          writing = [];
-        }
-      }
-    })().finally(() => {
-      flushing = undefined;
-    });
-    return flushing;
-  }
-
+  /** Writes some endings down in one statement. */
   async function record(batch: readonly Ended[]): Promise<void> {
     const now = clock();
     const is = (test: (ending: Ending) => boolean) => batch.filter(({ ending }) => test(ending));
@@ -295,9 +417,10 @@ export function createSender(options: SenderOptions): Sender {
     const now = clock();
     if (!(await hold(now))) return undefined;
     await keepHouse(now);
+    lookAt = 0;
     await begin(now);
     await Promise.all([...inFlight.values()].map(({ done }) => done));
-    await flush();
+    await endings.flush();
     return takeCounts();
   }
 
@@ -323,11 +446,11 @@ export function createSender(options: SenderOptions): Sender {
         }
         if (time >= houseAt || time < houseAt - 1000) {
           await keepHouse(now);
-          if (ended.length > 0) await flush();
+          await endings.flush();
           houseAt = time + 1000;
         }
         await begin(now);
-        await bell.rest(restMilliseconds(now.getTime()));
+        await bell.rest(restMilliseconds(clock().getTime()));
       } catch (error) {
         options.onProblem?.(error);
         renewAt = 0;
@@ -338,7 +461,12 @@ export function createSender(options: SenderOptions): Sender {
 
   function restMilliseconds(now: number): number {
     const opensIn = pace.opensIn(now);
-    return opensIn > 0 ? Math.min(opensIn, pollMilliseconds) : pollMilliseconds;
+    return opensIn > 0 ? Math.max(1, Math.min(opensIn - claimTakes, pollMilliseconds)) : pollMilliseconds;
+  }
+
+  function wake(): void {
+    isMore.outbox = true;
+    bell.ring();
   }
 
   return {
@@ -347,10 +475,7 @@ export function createSender(options: SenderOptions): Sender {
     start() {
       running ??= loop();
     },
-    wake() {
-      isMore = true;
-      bell.ring();
-    },
+    wake,
     reserve,
     async stop() {
       stopping.abort();
@@ -367,7 +492,9 @@ export function createSender(options: SenderOptions): Sender {
       clearInterval(renewal);
       await renewing;
       const now = clock().getTime();
-      await flush().finally(() => releaseLease(database.db, leaseName, owner, new Date(pace.freeForOthers(now))));
+      await endings
+        .flush()
+        .finally(() => releaseLease(database.db, leaseName, owner, new Date(pace.freeForOthers(now))));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { ChannelName } from '../message/index.ts';
+import { cityTime } from '../time/index.ts';
 
 /** From this share of a plan on staff are warned. */
 export const warnShare = 0.8;
@@ -10,8 +11,7 @@ const replyShare = 0.1;
 
 /** The first day of a time's month in a time zone, `YYYY-MM-01`. */
 export function monthOf(now: Date, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit' });
-  return `${parts.format(now)}-01`;
+  return `${cityTime(now, timezone).day.slice(0, 7)}-01`;
 }
 
 /** Messages that a channel's bot has sent in a month. */
@@ -51,6 +51,12 @@ export function allowance(quota: number, used: number): Allowance {
   if (quota <= 0) return { left: Number.POSITIVE_INFINITY, repliesOnly: false };
   const left = Math.max(0, quota - used);
   return { left, repliesOnly: left <= quota * replyShare };
+}
+
+/** Messages of a plan with a limit that are not kept for replies. */
+export function announcementsLeft(quota: number, used: number): number {
+  const { left, repliesOnly } = allowance(quota, used);
+  return repliesOnly ? 0 : Math.ceil(left - quota * replyShare);
 }
 
 /** How many messages may be claimed together, so that a batch for everybody does not run into what is kept for replies. */

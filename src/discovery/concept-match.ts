@@ -1,4 +1,5 @@
-import { isMostlyAccented, isStopWord, type Token } from '../text/index.ts';
+import { isMostlyAccented, isStopWord, type Token, tokens } from '../text/index.ts';
+import { saysNothing } from './stop-phrases.ts';
 import { type Form, type Pattern, taxonomy } from './taxonomy.ts';
 
 /** A concept found in a text. */
@@ -19,6 +20,29 @@ export function matchConcepts(text: readonly Token[], isFree: (index: number) =>
   const isLeft = (index: number): boolean =>
     isFree(index) && !exact.some((match) => index >= match.start && index < match.end);
   return [...exact, ...scanForms(text, isLeft, 'forgiving', true)].sort((a, b) => a.start - b.start);
+}
+
+/** A concept and how it is said back, with its accents. */
+export interface NamedConcept {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The one concept that a text names as a whole, words that say nothing aside: "ke toan a" is kế toán, "kế toán ở đâu" is more than it. */
+export function namedConcept(text: string): NamedConcept | undefined {
+  const words = tokens(text);
+  const [match, ...others] = matchConcepts(words, () => true);
+  const id = match?.concepts[0];
+  if (match === undefined || id === undefined || others.length > 0) return undefined;
+  const isWhole = words.every((word, index) => (index >= match.start && index < match.end) || saysNothing(word));
+  if (!isWhole) return undefined;
+  const said = words.slice(match.start, match.end);
+  const folded = said.map((word) => word.folded).join(' ');
+  const form = taxonomy()
+    .concepts.get(id)
+    ?.forms.find((each) => each.folded === folded);
+  const isAccented = said.some((word) => word.hasAccents);
+  return { id, label: isAccented ? said.map((word) => word.accented).join(' ') : (form?.accented ?? folded) };
 }
 
 function scanForms(

@@ -7,6 +7,7 @@ import {
   type ScheduleSlot,
   scheduleSlots,
 } from '../catalogue/index.ts';
+import { computerNeed } from './computer-need.ts';
 import { createTypedColumn } from './typed-column.ts';
 
 /** What conditions look at, by document number. */
@@ -30,6 +31,8 @@ export interface CourseFacts {
   readonly certificate: Uint8Array;
   readonly lowData: Uint8Array;
   readonly wheelchair: Uint8Array;
+  /** One of `computerNeeds`. */
+  readonly computer: Uint8Array;
   /** Hours; 0 unknown. */
   readonly hours: Float32Array;
   /** Days since 1970. */
@@ -82,6 +85,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     certificate: u8(),
     lowData: u8(),
     wheelchair: u8(),
+    computer: u8(),
     hours: createTypedColumn((size) => new Float32Array(size)),
     confirmed: u16(),
     starts: u16(),
@@ -101,6 +105,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     columns.certificate.push(known(course.certificate));
     columns.lowData.push(known(course.lowData));
     columns.wheelchair.push(known(course.wheelchair));
+    columns.computer.push(computerNeed(course));
     columns.hours.push(course.durationHours ?? 0);
     columns.confirmed.push(dayNumber(course.confirmedOn));
     columns.starts.push(dayNumber(course.startsOn));
@@ -132,6 +137,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
       certificate: columns.certificate.finish(),
       lowData: columns.lowData.finish(),
       wheelchair: columns.wheelchair.finish(),
+      computer: columns.computer.finish(),
       hours: columns.hours.finish(),
       confirmed: columns.confirmed.finish(),
       starts: columns.starts.finish(),

@@ -5,7 +5,7 @@ import { courseMark } from './schema.ts';
 /** What a learner can do with a course: keep it, wave it away, follow its link, say that it is wrong. */
 export type MarkKind = 'saved' | 'dismissed' | 'opened' | 'reported';
 
-/** Sets a mark; setting it again renews its time and detail. */
+/** Sets a mark; setting it again renews its time, and its detail if one is given. */
 export async function markCourse(
   tx: Queryable,
   mark: {
@@ -27,7 +27,7 @@ export async function markCourse(
     })
     .onConflictDoUpdate({
       target: [courseMark.learnerId, courseMark.courseId, courseMark.kind],
-      set: { markedAt: mark.at, detail: mark.detail ?? null },
+      set: { markedAt: mark.at, detail: sql`coalesce(excluded.detail, ${courseMark.detail})` },
     });
 }
 
@@ -52,6 +52,33 @@ export async function markedCourses(db: Queryable, learnerId: number, kind: Mark
 /** The keys of the courses a learner waved away, as an array in a statement of somebody else. @param learner its id there */
 export function dismissedCourses(learner: SQL): SQL {
   return sql`array(select course_id from course_mark where learner_id = ${learner} and kind = 'dismissed')`;
+}
+
+/** The kinds of mark a learner has set on one course. */
+export async function marksOnCourse(
+  db: Queryable,
+  learnerId: number,
+  courseKey: number,
+): Promise<ReadonlySet<MarkKind>> {
+  const rows = await db
+    .select({ kind: courseMark.kind })
+    .from(courseMark)
+    .where(and(eq(courseMark.learnerId, learnerId), eq(courseMark.courseId, courseKey)));
+  return new Set(rows.map((row) => row.kind));
+}
+
+/** Adds a detail for staff to a mark that is there, such as why a learner who went to a course did not register. */
+export async function noteOnMark(
+  tx: Queryable,
+  learnerId: number,
+  courseKey: number,
+  kind: MarkKind,
+  detail: string,
+): Promise<void> {
+  await tx
+    .update(courseMark)
+    .set({ detail })
+    .where(and(eq(courseMark.learnerId, learnerId), eq(courseMark.courseId, courseKey), eq(courseMark.kind, kind)));
 }
 
 /** How many courses a learner has marked, by kind. */

@@ -20,6 +20,8 @@ export interface Finder {
   courses(db: Queryable, keys: readonly number[]): Promise<Course[]>;
   /** Keys of the courses most like one, itself left out. */
   similar(course: Course, options: { readonly limit: number; readonly now: Date }): number[];
+  /** The version of the catalogue that the index was made of. */
+  readonly version: number;
   /** Courses in the index. */
   readonly size: number;
   /** Rebuilds the index if the catalogue has changed; answers are given from the old one meanwhile. */
@@ -92,6 +94,9 @@ export function createFinder(database: Database): Finder {
       const about: Wish = { ...wish, facets: {}, writtenIn: course.language === 'en' ? 'en' : 'vi' };
       const result = searchCourses(index, about, { limit: limit + 1, now, exclude: new Set([course.key]) });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
+    },
+    get version() {
+      return version ?? 0;
     },
     get size() {
       return index.size;

@@ -1,5 +1,7 @@
 import { distanceKm } from '../places/index.ts';
 import { audienceBit, type CourseFacts, scheduleBit } from './course-facts.ts';
+import { assessLeaning } from './leaning.ts';
+import { weights } from './weights.ts';
 import type { Facets, Wish } from './wish.ts';
 
 /** A stated condition that a course meets, with what makes it so. */
@@ -29,7 +31,9 @@ export type Miss =
   | { readonly kind: 'certificate' }
   | { readonly kind: 'low_data' }
   | { readonly kind: 'wheelchair' }
-  | { readonly kind: 'hours'; readonly hours: number };
+  | { readonly kind: 'hours'; readonly hours: number }
+  /** They have no computer: the course wants one's own, is online about computers, or may have some at its place. */
+  | { readonly kind: 'computer'; readonly at: 'own' | 'online' | 'place' };
 
 /** How a course stands to the conditions of a wish. */
 export interface Fitness {
@@ -77,7 +81,8 @@ const levelNumber = { beginner: 1, intermediate: 2, advanced: 3 } as const;
 /** A course that says it is cheap enough for somebody who said "rẻ". */
 const cheapVnd = 500_000;
 
-class Assessment implements Fitness {
+/** Collects what a course meets and misses. */
+export class Assessment implements Fitness {
   factor = 1;
   allowed = true;
   readonly fits: Fit[] = [];
@@ -119,8 +124,9 @@ export function assess(facts: CourseFacts, document: number, wish: Wish, distanc
   assessTimes(facts, document, facets, result);
   assessLevel(facts, document, facets, result);
   assessLanguage(facts, document, wish, result);
-  assessAudience(facts, document, facets, result);
+  assessAudience(facts, document, wish, result);
   assessFlags(facts, document, facets, result);
+  if (wish.leaning !== undefined) assessLeaning(facts, document, wish.leaning, facets, result);
   return result;
 }
 
@@ -233,10 +239,17 @@ function assessLanguage(facts: CourseFacts, document: number, wish: Wish, result
   else result.factor *= language === 'vi' ? 0.9 : 0.7;
 }
 
-function assessAudience(facts: CourseFacts, document: number, facets: Facets, result: Assessment): void {
+function assessAudience(facts: CourseFacts, document: number, { facets, leaning }: Wish, result: Assessment): void {
   const audience = facts.audience[document] ?? 0;
   const open = audience === 0 || (audience & bit.everyone) !== 0;
   if (facets.audience === undefined) {
+    const own = leaning?.audiences?.find((value) => (audience & audienceBit(value)) !== 0);
+    if (own !== undefined) {
+      result.fit({ kind: 'audience', value: own });
+      result.factor *= weights.leaning.audience;
+      return;
+    }
+    if (!open && leaning?.audiences !== undefined) result.factor *= weights.leaning.otherAudience;
     // Nobody asked for children or old people: their own courses stand behind those for all.
     if (!open && (audience & ~bit.children) === 0) result.factor *= 0.55;
     else if (!open && (audience & ~(bit.seniors | bit.children)) === 0) result.factor *= 0.75;

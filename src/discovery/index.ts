@@ -1,16 +1,46 @@
+export { type NamedConcept, namedConcept } from './concept-match.ts';
 export {
   countMarks,
   dismissedCourses,
   type MarkKind,
   markCourse,
   markedCourses,
+  marksOnCourse,
+  noteOnMark,
   unmarkCourse,
 } from './course-mark.ts';
 export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
 export { discoveryPersonalData } from './personal-data.ts';
 export type { Refinement } from './refine.ts';
+export {
+  mostSavedWishes,
+  pauseSavedWish,
+  removeSavedWish,
+  resumeSavedWish,
+  type SavedWish,
+  type SaveOutcome,
+  savedWishesOf,
+  saveWish,
+} from './saved-wish.ts';
 export type { Hit, Reason, SearchOptions, SearchResult } from './search.ts';
-export { fieldTopic, prepareTaxonomy, suggestTopics } from './taxonomy.ts';
-export { type Condition, type Facets, type KeptWish, keptWish, type Wish } from './wish.ts';
-export { recentTopics, type WishEntry, wishStatement } from './wish-log.ts';
+export { fieldTopic, prepareTaxonomy, suggestTopics, topicsOfField } from './taxonomy.ts';
+export {
+  type Condition,
+  type Facets,
+  type KeptWish,
+  keptWish,
+  type Leaning,
+  type TopicTerm,
+  type Wish,
+} from './wish.ts';
+export {
+  forgetEveryWish,
+  forgetWish,
+  type LoggedWish,
+  recentTopics,
+  recentWishes,
+  type WishEntry,
+  wishStatement,
+} from './wish-log.ts';
+export { type WishWatchCounts, type WishWatchOptions, watchSavedWishes } from './wish-watch.ts';

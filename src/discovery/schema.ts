@@ -1,9 +1,21 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Facets } from './wish.ts';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+import type { Facets, KeptWish } from './wish.ts';
 
 export const wish = pgTable('wish', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+  /** Null: taken out of its learner's history, kept for the figures. */
+  learnerId: bigint('learner_id', { mode: 'number' }),
   topic: text().notNull(),
   facets: jsonb().$type<Facets>().notNull(),
   results: integer().notNull(),
@@ -21,4 +33,31 @@ export const courseMark = pgTable(
     markedAt: timestamp('marked_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.learnerId, table.courseId, table.kind] })],
+);
+
+export const savedWish = pgTable(
+  'saved_wish',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+    wishKey: text('wish_key').notNull(),
+    label: text().notNull(),
+    wish: jsonb().$type<KeptWish>().notNull(),
+    seenVersion: bigint('seen_version', { mode: 'number' }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    pausedAt: timestamp('paused_at', { withTimezone: true }),
+  },
+  (table) => [unique().on(table.learnerId, table.wishKey)],
+);
+
+export const wishMatch = pgTable(
+  'wish_match',
+  {
+    savedWishId: bigint('saved_wish_id', { mode: 'number' }).notNull(),
+    courseId: bigint('course_id', { mode: 'number' }).notNull(),
+    place: smallint().notNull(),
+    foundAt: timestamp('found_at', { withTimezone: true }).notNull(),
+    toldAt: timestamp('told_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.savedWishId, table.courseId] })],
 );

@@ -32,6 +32,8 @@ export interface SearchOptions {
   readonly now: Date;
   /** Keys of courses that must not appear. */
   readonly exclude?: ReadonlySet<number>;
+  /** Keys of the only courses that may appear; all when missing. How much a word tells is still measured over all. */
+  readonly only?: ReadonlySet<number>;
 }
 
 /** Not confirmed for so long: half a year sinks a course a little, a year and a half hides it. */
@@ -79,7 +81,10 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [] };
   const forbidden = forbiddenDocuments(index, wish.excluded);
   const allowed = (document: number): boolean =>
-    !isOver(index, document, today) && !forbidden.has(document) && options.exclude?.has(index.key(document)) !== true;
+    options.only?.has(index.key(document)) !== false &&
+    !isOver(index, document, today) &&
+    !forbidden.has(document) &&
+    options.exclude?.has(index.key(document)) !== true;
   const candidates = hasTopic ? topicCandidates(index, wish, allowed) : everyCandidate(index, wish, allowed);
   for (const candidate of candidates)
     candidate.score *= candidate.fitness.factor * freshness(index, candidate.document, today);

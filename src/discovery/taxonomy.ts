@@ -101,6 +101,11 @@ export function suggestTopics(): readonly {
   return taxonomy().fields;
 }
 
+/** The subjects of a field, each as if somebody had typed it; none for an unknown field. */
+export function topicsOfField(id: string): readonly string[] {
+  return taxonomy().fields.find((field) => field.id === id)?.topic ?? [];
+}
+
 /** A text that stands for a field as if somebody had typed it, or undefined for an unknown field. */
 export function fieldTopic(id: string): string | undefined {
   return taxonomy()

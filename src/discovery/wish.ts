@@ -36,6 +36,18 @@ export interface Facets {
   readonly maxHours?: Condition<number>;
 }
 
+/**
+ * What is known of a person and was not asked for now: it moves courses a little and leaves none out. A stated condition on the same
+ * thing takes its place.
+ */
+export interface Leaning {
+  /** The groups of people they belong to. */
+  readonly audiences?: readonly Audience[];
+  readonly level?: Exclude<Level, 'all'>;
+  /** They have no computer, or not even a phone. */
+  readonly device?: 'phone' | 'none';
+}
+
 /** One term of the topic with its alternatives, as the index looks it up. */
 export interface TopicTerm {
   /** Folded token or phrase (tokens joined by one space). */
@@ -66,6 +78,7 @@ export interface KeptWish {
   /** Topic words that must not appear ("không phải tiếng anh"). Folded phrases. */
   readonly excluded: readonly string[];
   readonly facets: Facets;
+  readonly leaning?: Leaning;
   /** Words of the message, conditions too. */
   readonly length: number;
   /** The language the message is written in. */
@@ -78,6 +91,6 @@ export interface Wish extends KeptWish {
 }
 
 /** The wish without its terms. */
-export function keptWish({ topic, said, excluded, facets, length, writtenIn }: KeptWish): KeptWish {
-  return { topic, said, excluded, facets, length, writtenIn };
+export function keptWish({ topic, said, excluded, facets, leaning, length, writtenIn }: KeptWish): KeptWish {
+  return { topic, said, excluded, facets, ...(leaning === undefined ? {} : { leaning }), length, writtenIn };
 }

@@ -36,4 +36,6 @@ export interface InboundMessage {
   /** The platform's id of the message: of what was written, or of the message whose choice was pressed. */
   readonly origin?: string;
   readonly content: InboundContent;
+  /** It goes on with a conversation: where that is gone by now, it makes no new one. */
+  readonly goesOn?: true;
 }

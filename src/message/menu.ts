@@ -3,6 +3,9 @@ import type { OutboundMessage } from './outbound.ts';
 /** Options of one menu, "0" not counted: more are not read on a small screen. */
 const mostOptions = 7;
 
+/** Longer than any way to type one. */
+const longestNumber = 20;
+
 /** A choice that a person takes by typing its number or label. */
 export interface MenuOption {
   readonly number: number;
@@ -32,11 +35,18 @@ export function menuOf(message: OutboundMessage): Menu {
     : [...options, { number: 0, id: message.back.id, label: message.back.label }];
 }
 
+const typedNumber = /^(?:(?:so|chon|chon so|muc|cau|number|option) )?(\d)$/;
+
+/** Whether a typed text is a number of some menu: "1", "1.", "số 1". */
+export function isMenuNumber(text: string): boolean {
+  return text.length <= longestNumber && typedNumber.test(plain(text));
+}
+
 /** The option that a typed text stands for: "1", "1.", "số 1", "so 1", or the label itself, accents and capitals aside. */
 export function optionOf(menu: Menu, text: string): MenuOption | undefined {
   const typed = plain(text);
   if (typed === '') return undefined;
-  const number = /^(?:(?:so|chon|chon so|muc|cau|number|option) )?(\d)$/.exec(typed)?.[1];
+  const number = typedNumber.exec(typed)?.[1];
   if (number !== undefined) return menu.find((option) => option.number === Number(number));
   return menu.find((option) => plain(option.label) === typed);
 }

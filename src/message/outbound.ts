@@ -32,11 +32,15 @@ export interface CourseCard {
  * A picture by what it shows. It is stored in this form and drawn when it is sent or fetched: the outbox stays small, and a
  * message that waited long still shows what is true now.
  */
-export interface Picture {
-  readonly kind: 'course';
-  readonly courseKey: number;
-  readonly locale: Locale;
-}
+export type Picture =
+  /** What a sitting of a self-assessment told. */
+  | { readonly kind: 'self_assessment'; readonly sittingId: number; readonly locale: Locale }
+  | { readonly kind: 'course'; readonly courseKey: number; readonly locale: Locale }
+  /** The picture of a lesson, by the lesson's id. */
+  | { readonly kind: 'lesson'; readonly lesson: string }
+  /** How a learner is getting on. */
+  | { readonly kind: 'progress'; readonly learnerId: number; readonly locale: Locale }
+  | { readonly kind: 'certificate'; readonly certificateKey: number; readonly locale: Locale };
 
 export interface Media {
   readonly type: 'picture';
@@ -55,6 +59,8 @@ export interface OutboundMessage {
   readonly media?: Media;
   /** Takes the place of the message whose choice was pressed, where the channel can edit. */
   readonly inPlace?: true;
+  /** The person spares data: what is shown around the message should load little. */
+  readonly isLight?: true;
   /** Leads back to the last list; shown as "0" where choices are numbers. */
   readonly back?: Choice;
   /** A file that goes along, made when it is sent: everything held on the learner of the chat. */

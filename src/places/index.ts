@@ -1,3 +1,3 @@
 export { outsidePlace } from './outside.ts';
 export { type RecognisedPlace, recognisePlaces } from './recognise.ts';
-export { distanceKm, findWard, nearestWards, type Ward, type WardSearch, wardAt, wardByCode } from './wards.ts';
+export { distanceKm, findWard, nearestWards, type Ward, type WardSearch, wardAt, wardByCode, wards } from './wards.ts';

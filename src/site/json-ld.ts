@@ -1,5 +1,6 @@
 import type { Course } from '../catalogue/index.ts';
 import { wardByCode } from '../places/index.ts';
+import { seatsLeft, type Workshop } from '../workshops/index.ts';
 
 const modeNames = { online: 'online', in_person: 'onsite', hybrid: 'blended' } as const;
 
@@ -8,7 +9,10 @@ function known(entries: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 
-function placeOf(course: Course): Record<string, unknown> | undefined {
+function placeOf(course: {
+  readonly ward: string | undefined;
+  readonly address: string | undefined;
+}): Record<string, unknown> | undefined {
   const ward = course.ward === undefined ? undefined : wardByCode(course.ward);
   if (ward === undefined) return undefined;
   return {
@@ -52,6 +56,45 @@ export function courseJsonLd(course: Course, pageUrl: string): string {
       endDate: course.endsOn,
       location: placeOf(course),
     }),
+  });
+  return JSON.stringify(data).replace(/</g, '\\u003c');
+}
+
+/** A workshop as schema.org EducationEvent, safe to stand inside a script element. */
+export function workshopJsonLd(workshop: Workshop, pageUrl: string): string {
+  const { place, onlineUrl } = workshop;
+  const there =
+    placeOf({ ward: workshop.ward, address: place }) ??
+    (place === undefined ? undefined : { '@type': 'Place', name: place, address: place });
+  const online = onlineUrl === undefined ? undefined : { '@type': 'VirtualLocation', url: onlineUrl };
+  const locations = [there, online].filter((each) => each !== undefined);
+  const left = seatsLeft(workshop);
+  const isFree = left === undefined || (left > 0 && workshop.waiting === 0);
+  const mode = there === undefined ? 'Online' : online === undefined ? 'Offline' : 'Mixed';
+  const data = known({
+    '@context': 'https://schema.org',
+    '@type': 'EducationEvent',
+    name: workshop.title,
+    description: workshop.description ?? workshop.title,
+    url: pageUrl,
+    startDate: workshop.startsAt.toISOString(),
+    endDate: workshop.endsAt.toISOString(),
+    eventStatus: `https://schema.org/${workshop.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: locations.length === 0 ? undefined : `https://schema.org/${mode}EventAttendanceMode`,
+    location: locations.length > 1 ? locations : locations[0],
+    organizer: workshop.organisation && { '@type': 'Organization', name: workshop.organisation },
+    inLanguage: workshop.language,
+    about: workshop.topics.length > 0 ? workshop.topics : undefined,
+    isAccessibleForFree: true,
+    maximumAttendeeCapacity: workshop.capacity,
+    remainingAttendeeCapacity: left,
+    offers: {
+      '@type': 'Offer',
+      price: 0,
+      priceCurrency: 'VND',
+      url: pageUrl,
+      availability: `https://schema.org/${isFree ? 'InStock' : 'SoldOut'}`,
+    },
   });
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }

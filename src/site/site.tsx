@@ -3,22 +3,32 @@ import { raw } from 'hono/html';
 import type { Course } from '../catalogue/index.ts';
 import { courseFacts, type PictureFile } from '../conversation/index.ts';
 import type { Clock } from '../database/index.ts';
+import type { ExportedData } from '../learners/index.ts';
+import type { Notebook } from '../learning/index.ts';
 import { createTranslator, type Translator } from '../locales/index.ts';
 import type { Locale } from '../message/index.ts';
+import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
+import { DataPage } from './data-page.tsx';
 import { courseJsonLd } from './json-ld.ts';
+import { NotebookPage } from './notebook-page.tsx';
+import { operatorOf } from './operator.ts';
 import { Page } from './page.tsx';
+import { type Kept, PrivacyPage } from './privacy.tsx';
+import { addWorkshopPages, type WorkshopPagesOptions } from './workshop-pages.tsx';
 
-export interface SiteOptions {
+export interface SiteOptions extends WorkshopPagesOptions, CertificatePagesOptions {
   readonly courseById: (id: string) => Promise<Course | undefined>;
-  /** The address people reach us at. */
-  readonly address: () => string;
   readonly clock: Clock;
+  /** For how long things are kept, for the page that says so. */
+  readonly kept: Kept;
   /** Where a link that we handed out leads; undefined for one that is not ours. A person who follows it is noted. */
   readonly followLink: (token: string, by: 'person' | 'program') => Promise<string | undefined>;
   /** Whether a user agent only looks at a link for somebody else. */
   readonly isLinkPreview: (userAgent: string | undefined) => boolean;
-  /** Everything held on the learner of a download link; undefined when it has expired or is not ours. */
-  readonly exportData: (token: string) => Promise<unknown>;
+  /** Everything held on the person of a link; undefined when it has expired or is not ours. */
+  readonly exportData: (token: string) => Promise<ExportedData | undefined>;
+  /** The notebook of the learner of a link; undefined when it has expired or is not ours. */
+  readonly notebook: (token: string) => Promise<Notebook | undefined>;
   /** Draws the picture of a link that we handed out; undefined when it has expired, is not ours or shows what is gone. */
   readonly picture: (token: string) => Promise<PictureFile | undefined>;
   /** Turns away an address that asks too often: drawing a picture takes a tenth of a second. */
@@ -71,6 +81,9 @@ function coursePage(course: Course, locale: Locale, t: Translator, canonical: st
           {t('site-course-chat')}
         </a>
       </div>
+      <p>
+        <a href={locale === 'en' ? '/privacy?lang=en' : '/privacy'}>{t('choice-privacy')}</a>
+      </p>
     </Page>
   );
   return `<!doctype html>${String(page)}`;
@@ -79,6 +92,7 @@ function coursePage(course: Course, locale: Locale, t: Translator, canonical: st
 /** Public pages, links that were handed out, and what the operator's machines ask. */
 export function createSite(options: SiteOptions): Hono {
   const site = new Hono();
+  const operators = { vi: operatorOf('vi'), en: operatorOf('en') };
 
   site.get('/courses/:id', async (c) => {
     const locale = localeOf(c);
@@ -88,6 +102,25 @@ export function createSite(options: SiteOptions): Hono {
     const course = /\p{Cc}/u.test(id) ? undefined : await options.courseById(id);
     if (course === undefined) return c.html(notFoundPage(locale, t), 404);
     return c.html(coursePage(course, locale, t, `${options.address()}/courses/${encodeURIComponent(course.id)}`));
+  });
+
+  const notFound = (c: Context): Response | Promise<Response> =>
+    c.html(notFoundPage(localeOf(c), createTranslator(localeOf(c))), 404);
+  addWorkshopPages(site, options, localeOf, notFound);
+  addCertificatePages(site, options, localeOf);
+
+  site.get('/privacy', (c) => {
+    const locale = localeOf(c);
+    const page = (
+      <PrivacyPage
+        locale={locale}
+        t={createTranslator(locale)}
+        canonical={`${options.address()}/privacy${locale === 'en' ? '?lang=en' : ''}`}
+        kept={options.kept}
+        operator={operators[locale]}
+      />
+    );
+    return c.html(`<!doctype html>${String(page)}`);
   });
 
   site.get('/di/:token', async (c) => {
@@ -100,12 +133,36 @@ export function createSite(options: SiteOptions): Hono {
   });
 
   site.get('/du-lieu/:token', async (c) => {
+    const locale = localeOf(c);
+    const t = createTranslator(locale);
     const data = await options.exportData(c.req.param('token'));
-    if (data === undefined) return c.html(notFoundPage(localeOf(c), createTranslator(localeOf(c))), 404);
+    if (data === undefined) return c.html(notFoundPage(locale, t), 404);
     c.header('Cache-Control', 'no-store');
-    c.header('Content-Disposition', 'attachment; filename="ban-hoc-du-lieu.json"');
     c.header('X-Robots-Tag', 'noindex');
+    c.header('Vary', 'Accept');
+    // A browser asks for a page; whatever else asks, and who presses the button on it, gets the file.
+    const isFile = c.req.query('file') !== undefined || !(c.req.header('accept') ?? '').includes('text/html');
+    if (!isFile) {
+      const file = `/du-lieu/${encodeURIComponent(c.req.param('token'))}?file`;
+      const page = <DataPage data={data} locale={locale} t={t} timezone={options.timezone} file={file} />;
+      return c.html(`<!doctype html>${String(page)}`);
+    }
+    c.header('Content-Disposition', 'attachment; filename="ban-hoc-du-lieu.json"');
     return c.body(JSON.stringify(data, null, 2), 200, { 'content-type': 'application/json; charset=utf-8' });
+  });
+
+  site.get('/so-hoc-tap/:token', async (c) => {
+    const notebook = await options.notebook(c.req.param('token'));
+    if (notebook === undefined) return notFound(c);
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Robots-Tag', 'noindex');
+    const locale = localeOf(c);
+    const t = createTranslator(locale);
+    const { timezone, kept } = options;
+    const page = (
+      <NotebookPage notebook={notebook} locale={locale} t={t} timezone={timezone} minutes={kept.linkMinutes} />
+    );
+    return c.html(`<!doctype html>${String(page)}`);
   });
 
   site.get('/anh/:token', options.limitRate, async (c) => {
@@ -129,7 +186,9 @@ export function createSite(options: SiteOptions): Hono {
     const { type, text } = await options.metrics();
     return c.body(text, 200, { 'content-type': type });
   });
-  site.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /di/\nDisallow: /du-lieu/\nDisallow: /api/\n'));
+  site.get('/robots.txt', (c) =>
+    c.text('User-agent: *\nDisallow: /di/\nDisallow: /du-lieu/\nDisallow: /so-hoc-tap/\nDisallow: /api/\n'),
+  );
   for (const path of new Set(site.routes.map((route) => route.path))) {
     site.all(path, (c) => {
       const allowed = 'GET, HEAD';

@@ -1,6 +1,9 @@
 export { expansionsOf } from './abbreviations.ts';
+export { csvOf, csvStream } from './csv.ts';
+export { editDistance } from './edit-distance.ts';
 export { fold, hasAccents } from './fold.ts';
 export { detectLanguage, isVietnameseSyllable } from './language.ts';
+export { hasWords, isWebAddress, plainLine, plainText } from './plain.ts';
 export { isStopWord } from './stop-words.ts';
 export { isSpeltRight } from './syllable.ts';
 export { fromTelex } from './telex.ts';

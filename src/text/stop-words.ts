@@ -17,7 +17,7 @@ const onlyAsWritten = `
   hổng hông hong chẳng chả đừng nó họ tụi bọn chúng đứa thằng hai mấy vẫn cứ hết sạch xong nhau hoài mãi hồi lúc bữa hôm nay mai sắp vừa bỗng
   lên xuống qua lại theo cùng cùng vô ngay liền luôn thật thiệt đều chung riêng tính định tưởng nghĩ thấy kêu biểu bảo nói lo sợ ngại mong ước hy
   gấp lẹ mau chậm dư đủ thiếu tự khỏi hẳn hơi khá rành phải bắt giùm hộ kẻo đặng bèn tuy dù song rằng thế đấy kìa ấy vầy dzậy đó hen hén nghen
-  giờ mất đành lỡ cũ mới lớn nhỏ lâu xa ăn uống ngủ nghỉ chơi
+  giờ mất đành lỡ cũ mới lớn nhỏ lâu xa ăn uống ngủ nghỉ chơi tại rảnh rỗi
 `;
 const englishStopWords = `
   i im me my we our you your a an the of for to in on at with and or is are am be do does did have has want wanna would like need looking

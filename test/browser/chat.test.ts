@@ -1,21 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, seriousFaults } from '../support/browser.ts';
 import { type Program, removeFolder, startProgram } from '../support/program.ts';
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const picturesFolder = new URL('../../docs/pictures/', import.meta.url).pathname;
 
 let browser: Browser;
 let program: Program;
 
 beforeAll(async () => {
-  // Read by the package at import: without it, it does not unpack the libraries a bare machine lacks.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
-  const { default: chromium } = await import('@sparticuz/chromium');
   [browser, program] = await Promise.all([
-    playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true }),
+    launchBrowser(),
     startProgram({ environment: { RATE_LIMIT_PER_MINUTE: '0' } }),
   ]);
 });
@@ -51,21 +46,6 @@ async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox').fill(text);
   await page.getByRole('textbox').press('Enter');
   await page.locator('.message.service:not(.waiting)').nth(before).waitFor();
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: await readFile(axeSource, 'utf8') });
-  const found = await page.evaluate(async () => {
-    const axe = (
-      globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }> };
-      }
-    ).axe;
-    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html ?? '' }));
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, html }) => `${id}: ${html.slice(0, 120)}`);
 }
 
 describe('chat page', () => {
@@ -190,6 +170,22 @@ describe('chat page', () => {
     >;
     expect(data['@type']).toBe('Course');
     expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([360, 1280])('shows the privacy page without fault at %i px, in both languages', async (width) => {
+    const page = await newPage({ width });
+    for (const [query, title] of [
+      ['', 'Quyền riêng tư ở Bạn Học'],
+      ['?lang=en', 'Privacy at Bạn Học'],
+    ] as const) {
+      await page.goto(`${program.url}/privacy${query}`);
+      expect(await page.locator('h1').innerText()).toBe(title);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
     await page.context().close();
   });
 

@@ -14,6 +14,16 @@ const examples: readonly Told[] = [
   ...factValues.device.options.map((device) => ({ device })),
   ...factValues.role.options.map((role) => ({ role })),
   ...factValues.age_band.options.map((age_band) => ({ age_band })),
+  { interests: [{ concept: 'lam-banh', label: 'làm bánh' }] },
+  { interests: [{ field: 'arts' }] },
+  ...factValues.goal.options[0].shape.kind.options.map((kind) => ({ goal: { kind } })),
+  { goal: { occupation: 'ke-toan', label: 'kế toán' } },
+  ...factValues.level.options.map((level) => ({ level })),
+  ...factValues.language.options.map((language) => ({ language })),
+  ...factValues.disability.element.options.map((value) => ({ disability: [value] })),
+  ...factValues.phone.options.map((phone) => ({ phone })),
+  ...factValues.address.options.map((address) => ({ address })),
+  { speech: 'simple' },
 ];
 
 describe.each(['vi', 'en'] as const)('facts in words (%s)', (locale) => {

@@ -3,9 +3,12 @@ import { expect, it } from 'vitest';
 import { type Course, courseById, importFile, streamCourses } from '../../src/catalogue/index.ts';
 import { createPictures } from '../../src/conversation/index.ts';
 import type { Database } from '../../src/database/index.ts';
+import { cityLessons, loadSelfAssessments } from '../../src/learning/index.ts';
 import type { Locale } from '../../src/message/index.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { decodePng } from '../support/decoded-png.ts';
+
+const lessons = await cityLessons();
 
 const file = fileURLToPath(new URL('../../content/catalogue/courses.csv', import.meta.url));
 const start = new Date('2026-11-24T03:10:00Z');
@@ -20,10 +23,14 @@ async function samplesIn(database: Database): Promise<Course[]> {
 
 function picturesIn(database: Database, more: { now?: () => Date; secret?: string; isPublic?: boolean } = {}) {
   return createPictures({
+    selfAssessments: loadSelfAssessments(),
     db: database.db,
     clock: more.now ?? (() => start),
     secret: more.secret ?? 'a secret of the test',
     shareCourse: more.isPublic === false ? () => undefined : pageOf,
+    certificatePage: (code) => `https://banhoc.example/certificates/${code}`,
+    lessons,
+    timezone: 'Asia/Ho_Chi_Minh',
   });
 }
 

@@ -2,6 +2,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, migrate, openDatabase } from '../../src/database/index.ts';
+import { enrolInTrack } from '../../src/learning/index.ts';
 import type { InboundMessage } from '../../src/message/index.ts';
 import { type TestApplication, testApplication } from '../support/application.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
@@ -78,12 +79,28 @@ describe('a turn', () => {
 
   it('that finds courses takes three round trips, two when they were shown before', async () => {
     await say('xin chào');
+    expect(await say('học kế toán')).toBe(3);
+    expect(await say('học kế toán')).toBe(2);
+  });
+
+  it('that finds little takes one more, to look for workshops about the same', async () => {
+    expect(await say('học excel')).toBe(4);
     expect(await say('học excel')).toBe(3);
-    expect(await say('học excel')).toBe(2);
   });
 
   it('of small talk takes two', async () => {
     expect(await say('cảm ơn bạn')).toBe(2);
+  });
+
+  it('of a lesson takes three, where the lesson stands read in one statement and written with the answer', async () => {
+    const { rows } = await database.db.execute<{ learner_id: string }>(
+      sql`select learner_id from conversation where chat = '1'`,
+    );
+    const now = application.time.now;
+    await enrolInTrack(database.db, Number(rows[0]?.learner_id), 'an-toan-tren-mang', { placedAfter: 0, now });
+    expect(await say('/bai')).toBe(3);
+    expect(await say('không biết')).toBe(3);
+    expect(await say('tiếp')).toBe(3);
   });
 
   it('keeps what was said of a wish, not its hundreds of terms', async () => {

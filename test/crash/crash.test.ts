@@ -14,7 +14,7 @@ const seed = Number(process.env.CRASH_SEED ?? 20261124);
 const people = 50;
 const wishes = 10;
 /** The sender's messages under way at the same time. */
-const atOnce = 32;
+const atOnce = 96;
 const recoverySeconds = 5;
 const testMilliseconds = 60_000 + kills * 8_000;
 

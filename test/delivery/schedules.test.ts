@@ -498,7 +498,7 @@ describeSchedules(
               dueAt: start,
             }));
             await enqueue(db, rows, start);
-            const claimed = await Promise.all(
+            const claims = await Promise.all(
               limits.map((limit, number) =>
                 claimDeliveries(db, {
                   channel: 'telegram',
@@ -511,6 +511,7 @@ describeSchedules(
                 }),
               ),
             );
+            const claimed = claims.map(({ deliveries }) => deliveries);
             const all = claimed.flat();
             expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
             expect(new Set(all.map((row) => `${row.chat} ${row.lane}`)).size).toBe(all.length);

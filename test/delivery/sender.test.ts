@@ -382,7 +382,7 @@ describeDatabases('sender', (context) => {
     const { sender } = senderOn(database, channel);
     await sender.round();
     const later = await laterMessages(database.db, 'web', [{ chat: 'a', afterId: shown ?? 0 }]);
-    expect(later.map((message) => message.message.text)).toEqual([['later']]);
+    expect(later.map(({ message }) => message?.text)).toEqual([['later']]);
     expect(await laterMessages(database.db, 'web', [{ chat: 'a', afterId: later[0]?.id ?? 0 }])).toEqual([]);
   });
 });

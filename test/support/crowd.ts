@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import type { Call, ScriptedTelegram } from './telegram/index.ts';
+import type { ScriptedTelegram } from './telegram/index.ts';
+import { watchCalls } from './telegram-watch.ts';
 
 /** Wishes of one person in their order. Each opens a wish of its own, and its answer names it. */
 const topics = [
@@ -52,7 +53,6 @@ export function createCrowd(
   const written = new Map(people.map(({ id }) => [id, 0]));
   const newest = new Map<number, number>();
   const arrivals: Arrival[] = [];
-  const listeners = new Set<(call: Call) => void>();
   let toWrite = 0;
 
   function write(count: number): void {
@@ -66,7 +66,7 @@ export function createCrowd(
     }
   }
 
-  function note(call: Call): void {
+  const listen = watchCalls(telegram, (call) => {
     if (call.method === 'sendMessage') {
       const chat = Number(call.payload.chat_id);
       const topic = /“([^”]+)”/.exec(String(call.payload.text))?.[1];
@@ -78,27 +78,8 @@ export function createCrowd(
         write(1);
       }
     }
-    for (const listener of [...listeners]) listener(call);
-  }
-  // A fault that never fits: it is asked about every call as it arrives.
-  telegram.fault(
-    (call) => {
-      note(call);
-      return false;
-    },
-    { kind: 'reset' },
-  );
-
-  function listen(isLast: (call: Call) => boolean): Promise<void> {
-    return new Promise((done) => {
-      const listener = (call: Call): void => {
-        if (!isLast(call)) return;
-        listeners.delete(listener);
-        done();
-      };
-      listeners.add(listener);
-    });
-  }
+    return call;
+  });
 
   const isAnswered = (): boolean => people.every(({ id }) => (newest.get(id) ?? -1) >= (written.get(id) ?? 0) - 1);
 

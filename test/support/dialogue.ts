@@ -16,6 +16,8 @@ export interface SeenReply {
 export interface DialoguePartner {
   /** Sends a message and returns the answers to it. The same `key` twice is the platform repeating itself. */
   send(content: InboundContent, key: string): Promise<readonly SeenReply[]>;
+  /** What has come by itself since, once it has left the outbox. */
+  later(): Promise<readonly SeenReply[]>;
 }
 
 /** Where dialogues are played. */
@@ -43,7 +45,14 @@ const expectation = z.strictObject({
   silent: z.literal(true).optional(),
 });
 
-const common = { expect: expectation.optional(), keep: z.string().optional() };
+const common = {
+  expect: expectation.optional(),
+  keep: z.string().optional(),
+  /** Who does it: a second person with a chat of their own on the same channel; the first one when missing. */
+  as: z.literal('other').optional(),
+  /** Takes what a pattern finds in the answers down under a name; `{name}` in a later `say`, of anybody, is replaced by it. */
+  note: z.record(z.string(), z.string()).optional(),
+};
 
 const step = z.union([
   z.strictObject({ say: z.string(), ...common }),
@@ -55,24 +64,85 @@ const step = z.union([
     ...common,
   }),
   z.strictObject({ repeat: z.literal(true), ...common }),
+  /** The link of a choice is followed, as a person does. */
+  z.strictObject({ follow: z.string() }),
+  /** Courses of a file beside the dialogues come into the catalogue. */
+  z.strictObject({ import: z.string().regex(/^[\w-]+\.csv$/) }),
+  /** What is done in the background is done once, and what comes by itself arrives. */
+  z.strictObject({ later: z.literal(true), ...common }),
   z.strictObject({ wait: z.string().regex(/^\d+ (second|minute|hour|day)s?$/) }),
 ]);
 
+/** A moment on the city's clocks: "2026-11-28 08:30". */
+const cityMoment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)
+  .transform((text) => new Date(`${text.replace(' ', 'T')}:00+07:00`));
+
+const workshopFacts = {
+  starts: cityMoment.optional(),
+  ends: cityMoment.optional(),
+  title: z.string().optional(),
+  place: z.string().optional(),
+  ward: z.string().optional(),
+  capacity: z.number().optional(),
+};
+
+/** What happens to workshops without anybody's word. */
+const workshopStep = z.union([
+  z.strictObject({
+    workshop: z.string(),
+    ...workshopFacts,
+    title: z.string(),
+    starts: cityMoment,
+    description: z.string().optional(),
+    topics: texts.optional(),
+    audience: z.array(z.enum(['seniors', 'parents', 'students', 'everyone'])).optional(),
+    wheelchair: z.boolean().optional(),
+    sample: z.literal(true).optional(),
+  }),
+  z.strictObject({ 'change-workshop': z.string(), ...workshopFacts }),
+  z.strictObject({ 'cancel-workshop': z.string(), reason: z.string().optional() }),
+  /** Somebody is checked in by the code they show. */
+  z.strictObject({ 'check-in': z.string() }),
+]);
+export type WorkshopStep = z.output<typeof workshopStep>;
+
+const label = z.union([z.string(), z.strictObject({ vi: z.string(), en: z.string() })]);
+
+/** Staff announce something to everybody who agreed, a second person approves it, and it is on its way. */
+const announceStep = z.strictObject({
+  announce: label,
+  choices: z
+    .array(z.union([z.strictObject({ label, url: z.string() }), z.strictObject({ label, answer: z.literal(true) })]))
+    .optional(),
+  workshop: z.string().optional(),
+});
+export type AnnounceStep = z.output<typeof announceStep>;
+
 const dialogueFile = z.strictObject({
   name: z.string(),
-  steps: z.array(step).min(1),
+  steps: z.array(z.union([step, workshopStep, announceStep])).min(1),
   /** What must stand in the database afterwards. */
   changes: z
     .strictObject({
       wishes: z.array(z.strictObject({ unmet: z.boolean() })).optional(),
       marks: z.array(z.strictObject({ course: z.string(), kind: z.string() })).optional(),
       learners: z.number().optional(),
+      /** Answers of polls, by their places. */
+      votes: z.array(z.number()).optional(),
+      /** What each case of the inbox began with; the announcement that it is about named before it. */
+      asked: texts.optional(),
+      /** What of an announcement was sent, what skipped. */
+      announced: z.strictObject({ sent: z.number(), skipped: z.number() }).optional(),
     })
     .optional(),
   /** Channels that can play it; all when missing. `core` hands messages to the turn directly. */
   channels: z.array(z.enum(dialogueChannels)).optional(),
 });
 
+/** Steps of people and of time. */
+export type TalkStep = z.output<typeof step>;
 export type Dialogue = z.output<typeof dialogueFile>;
 export type Expectation = z.output<typeof expectation>;
 

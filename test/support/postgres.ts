@@ -27,7 +27,7 @@ export function ensureLibraries(folder: string): void {
 }
 
 /** A real Postgres 18 of the test run's own, on a free port, in a temporary folder; also as root. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres({ durable = false } = {}): Promise<{ url: string; stop: () => Promise<void> }> {
   if (process.platform === 'linux' && process.arch === 'x64') ensureLibraries(binariesFolder);
   const databaseDir = await mkdtemp(join(tmpdir(), 'bh-pg-'));
   // As root the server runs as another user, who must be able to walk to its folder.
@@ -42,8 +42,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     persistent: false,
     createPostgresUser: isRoot,
     initdbFlags: ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'],
-    // Tests die with their data: nothing needs to survive a power cut here.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=100'],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=100'],
     onLog: () => {},
     onError: () => {},
   });

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { createTranslator } from '../../src/locales/index.ts';
 
-const catalogue: { id: string; title: string }[] = parse(
-  readFileSync(new URL('../dialogues/catalogue.csv', import.meta.url)),
-  { columns: true },
-);
+const folder = new URL('../dialogues/', import.meta.url);
+const catalogue = readdirSync(folder)
+  .filter((name) => name.endsWith('.csv'))
+  .flatMap((name): { id: string; title: string }[] => parse(readFileSync(new URL(name, folder)), { columns: true }));
 const idByTitle = new Map(catalogue.map(({ id, title }) => [title, id]));
 
 /** A line "2. Something" of a message. */

@@ -13,14 +13,22 @@ export function telegramPartner(application: BotApplication, server: ScriptedTel
   const person = server.person();
   const shown = new Map<number, string>();
   const earlier = new Map<string, { readonly update: Update; readonly seen: readonly SeenReply[] }>();
+  const fresh = (): BotMessage[] => {
+    const changed = person.received.filter((message) => shown.get(message.id) !== looks(message));
+    for (const message of changed) shown.set(message.id, looks(message));
+    return changed;
+  };
   return {
+    async later() {
+      await application.settled();
+      return fresh().map(seenReply);
+    },
     async send(content, key) {
       const before = earlier.get(key);
       const update = before?.update ?? act(person, content);
       expect((await application.post('telegram', update)).status).toBe(200);
       await application.settled();
-      const changed = person.received.filter((message) => shown.get(message.id) !== looks(message));
-      for (const message of changed) shown.set(message.id, looks(message));
+      const changed = fresh();
       if (before !== undefined) {
         expect(changed, 'what a repeated update brings').toEqual([]);
         return before.seen;

@@ -13,14 +13,22 @@ export function zaloPartner(application: BotApplication, server: ScriptedZalo): 
   const person = server.person();
   const earlier = new Map<string, { readonly update: Update; readonly seen: readonly SeenReply[] }>();
   let count = 0;
+  const fresh = (): BotMessage[] => {
+    const received = person.received.slice(count);
+    count += received.length;
+    return received;
+  };
   return {
+    async later() {
+      await application.settled();
+      return fresh().map(seenReply);
+    },
     async send(content, key) {
       const before = earlier.get(key);
       const update = before?.update ?? act(person, content);
       expect((await application.post('zalo', update)).status).toBe(200);
       await application.settled();
-      const received = person.received.slice(count);
-      count += received.length;
+      const received = fresh();
       if (before !== undefined) {
         expect(received, 'what a repeated update brings').toEqual([]);
         return before.seen;

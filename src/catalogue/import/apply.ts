@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../../database/index.ts';
 import { bumpCatalogueVersion } from '../repository.ts';
-import { type CourseInput, contentHash } from './row.ts';
+import { courseColumnSet } from './columns.ts';
+import { type ImportKind, ownedBy, type SliceOptions } from './kind.ts';
+import { type CourseInput, contentHash, readCourseRow } from './row.ts';
 
 export interface SliceCounts {
   readonly created: number;
@@ -9,17 +11,21 @@ export interface SliceCounts {
   readonly unchanged: number;
 }
 
-export interface SliceOptions {
-  readonly source: string;
-  readonly sample: boolean;
-  /** The day of the import, for rows that do not say when they were confirmed. */
-  readonly today: string;
-  /** Removes the sample courses with this slice: real ones are here now. */
-  readonly removesSample: boolean;
+/** The content hashes of what is there under some ids. */
+async function knownHashes(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await db.execute<{ public_id: string; content_hash: string }>(sql`
+    select public_id, content_hash from course where public_id = any(${sql.param([...ids])}::text[])`);
+  return new Map(rows.map((row) => [row.public_id, row.content_hash]));
+}
+
+/** How many sample rows a first real import would remove. */
+async function countSample(db: Queryable): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`select count(*)::int as count from course where sample`);
+  return rows[0]?.count ?? 0;
 }
 
 /** Which of the ids belong to another source (and are not sample data that gives way), with that source. */
-export async function foreignOwners(
+async function foreignOwners(
   db: Queryable,
   ids: readonly string[],
   source: string,
@@ -32,22 +38,21 @@ export async function foreignOwners(
 }
 
 /** Applies up to 500 courses in one transaction: what is new is inserted, what differs updated, the rest left alone. */
-export function applySlice(
-  database: Database,
-  courses: readonly CourseInput[],
-  options: SliceOptions,
-): Promise<SliceCounts> {
+function applySlice(database: Database, courses: readonly CourseInput[], options: SliceOptions): Promise<SliceCounts> {
   return database.transaction(async (tx) => {
     if (options.removesSample) {
       await tx.execute(sql`delete from course where sample`);
       await tx.execute(
-        sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)`,
+        // Read only: an organisation that holds workshops stays, whoever keeps those.
+        sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)
+          and not exists (select 1 from workshop where organisation_id = organisation.id)`,
       );
     }
     const records = courses.map((course) => ({ ...course, content_hash: contentHash(course) }));
-    const { rows: known } = await tx.execute<{ public_id: string; content_hash: string }>(sql`
-      select public_id, content_hash from course where public_id = any(${sql.param(records.map((r) => r.id))}::text[])`);
-    const hashes = new Map(known.map((row) => [row.public_id, row.content_hash]));
+    const hashes = await knownHashes(
+      tx,
+      records.map(({ id }) => id),
+    );
     const changed = records.filter((record) => hashes.get(record.id) !== record.content_hash);
     if (changed.length > 0 || options.removesSample) {
       const version = await bumpCatalogueVersion(tx);
@@ -78,7 +83,7 @@ async function upsert(
       audience, confirmed_on, sample, content_hash, version)
     select record.id, ${options.source}, organisation.id, platform.id, record.title, description, record.url, topics, skills, level,
       language, mode, record.ward, address, price_vnd, duration_hours, schedule, starts_on, ends_on, seats, certificate, low_data,
-      wheelchair, audience, coalesce(confirmed_on, ${options.today}::date), ${options.sample}, content_hash, ${version}
+      wheelchair, audience, coalesce(confirmed_on, ${options.now.toISOString().slice(0, 10)}::date), ${options.sample}, content_hash, ${version}
     from jsonb_to_recordset(${json}::jsonb) as record (id text, title text, provider text, platform text, description text, url text,
       topics text[], skills text[], level text, language text, mode text, ward text, address text, price_vnd bigint,
       duration_hours double precision, schedule text[], starts_on date, ends_on date, seats integer, certificate boolean,
@@ -95,3 +100,24 @@ async function upsert(
       wheelchair = excluded.wheelchair, audience = excluded.audience, confirmed_on = excluded.confirmed_on,
       sample = excluded.sample, content_hash = excluded.content_hash, version = excluded.version, updated_at = now()`);
 }
+
+export const courseKind: ImportKind<CourseInput> = {
+  name: 'courses',
+  columns: courseColumnSet,
+  // About 50 ms on the embedded database.
+  sliceRows: 500,
+  readRow: readCourseRow,
+  hashOf: contentHash,
+  async refusals(db, rows, { source, sampleGivesWay }) {
+    const owners = await foreignOwners(
+      db,
+      rows.map(({ id }) => id),
+      source,
+      sampleGivesWay,
+    );
+    return new Map([...owners].map(([id, owner]) => [id, ownedBy(owner)]));
+  },
+  knownHashes,
+  countSample,
+  applySlice,
+};

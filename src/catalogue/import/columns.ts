@@ -1,5 +1,5 @@
 /** The columns of a course file, in the order of the documentation. */
-export const courseColumns = [
+const courseColumns = [
   'id',
   'title',
   'description',
@@ -75,13 +75,32 @@ function comparable(name: string): string {
     .trim();
 }
 
-const byName = new Map<string, CourseColumn>(
-  courseColumns.flatMap((column) =>
-    [comparable(column), ...otherNames[column]].map((name): [string, CourseColumn] => [name, column]),
-  ),
-);
-
-/** Our column of a name written in a file, or undefined for one we do not know. */
-export function columnOfName(name: string): CourseColumn | undefined {
-  return byName.get(comparable(name));
+/** The columns of one kind of file. */
+export interface ColumnSet {
+  readonly names: readonly string[];
+  /** Without these nothing can be imported, with how an error names each. */
+  readonly required: Readonly<Record<string, string>>;
+  /** Those that hold whole numbers. */
+  readonly whole: ReadonlySet<string>;
+  /** Our column of a name written in a file, or undefined for one we do not know. */
+  columnOf(name: string): string | undefined;
 }
+
+/** @param otherNames folded names under which people write each column */
+export function columnSet(
+  otherNames: Readonly<Record<string, readonly string[]>>,
+  { required, whole }: { readonly required: Readonly<Record<string, string>>; readonly whole: readonly string[] },
+): ColumnSet {
+  const names = Object.keys(otherNames);
+  const byName = new Map(
+    names.flatMap((column) =>
+      [comparable(column), ...(otherNames[column] ?? [])].map((name): [string, string] => [name, column]),
+    ),
+  );
+  return { names, required, whole: new Set(whole), columnOf: (name) => byName.get(comparable(name)) };
+}
+
+export const courseColumnSet = columnSet(otherNames, {
+  required: { title: 'title (Tên khóa học)', provider: 'provider (Đơn vị)' },
+  whole: ['price_vnd', 'seats'],
+});

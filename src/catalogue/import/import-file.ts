@@ -2,31 +2,38 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Clock, type Database, describeError } from '../../database/index.ts';
-import { applySlice, foreignOwners } from './apply.ts';
-import { columnOfName } from './columns.ts';
+import { courseKind } from './apply.ts';
+import type { ColumnSet } from './columns.ts';
 import { checkFile, type FileFormat } from './file-check.ts';
+import type { ImportKind, RowContext } from './kind.ts';
 import { assertColumns, type ColumnPlan, planColumns, readMapping } from './mapping.ts';
-import { FileRefused, type RowProblem } from './problem.ts';
+import { FileRefused, type RowProblem, shownValue } from './problem.ts';
 import { readRecords } from './records.ts';
-import { type CourseInput, contentHash, type RowContext, readCourseRow } from './row.ts';
 import { createSeenIds } from './seen-ids.ts';
-
-/** Rows that one transaction applies: on the embedded database everybody else waits that long, about 50 ms. */
-const sliceRows = 500;
+import type { TableSearch } from './xlsx/records.ts';
 
 /** Problems kept in full; more are counted only, so that a wholly wrong file does not fill the memory. */
 const problemsKept = 10_000;
 
 export interface ImportRequest {
   readonly file: string;
-  readonly kind: 'courses';
+  /** What the file is called, where that is not its path. */
+  readonly fileName?: string;
   /** The owner of the rows; the file's name without its ending when missing. */
   readonly source?: string;
   readonly mapFile?: string;
+  /** The sheet of a workbook; its first visible one when missing. */
+  readonly sheet?: string;
   /** Imports the good rows and reports the others, instead of refusing the file. */
   readonly skipBad?: boolean;
   /** Validates and counts, writes nothing. */
   readonly dryRun?: boolean;
+  /** A dry run that also says what importing would do; see `ImportPreview`. */
+  readonly preview?: boolean;
+  /** The member of staff who imports; nobody for whoever has the server's command line. */
+  readonly by?: number;
+  /** Breaks the import off between two slices, as a stop of the program would: `ImportInterrupted`. */
+  readonly signal?: AbortSignal;
   /** Marks every row as invented sample data. */
   readonly sample?: boolean;
   /** Whether a first real import removes the sample courses; `SAMPLE_DATA=yes` keeps them. */
@@ -55,7 +62,30 @@ export interface ImportResult {
   readonly problemCount: number;
   /** Columns of the file that nothing used. */
   readonly ignoredColumns: readonly string[];
+  /** Sample rows that gave way to these. */
+  readonly removedSample: number;
+  /** Only if asked for. */
+  readonly preview?: ImportPreview;
 }
+
+/** What an import would do. */
+export interface ImportPreview {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Sample rows that would give way. */
+  readonly sample: number;
+  /** How the columns of the file are understood: their name and ours. */
+  readonly columns: readonly { readonly theirs: string; readonly ours: string }[];
+  /** The first good rows as they would be; what a row leaves open is not there. */
+  readonly first: readonly { readonly row: number; readonly values: Readonly<Record<string, string>> }[];
+}
+
+/** Good rows that a preview shows. */
+const previewRows = 5;
+
+/** Rows after which a check lets everybody else have their turn. */
+const rowsInOneGo = 500;
 
 /** An import that broke off while it wrote: what is committed stays, and running it again completes it. */
 export class ImportInterrupted extends Error {
@@ -70,6 +100,7 @@ export class ImportInterrupted extends Error {
 }
 
 interface Checked {
+  readonly preview: Omit<ImportPreview, 'columns' | 'sample'>;
   readonly read: number;
   readonly badRows: number;
   readonly problems: RowProblem[];
@@ -77,23 +108,32 @@ interface Checked {
 }
 
 /** What walking over a file once needs; both passes walk alike, so they cannot disagree about a row. */
-interface Walk extends RowContext {
+interface Walk<Row extends { readonly id: string }> extends RowContext {
+  readonly kind: ImportKind<Row>;
   readonly file: string;
+  readonly sheet: string | undefined;
   readonly format: FileFormat;
   /** Gets the names of columns that nothing uses. */
   readonly ignored: Set<string>;
+  /** Gets how columns are understood: ours by theirs. */
+  readonly understood: Map<string, string>;
 }
 
-type WalkedRow =
-  | { readonly row: number; readonly bytes: number; readonly course: CourseInput; readonly repeats: boolean }
+type WalkedRow<Row> =
+  | { readonly row: number; readonly bytes: number; readonly read: Row; readonly repeats: boolean }
   | { readonly row: number; readonly bytes: number; readonly problems: RowProblem[] };
 
-async function* walk(given: Walk): AsyncGenerator<WalkedRow> {
+async function* walk<Row extends { readonly id: string }>(given: Walk<Row>): AsyncGenerator<WalkedRow<Row>> {
+  const { kind } = given;
   const seen = createSeenIds();
-  const columns = createColumns(given);
-  for await (const record of readRecords(given.file, given.format)) {
+  const columns = createColumns(given, kind.columns);
+  for await (const record of readRecords(given.file, given.format, tableOf(given, kind.columns))) {
     const { row, bytes } = record;
-    const fault = (problem: string): WalkedRow => ({ row, bytes, problems: [{ row, column: '', value: '', problem }] });
+    const fault = (problem: string): WalkedRow<Row> => ({
+      row,
+      bytes,
+      problems: [{ row, column: '', value: '', problem }],
+    });
     if ('unreadable' in record) {
       yield fault(record.unreadable);
       continue;
@@ -103,50 +143,69 @@ async function* walk(given: Walk): AsyncGenerator<WalkedRow> {
       yield fault(plan.problem);
       continue;
     }
-    const result = readCourseRow(record, plan, given);
+    const result = kind.readRow(record, plan, given);
     if ('problems' in result) {
       yield { row, bytes, problems: result.problems };
       continue;
     }
-    const sighting = seen.see(result.course.id, contentHash(result.course), row);
+    const sighting = seen.see(result.row.id, kind.hashOf(result.row), row);
     if (sighting.kind === 'different') {
-      const problem = `mã này đã có ở dòng ${sighting.firstRow} với nội dung khác; mỗi khóa cần một mã riêng`;
-      yield { row, bytes, problems: [{ row, column: 'id', value: result.course.id, problem }] };
-    } else yield { row, bytes, course: result.course, repeats: sighting.kind === 'same' };
+      const problem = `mã này đã có ở dòng ${sighting.firstRow} với nội dung khác; mỗi mục cần một mã riêng`;
+      yield { row, bytes, problems: [{ row, column: 'id', value: result.row.id, problem }] };
+    } else yield { row, bytes, read: result.row, repeats: sighting.kind === 'same' };
   }
   columns.end();
+}
+
+/** How the table of a workbook is found. */
+function tableOf(
+  { sheet, mapping }: { readonly sheet: string | undefined; readonly mapping: RowContext['mapping'] },
+  columns: ColumnSet,
+): TableSearch {
+  const mapped = new Set([...mapping.values()].map((rule) => rule.from));
+  return { sheet, isColumn: (name) => mapped.has(name) || columns.columnOf(name) !== undefined };
 }
 
 /** Names of a JSON file and plans for its shapes that are kept: its records may all differ. */
 const shapesKept = 1000;
 
 /**
- * The column plans of a file's records. The columns of a CSV are the same in every row and judged with the first; a JSON
+ * The column plans of a file's records. The columns of a CSV or a sheet are the same in every row and judged with the first; a JSON
  * record names its own, so what is missing is known at the end. Throws `FileRefused` then.
  */
-function createColumns({ format, mapping, ignored }: Walk) {
+function createColumns(
+  {
+    format,
+    mapping,
+    ignored,
+    understood,
+  }: Pick<Walk<{ readonly id: string }>, 'format' | 'mapping' | 'ignored' | 'understood'>,
+  columns: ColumnSet,
+) {
+  const hasHeadings = format === 'csv' || format === 'xlsx';
   const plans = new Map<string, ColumnPlan | { readonly problem: string }>();
   const known = new Set<string>();
   const mapped = new Set([...mapping.values()].map((rule) => rule.from));
 
   function planNew(names: readonly string[]): ColumnPlan | { readonly problem: string } {
     for (const name of names) {
-      if (known.size < shapesKept || mapped.has(name) || columnOfName(name) !== undefined) known.add(name);
+      if (known.size < shapesKept || mapped.has(name) || columns.columnOf(name) !== undefined) known.add(name);
     }
     try {
-      const plan = planColumns(names, mapping);
-      if (format === 'csv') assertColumns(known, mapping);
+      const plan = planColumns(names, mapping, columns);
+      if (hasHeadings) assertColumns(known, mapping, columns);
+      for (const [ours, theirs] of plan.from) understood.set(theirs, ours);
       for (const name of plan.ignored) if (ignored.size < shapesKept) ignored.add(name);
       return plan;
     } catch (error) {
-      if (format === 'csv' || !(error instanceof FileRefused)) throw error;
+      if (hasHeadings || !(error instanceof FileRefused)) throw error;
       return { problem: error.message };
     }
   }
 
   return {
     planOf(names: readonly string[]) {
-      const shape = format === 'csv' ? '' : JSON.stringify(names);
+      const shape = hasHeadings ? '' : JSON.stringify(names);
       let plan = plans.get(shape);
       if (plan === undefined) {
         plan = planNew(names);
@@ -156,86 +215,114 @@ function createColumns({ format, mapping, ignored }: Walk) {
       return plan;
     },
     end() {
-      if (known.size > 0) assertColumns(known, mapping);
+      if (known.size > 0) assertColumns(known, mapping, columns);
     },
   };
 }
 
-async function check(database: Database, given: Walk, request: ImportRequest, totalBytes: number): Promise<Checked> {
+async function check<Row extends { readonly id: string }>(
+  database: Database,
+  given: Walk<Row>,
+  request: ImportRequest,
+  totalBytes: number,
+): Promise<Checked> {
   const problems: RowProblem[] = [];
   let [read, badRows, problemCount] = [0, 0, 0];
-  let waiting: { row: number; id: string }[] = [];
+  let waiting: { row: number; read: Row }[] = [];
+  const preview = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    first: [] as { row: number; values: Record<string, string> }[],
+  };
   const note = (found: readonly RowProblem[]): void => {
     badRows++;
     problemCount += found.length;
     problems.push(...found.slice(0, Math.max(0, problemsKept - problems.length)));
   };
   const checkOwners = async (): Promise<void> => {
-    const owners = await foreignOwners(
+    const refused = await given.kind.refusals(
       database.db,
-      waiting.map(({ id }) => id),
-      given.source,
-      request.sample !== true,
+      waiting.map(({ read: each }) => each),
+      { source: given.source, sampleGivesWay: request.sample !== true },
     );
-    for (const { row, id } of waiting) {
-      const owner = owners.get(id);
-      if (owner === undefined) continue;
-      note([
-        {
-          row,
-          column: 'id',
-          value: id,
-          problem: `mã này thuộc nguồn “${owner}”; hãy đổi mã hoặc dùng --source ${owner}`,
-        },
-      ]);
+    const ids = waiting.map(({ read: each }) => each.id);
+    const known = request.preview === true ? await given.kind.knownHashes(database.db, ids) : undefined;
+    for (const { row, read: each } of waiting) {
+      const refusal = refused.get(each.id);
+      if (refusal !== undefined) {
+        note([{ row, column: refusal.column, value: each.id, problem: refusal.problem }]);
+        continue;
+      }
+      if (known === undefined) continue;
+      if (preview.first.length < previewRows) preview.first.push({ row, values: shownValues(each) });
+      const hash = known.get(each.id);
+      if (hash === undefined) preview.created++;
+      else if (hash === given.kind.hashOf(each)) preview.unchanged++;
+      else preview.updated++;
     }
     waiting = [];
   };
   for await (const walked of walk(given)) {
     read++;
+    if (read % rowsInOneGo === 0) {
+      request.signal?.throwIfAborted();
+      await new Promise((go) => setImmediate(go));
+    }
     if (read % 2000 === 0) request.onProgress?.({ pass: 'check', bytes: walked.bytes, totalBytes, rows: read });
     if ('problems' in walked) {
       note(walked.problems);
       continue;
     }
-    if (!walked.repeats) waiting.push({ row: walked.row, id: walked.course.id });
-    if (waiting.length === sliceRows) await checkOwners();
+    if (walked.repeats) preview.unchanged++;
+    else waiting.push({ row: walked.row, read: walked.read });
+    if (waiting.length === given.kind.sliceRows) await checkOwners();
   }
   await checkOwners();
   problems.sort((a, b) => a.row - b.row);
-  return { read, badRows, problems, problemCount };
+  return { read, badRows, problems, problemCount, preview };
 }
 
-async function write(
+/** A row as staff read it. */
+function shownValues(row: object): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const [column, value] of Object.entries(row)) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    if (typeof value === 'boolean') shown[column] = value ? 'yes' : 'no';
+    else shown[column] = shownValue(Array.isArray(value) ? value.join('; ') : String(value));
+  }
+  return shown;
+}
+
+async function write<Row extends { readonly id: string }>(
   database: Database,
-  given: Walk,
+  given: Walk<Row>,
   request: ImportRequest,
   file: { readonly totalBytes: number; readonly totalRows: number },
 ) {
   const { totalBytes, totalRows } = file;
-  const today = dayOf(request.clock());
+  const { kind } = given;
   let removesSample = request.sample !== true && request.keepsSample !== true;
-  let [created, updated, unchanged, skipped, rows] = [0, 0, 0, 0, 0];
-  let waiting: CourseInput[] = [];
+  let [created, updated, unchanged, skipped, removedSample, rows] = [0, 0, 0, 0, 0, 0];
+  let waiting: Row[] = [];
   const apply = async (): Promise<void> => {
     if (waiting.length === 0) return;
-    const owners = await foreignOwners(
-      database.db,
-      waiting.map(({ id }) => id),
-      given.source,
-      request.sample !== true,
-    );
-    const own = waiting.filter(({ id }) => !owners.has(id));
+    const refused = await kind.refusals(database.db, waiting, {
+      source: given.source,
+      sampleGivesWay: request.sample !== true,
+    });
+    const own = waiting.filter(({ id }) => !refused.has(id));
     skipped += waiting.length - own.length;
     waiting = [];
     if (own.length === 0) return;
-    const removesNow = removesSample && (await hasSample(database));
-    const counts = await applySlice(database, own, {
+    const sample = removesSample ? await kind.countSample(database.db) : 0;
+    const counts = await kind.applySlice(database, own, {
       source: given.source,
       sample: request.sample === true,
-      today,
-      removesSample: removesNow,
+      now: request.clock(),
+      removesSample: sample > 0,
     });
+    removedSample += sample;
     removesSample = false;
     created += counts.created;
     updated += counts.updated;
@@ -246,21 +333,22 @@ async function write(
       rows++;
       if ('problems' in walked) skipped++;
       else if (walked.repeats) unchanged++;
-      else waiting.push(walked.course);
-      if (waiting.length === sliceRows) {
+      else waiting.push(walked.read);
+      if (waiting.length === given.kind.sliceRows) {
+        request.signal?.throwIfAborted();
         await apply();
         request.onProgress?.({ pass: 'write', bytes: walked.bytes, totalBytes, rows });
       }
     }
     await apply();
     await database.db.execute(sql`
-      insert into import_run (source, kind, file_name, read, created, updated, unchanged, skipped, finished_at)
-      values (${given.source}, ${request.kind}, ${basename(request.file)}, ${totalRows}, ${created}, ${updated},
-        ${unchanged}, ${skipped}, ${request.clock()})`);
+      insert into import_run (source, kind, file_name, read, created, updated, unchanged, skipped, finished_at, staff_id)
+      values (${given.source}, ${kind.name}, ${request.fileName ?? basename(request.file)}, ${totalRows}, ${created}, ${updated},
+        ${unchanged}, ${skipped}, ${request.clock()}, ${request.by ?? null})`);
   } catch (error) {
     throw new ImportInterrupted({ read: totalRows, created, updated, unchanged, skipped }, error);
   }
-  return { created, updated, unchanged, skipped };
+  return { created, updated, unchanged, skipped, removedSample };
 }
 
 /** The day of a moment, UTC. */
@@ -270,33 +358,35 @@ function dayOf(moment: Date): string {
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-async function hasSample(database: Database): Promise<boolean> {
-  const { rows } = await database.db.execute(sql`select 1 from course where sample limit 1`);
-  return rows.length > 0;
-}
-
 /**
- * Imports a file of courses. It is read twice: first every row is checked and nothing is written; then rows go in
- * slices of 500, each its own transaction, so an interrupted import is completed by running it again and the same file
+ * Imports a file of one kind. It is read twice: first every row is checked and nothing is written; then rows go in
+ * slices, each its own transaction, so an interrupted import is completed by running it again and the same file
  * again changes nothing. Throws `FileRefused` when the file as a whole cannot be used, `ImportInterrupted` when it broke
  * off while writing.
  */
-export async function importFile(database: Database, request: ImportRequest): Promise<ImportResult> {
+export async function importRows<Row extends { readonly id: string }>(
+  database: Database,
+  kind: ImportKind<Row>,
+  request: ImportRequest,
+): Promise<ImportResult> {
   const format = await checkFile(request.file);
-  const mapping = request.mapFile === undefined ? new Map() : await readMapping(request.mapFile);
+  const mapping = request.mapFile === undefined ? new Map() : await readMapping(request.mapFile, kind.columns);
   const source =
     request.source ??
     basename(request.file)
       .replace(/\.[^.]*$/, '')
       .toLowerCase();
   if (source === '') throw new FileRefused('Tên tệp không cho biết nguồn. Hãy thêm --source TÊN.');
-  const given: Walk = {
+  const given: Walk<Row> = {
+    kind,
     file: request.file,
+    sheet: request.sheet,
     format,
     mapping,
     source,
     latestConfirmation: dayOf(new Date(request.clock().getTime() + dayMilliseconds)),
     ignored: new Set(),
+    understood: new Map(),
   };
   const before = await stat(request.file);
   const checked = await check(database, given, request, before.size);
@@ -308,8 +398,12 @@ export async function importFile(database: Database, request: ImportRequest): Pr
     ignoredColumns: [...given.ignored],
   };
   const refused = checked.badRows > 0 && request.skipBad !== true;
-  if (refused || request.dryRun === true) {
-    return { ...result, imported: !refused, created: 0, updated: 0, unchanged: 0, skipped: checked.badRows };
+  if (refused || request.dryRun === true || request.preview === true) {
+    const nothing = { created: 0, updated: 0, unchanged: 0, skipped: checked.badRows, removedSample: 0 };
+    if (request.preview !== true) return { ...result, ...nothing, imported: !refused };
+    const columns = [...given.understood].map(([theirs, ours]) => ({ theirs, ours }));
+    const sample = request.keepsSample === true ? 0 : await kind.countSample(database.db);
+    return { ...result, ...nothing, imported: !refused, preview: { ...checked.preview, columns, sample } };
   }
   const now = await stat(request.file);
   if (now.size !== before.size || now.mtimeMs !== before.mtimeMs) {
@@ -317,4 +411,12 @@ export async function importFile(database: Database, request: ImportRequest): Pr
   }
   const written = await write(database, given, request, { totalBytes: before.size, totalRows: checked.read });
   return { ...result, ...written, imported: true };
+}
+
+/** Imports a file of courses, as `importRows` does. */
+export function importFile(
+  database: Database,
+  request: ImportRequest & { readonly kind: 'courses' },
+): Promise<ImportResult> {
+  return importRows(database, courseKind, request);
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type CourseColumn, columnOfName, courseColumns } from './columns.ts';
+import type { ColumnSet } from './columns.ts';
 import { FileRefused, shownValue } from './problem.ts';
 import { type Finder, timedFinder } from './timed-match.ts';
 
@@ -26,19 +26,17 @@ export interface MappingRule {
   readonly required: boolean;
 }
 
-export type Mapping = ReadonlyMap<CourseColumn, MappingRule>;
+/** By our column. */
+export type Mapping = ReadonlyMap<string, MappingRule>;
 
 /** A mapping's regular expression searches this much of a cell. */
 const longestMatched = 2000;
-
-/** The columns that hold whole numbers. */
-const wholeColumns: ReadonlySet<CourseColumn> = new Set(['price_vnd', 'seats']);
 
 /** Digits that are kept of a product with `factor`: minutes become hours to a third of a second. */
 const factorDigits = 4;
 
 /** Reads a mapping file. Throws `FileRefused` naming the column and what is wrong. */
-export async function readMapping(file: string): Promise<Mapping> {
+export async function readMapping(file: string, columns: ColumnSet): Promise<Mapping> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new FileRefused(`Không đọc được tệp ánh xạ ${file}.`);
   });
@@ -50,11 +48,11 @@ export async function readMapping(file: string): Promise<Mapping> {
   }
   const parsed = z.record(z.string(), rule).safeParse(value);
   if (!parsed.success) throw new FileRefused(`Tệp ánh xạ ${file}: ${z.prettifyError(parsed.error)}`);
-  const mapping = new Map<CourseColumn, MappingRule>();
+  const mapping = new Map<string, MappingRule>();
   for (const [name, given] of Object.entries(parsed.data)) {
-    const column = courseColumns.find((known) => known === name);
+    const column = columns.names.find((known) => known === name);
     if (column === undefined) {
-      throw new FileRefused(`Tệp ánh xạ: không có cột “${name}”. Các cột: ${courseColumns.join(', ')}.`);
+      throw new FileRefused(`Tệp ánh xạ: không có cột “${name}”. Các cột: ${columns.names.join(', ')}.`);
     }
     mapping.set(column, {
       from: given.from,
@@ -63,7 +61,7 @@ export async function readMapping(file: string): Promise<Mapping> {
         new Map(Object.entries(given.values).map(([theirs, ours]) => [theirs.trim().toLowerCase(), ours])),
       match: given.match === undefined ? undefined : finderOf(name, given.match),
       factor: given.factor,
-      isWhole: wholeColumns.has(column),
+      isWhole: columns.whole.has(column),
       default: given.default,
       required: given.required ?? false,
     });
@@ -122,7 +120,7 @@ function numberOf(text: string): number {
 /** How the columns of a file become ours: by the mapping first, else by name. */
 export interface ColumnPlan {
   /** Our column → their column's name. */
-  readonly from: ReadonlyMap<CourseColumn, string>;
+  readonly from: ReadonlyMap<string, string>;
   /** Their columns that nothing uses. */
   readonly ignored: readonly string[];
 }
@@ -131,18 +129,18 @@ export interface ColumnPlan {
  * Plans the columns of a file or of one JSON record. A mapped column that is not there is left out: see
  * `assertColumns`. Throws `FileRefused` when two columns mean the same.
  */
-export function planColumns(names: readonly string[], mapping: Mapping): ColumnPlan {
+export function planColumns(names: readonly string[], mapping: Mapping, columns: ColumnSet): ColumnPlan {
   const mapped = new Set([...mapping.values()].map((given) => given.from));
   const twice = names.find(
     (name, position) =>
-      names.indexOf(name) !== position && (mapped.has(name) || isUsedByName(columnOfName(name), mapping)),
+      names.indexOf(name) !== position && (mapped.has(name) || isUsedByName(columns.columnOf(name), mapping)),
   );
   if (twice !== undefined) throw new FileRefused(`Cột “${twice}” có hai lần. Hãy bỏ hoặc đổi tên một cột.`);
-  const from = new Map<CourseColumn, string>();
+  const from = new Map<string, string>();
   for (const [column, given] of mapping) if (names.includes(given.from)) from.set(column, given.from);
   const ignored: string[] = [];
   for (const name of names) {
-    const column = columnOfName(name);
+    const column = columns.columnOf(name);
     if (column === undefined || mapping.has(column)) {
       if (!mapped.has(name)) ignored.push(name);
       continue;
@@ -155,7 +153,7 @@ export function planColumns(names: readonly string[], mapping: Mapping): ColumnP
   return { from, ignored };
 }
 
-function isUsedByName(column: CourseColumn | undefined, mapping: Mapping): boolean {
+function isUsedByName(column: string | undefined, mapping: Mapping): boolean {
   return column !== undefined && !mapping.has(column);
 }
 
@@ -163,17 +161,16 @@ function isUsedByName(column: CourseColumn | undefined, mapping: Mapping): boole
  * Throws `FileRefused` when the columns of a whole file lack a mapped or a required one. A JSON record may leave out
  * what others have, so all the names of a JSON file are looked at together.
  */
-export function assertColumns(names: ReadonlySet<string>, mapping: Mapping): void {
+export function assertColumns(names: ReadonlySet<string>, mapping: Mapping, columns: ColumnSet): void {
   for (const [column, given] of mapping) {
     if (names.has(given.from)) continue;
     throw new FileRefused(
       `Tệp không có cột “${given.from}” mà tệp ánh xạ dùng cho ${column}. Các cột: ${[...names].join(', ')}.`,
     );
   }
-  const known = new Set([...mapping.keys(), ...[...names].map(columnOfName)]);
-  for (const column of ['title', 'provider'] as const) {
+  const known = new Set([...mapping.keys(), ...[...names].map(columns.columnOf)]);
+  for (const [column, say] of Object.entries(columns.required)) {
     if (known.has(column)) continue;
-    const say = column === 'title' ? 'title (Tên khóa học)' : 'provider (Đơn vị)';
     throw new FileRefused(`Thiếu cột bắt buộc ${say}. Các cột đang có: ${[...names].join(', ')}.`);
   }
 }

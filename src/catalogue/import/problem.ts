@@ -15,6 +15,16 @@ export class FileRefused extends Error {
   }
 }
 
+/**
+ * A column as an error names it: ours, with theirs before it when it differs; in a spreadsheet the letter, which finds the
+ * cell, with their name.
+ */
+export function columnLabel(ours: string, theirs: string | undefined, letter: string | undefined): string {
+  if (theirs === undefined) return ours;
+  if (letter !== undefined) return `${letter} (${theirs})`;
+  return theirs === ours ? ours : `${theirs} (${ours})`;
+}
+
 /** A value as an error may show it: one line, short. */
 export function shownValue(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim();

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { CsvError, type Options, parse } from 'csv-parse';
 import type { FileFormat } from './file-check.ts';
 import { FileRefused } from './problem.ts';
+import type { TableSearch } from './xlsx/records.ts';
 
 /** One record of a file: its cells by column name as written. */
 export interface ReadRecord {
@@ -12,14 +13,20 @@ export interface ReadRecord {
   /** The columns as written, in their order; a name that stands twice is here twice. */
   readonly names: readonly string[];
   readonly cells: ReadonlyMap<string, string>;
-  /** Columns whose JSON value is an object, or a list of objects or lists: no text can be read from them. */
-  readonly nested: ReadonlySet<string>;
+  /** Columns whose cell no text can be read from, with why: a JSON object, a formula that failed. */
+  readonly unusable: ReadonlyMap<string, string>;
+  /** Where the cells of a spreadsheet lead, by column. */
+  readonly links?: ReadonlyMap<string, string>;
+  /** The letters of a spreadsheet's columns. */
+  readonly letters?: ReadonlyMap<string, string>;
 }
 
 /** A record, or why it could not be read. */
 export type FileRecord = ReadRecord | { readonly row: number; readonly bytes: number; readonly unreadable: string };
 
-const nothingNested: ReadonlySet<string> = new Set();
+const allUsable: ReadonlyMap<string, string> = new Map();
+
+const noText = 'chỉ nhận chữ, số hoặc danh sách chữ; hãy ghi thẳng giá trị thay cho đối tượng JSON {…}';
 
 /** The longest single record; a quote that never closes would otherwise swallow the file into memory. */
 const longestRecord = 1_000_000;
@@ -120,7 +127,7 @@ async function* csvRecordsOf(file: string, options: Options, progress: { bytes: 
         bytes: progress.bytes,
         names: header.filter((name) => name !== ''),
         cells: cellsOf(header, cells),
-        nested: nothingNested,
+        unusable: allUsable,
       };
     }
   } catch (error) {
@@ -169,7 +176,7 @@ function recordOfJson(row: number, bytes: number, value: unknown): FileRecord {
     bytes,
     names: entries.map(([name]) => name),
     cells: new Map(entries.map(([name, cell]) => [name, cellOfJson(cell)])),
-    nested: new Set(entries.filter(([, cell]) => isNested(cell)).map(([name]) => name)),
+    unusable: new Map(entries.filter(([, cell]) => isNested(cell)).map(([name]) => [name, noText])),
   };
 }
 
@@ -223,8 +230,14 @@ async function* jsonRecords(file: string): AsyncGenerator<FileRecord> {
   for (const [position, value] of parsed.value.entries()) yield recordOfJson(position + 1, text.length, value);
 }
 
+async function* spreadsheetRecords(file: string, search: TableSearch): AsyncGenerator<FileRecord> {
+  const { xlsxRecords } = await import('./xlsx/records.ts');
+  yield* xlsxRecords(file, search);
+}
+
 /** The records of a checked file, one at a time. Throws `FileRefused` when the file as a whole cannot be read. */
-export function readRecords(file: string, format: FileFormat): AsyncGenerator<FileRecord> {
+export function readRecords(file: string, format: FileFormat, search: TableSearch): AsyncGenerator<FileRecord> {
   if (format === 'csv') return csvRecords(file);
+  if (format === 'xlsx') return spreadsheetRecords(file, search);
   return format === 'jsonl' ? jsonLineRecords(file) : jsonRecords(file);
 }

@@ -19,9 +19,11 @@ import {
   readYesNo,
 } from './cells.ts';
 import type { CourseColumn } from './columns.ts';
-import { applyRule, type ColumnPlan, type Mapping } from './mapping.ts';
-import { type RowProblem, shownValue } from './problem.ts';
+import type { RowContext } from './kind.ts';
+import type { ColumnPlan } from './mapping.ts';
+import type { RowProblem } from './problem.ts';
 import type { ReadRecord } from './records.ts';
+import { rowReader } from './row-reader.ts';
 
 /** A course as a file gives it. */
 export interface CourseInput {
@@ -96,100 +98,59 @@ function derivedId(source: string, provider: string, title: string): string {
   return `${slug === '' ? 'khoa' : slug}-${digest.replace(/[-_]/g, '').slice(0, 8)}`;
 }
 
-/** What the rows of one import are read with. */
-export interface RowContext {
-  readonly mapping: Mapping;
-  /** Owner of rows without an id of their own. */
-  readonly source: string;
-  /** A row confirmed later than this day is wrong: nobody confirms ahead of time. */
-  readonly latestConfirmation: string;
-}
-
 /** Reads one record. Returns the course, or every problem of the row with the remedy. */
 export function readCourseRow(
   record: ReadRecord,
   plan: ColumnPlan,
   { mapping, source, latestConfirmation }: RowContext,
-): { course: CourseInput } | { problems: RowProblem[] } {
-  const problems: RowProblem[] = [];
-  function read<C extends CourseColumn>(
-    column: C,
-  ): ReturnType<(typeof readers)[C]> extends Cell<infer T> ? T | undefined : never {
-    type Value = ReturnType<(typeof readers)[C]> extends Cell<infer T> ? T | undefined : never;
-    const theirs = plan.from.get(column);
-    let cell = (theirs === undefined ? '' : (record.cells.get(theirs) ?? '')).trim();
-    const rule = mapping.get(column);
-    const fault = (problem: string): Value => {
-      const name = theirs === undefined || theirs === column ? column : `${theirs} (${column})`;
-      problems.push({ row: record.row, column: name, value: shownValue(cell), problem });
-      return undefined as Value;
-    };
-    if (theirs !== undefined && record.nested.has(theirs)) {
-      return fault('chỉ nhận chữ, số hoặc danh sách chữ; hãy ghi thẳng giá trị thay cho đối tượng JSON {…}');
-    }
-    if (rule !== undefined) {
-      const mapped = applyRule(rule, cell);
-      if ('problem' in mapped) return fault(mapped.problem);
-      cell = mapped.value;
-    }
-    const result: Cell<unknown> = readers[column](cell);
-    return 'problem' in result ? fault(result.problem) : (result.value as Value);
-  }
-
-  const title = read('title');
-  const provider = read('provider');
-  const id = read('id');
-  for (const [column, value] of [
-    ['title', title],
-    ['provider', provider],
-  ] as const) {
-    if (value === undefined && !problems.some((problem) => problem.column.includes(column))) {
-      problems.push({ row: record.row, column, value: '', problem: 'bắt buộc phải có' });
-    }
-  }
-  if (id !== undefined && !idPattern.test(id)) {
-    problems.push({ row: record.row, column: 'id', value: shownValue(id), problem: 'chỉ gồm chữ, số và . _ : -' });
-  }
-  const startsOn = read('starts_on');
-  const endsOn = read('ends_on');
+): { row: CourseInput } | { problems: RowProblem[] } {
+  const cells = rowReader(record, plan, mapping);
+  const { problems } = cells;
+  const title = cells.read('title', readers.title);
+  const provider = cells.read('provider', readers.provider);
+  const id = cells.read('id', readers.id);
+  cells.demand('title', title);
+  cells.demand('provider', provider);
+  if (id !== undefined && !idPattern.test(id)) cells.fault('id', id, 'chỉ gồm chữ, số và . _ : -');
+  const startsOn = cells.read('starts_on', readers.starts_on);
+  const endsOn = cells.read('ends_on', readers.ends_on);
   if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) {
-    problems.push({ row: record.row, column: 'ends_on', value: endsOn, problem: 'phải sau ngày khai giảng' });
+    cells.fault('ends_on', endsOn, 'phải sau ngày khai giảng');
   }
   const course: CourseInput = {
     id: id ?? derivedId(source, provider ?? '', title ?? ''),
     title: title ?? '',
-    description: read('description'),
+    description: cells.read('description', readers.description),
     provider: provider ?? '',
-    platform: read('platform'),
-    url: read('url'),
-    topics: read('topics') ?? [],
-    skills: read('skills') ?? [],
-    level: read('level'),
-    language: read('language'),
-    mode: read('mode'),
-    ward: read('ward'),
-    address: read('address'),
-    price_vnd: read('price_vnd'),
-    duration_hours: read('duration_hours'),
-    schedule: read('schedule') ?? [],
+    platform: cells.read('platform', readers.platform),
+    url: cells.read('url', readers.url),
+    topics: cells.read('topics', readers.topics) ?? [],
+    skills: cells.read('skills', readers.skills) ?? [],
+    level: cells.read('level', readers.level),
+    language: cells.read('language', readers.language),
+    mode: cells.read('mode', readers.mode),
+    ward: cells.read('ward', readers.ward),
+    address: cells.read('address', readers.address),
+    price_vnd: cells.read('price_vnd', readers.price_vnd),
+    duration_hours: cells.read('duration_hours', readers.duration_hours),
+    schedule: cells.read('schedule', readers.schedule) ?? [],
     starts_on: startsOn,
     ends_on: endsOn,
-    seats: read('seats'),
-    certificate: read('certificate'),
-    low_data: read('low_data'),
-    wheelchair: read('wheelchair'),
-    audience: read('audience') ?? [],
-    confirmed_on: read('confirmed_on'),
+    seats: cells.read('seats', readers.seats),
+    certificate: cells.read('certificate', readers.certificate),
+    low_data: cells.read('low_data', readers.low_data),
+    wheelchair: cells.read('wheelchair', readers.wheelchair),
+    audience: cells.read('audience', readers.audience) ?? [],
+    confirmed_on: cells.read('confirmed_on', readers.confirmed_on),
   };
   if (course.confirmed_on !== undefined && course.confirmed_on > latestConfirmation) {
-    problems.push({
-      row: record.row,
-      column: 'confirmed_on',
-      value: course.confirmed_on,
-      problem: 'ngày xác nhận ở tương lai; hãy ghi ngày đã hỏi lại đơn vị, hoặc để trống',
-    });
+    cells.fault(
+      'confirmed_on',
+      course.confirmed_on,
+      'ngày xác nhận ở tương lai; hãy ghi ngày đã hỏi lại đơn vị, hoặc để trống',
+    );
   }
-  return problems.length > 0 ? { problems } : { course };
+  return problems.length > 0 ? { problems } : { row: course };
 }
 
 /** Tells an unchanged row: SHA-256 of everything the file says of it. */

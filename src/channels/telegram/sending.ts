@@ -83,6 +83,19 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
     }
   }
 
+  /** Takes a message back, or where that is too late puts the words in its place. */
+  async function remove(message: OutboundMessage, chat: string, replaces: string): Promise<boolean> {
+    try {
+      await api.deleteMessage(chat, Number(replaces));
+      return true;
+    } catch (error) {
+      // Gone already: the person has deleted it.
+      if (isRefusal(error, /message to delete not found/i)) return true;
+      if (isRefusal(error, /./)) return edit(message, chat, replaces);
+      throw error;
+    }
+  }
+
   /** Sends a file with its caption, if any, and the choices under it. */
   async function sendFile(file: Upload, caption: TextPart | undefined, message: OutboundMessage, chat: string) {
     const markup = inlineKeyboard(message);
@@ -149,9 +162,16 @@ export function createTelegramSending({ api, fileFor, pictureFor }: TelegramSend
     async send(
       message: OutboundMessage,
       chat: string,
-      { replaces, partsSent = 0 }: SendOptions = {},
+      { replaces, partsSent = 0, only }: SendOptions = {},
     ): Promise<SendResult> {
       try {
+        if (only !== undefined) {
+          const change = only === 'removal' ? remove : edit;
+          const isChanged = replaces !== undefined && (await change(message, chat, replaces));
+          return isChanged
+            ? { ok: true, platformMessageId: replaces }
+            : { ok: false, error: { code: 'message_refused', detail: `cannot ${only}` } };
+        }
         if (replaces !== undefined && (await edit(message, chat, replaces))) {
           return { ok: true, platformMessageId: replaces };
         }

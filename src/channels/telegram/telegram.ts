@@ -39,6 +39,8 @@ export interface TelegramChannel {
   readonly app: Hono;
   readonly sending: SendingChannel;
   readonly state: () => ChannelState;
+  /** Where a conversation with the bot begins, handing something over as `/start …`; undefined before the bot is known. */
+  readonly deepLink: (start: string) => string | undefined;
   start(): Promise<ChannelState>;
   stop(): Promise<void>;
 }
@@ -224,6 +226,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   return {
     ...reception,
     app,
+    deepLink: (start) => (bot.username === '' ? undefined : `https://t.me/${bot.username}?start=${start}`),
     sending: createTelegramSending({
       api,
       fileFor: async (chat) => {

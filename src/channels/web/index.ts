@@ -1,5 +1,6 @@
 import type { ChannelCapabilities, OutboundMessage, SendResult } from '../../message/index.ts';
 
+export { clientAddress } from './client-address.ts';
 export { isLinkPreview } from './link-preview.ts';
 export { createWebChannel, type WebChannel, type WebOptions } from './web.tsx';
 

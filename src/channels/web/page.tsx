@@ -151,14 +151,20 @@ export interface ChatPageProps {
   readonly t: Translator;
   readonly history: readonly HistoryEntry[];
   readonly picturePath: PicturePath;
+  /** The person spares data: pictures are left out. */
+  readonly isLight: boolean;
   /** Random: the same form sent twice by a nervous finger is answered once. */
   readonly messageId: string;
   /** What went wrong with the last form post, in words. */
   readonly problem?: string;
 }
 
+function withoutPicture({ message: { media: _picture, ...message }, ...reply }: Reply): Reply {
+  return { ...reply, message };
+}
+
 /** The whole page; complete without its script. */
-export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, picturePath, messageId, problem }) => {
+export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, picturePath, isLight, messageId, problem }) => {
   const examples = [t('web-example-1'), t('web-example-2'), t('web-example-3'), t('web-example-4')];
   return (
     <html lang={locale}>
@@ -217,13 +223,16 @@ export const ChatPage: FC<ChatPageProps> = ({ locale, t, history, picturePath, m
                       </button>
                     ))}
                   </div>
+                  <p class="text">
+                    <a href={locale === 'en' ? '/privacy?lang=en' : '/privacy'}>{t('choice-privacy')}</a>
+                  </p>
                 </div>
               )}
               {history.map((entry) =>
                 entry.from === 'person' ? (
                   <PersonBubble text={entry.text} t={t} />
                 ) : (
-                  <Answer reply={entry.reply} picturePath={picturePath} t={t} />
+                  <Answer reply={isLight ? withoutPicture(entry.reply) : entry.reply} picturePath={picturePath} t={t} />
                 ),
               )}
               {problem !== undefined && (

@@ -57,11 +57,12 @@ export interface WebChannel {
 const cookieName = 'ban_hoc';
 const cookieDays = 180;
 
-/** Entries of the conversation that the page shows. */
+/** Entries of the conversation that the page shows, and to whoever spares data. */
 const historyShown = 40;
+const historyShownLight = 6;
 
-/** What a deep link may carry: a word, or a course by its id. */
-const startParameter = /^[\w-]{1,200}$|^course_.{1,120}$/u;
+/** What a deep link may carry: a word, or a course or workshop by its id. */
+const startParameter = /^[\w-]{1,200}$|^(?:course|workshop)_.{1,120}$/u;
 
 /** Methods by address, as an Allow header lists them; GET is answered to HEAD too. */
 function allowedMethods(app: Hono): Map<string, string> {
@@ -177,7 +178,12 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const chat = request.conversation === undefined ? chatOfToken(token) : await knownChat(token);
     if (chat === undefined)
       return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
-    const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, undefined));
+    const message = inbound(chat, request.messageId, request.content, undefined);
+    const result = await conversations.takeTurn(
+      request.conversation === undefined ? message : { ...message, goesOn: true },
+    );
+    if (result.kind === 'conversation_gone')
+      return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
     if (result.kind === 'busy') {
       return refuse(c, { status: 429, code: 'busy', key: 'api-too-many' }, result.retryAfterSeconds);
     }
@@ -257,6 +263,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const result = await conversations.takeTurn(inbound(chat, request.messageId, request.content, localeOf(c)));
     if (result.kind === 'busy') return c.text(t('web-busy'), 429, { 'Retry-After': String(result.retryAfterSeconds) });
     if (result.kind === 'choice_never_offered') return c.text(t('api-unknown-choice'), 400);
+    if (result.kind === 'conversation_gone') return c.text(t('api-unknown-conversation'), 404);
     if (request.content.kind === 'text' && /^\s*\/(ngonngu|language)\s+\S/i.test(request.content.text))
       c.header('x-reload', '1');
     return c.html(<Answers replies={result.replies} picturePath={picturePath} t={t} />);
@@ -291,7 +298,9 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const token = getCookie(c, cookieName);
     const chat = await knownChat(token);
     if (token !== undefined && chat === undefined) deleteCookie(c, cookieName, { path: '/' });
-    const history = chat === undefined ? [] : await conversations.history('web', chat, historyShown);
+    const whole = chat === undefined ? [] : await conversations.history('web', chat, historyShown);
+    const isLight = sparesData(whole);
+    const history = isLight ? whole.slice(-historyShownLight) : whole;
     const locale = (chat === undefined ? undefined : languageOfHistory(history)) ?? localeOf(c);
     c.header('Cache-Control', 'no-store');
     const page = (
@@ -299,6 +308,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
         locale={locale}
         t={createTranslator(locale)}
         history={history}
+        isLight={isLight}
         picturePath={picturePath}
         messageId={randomBytes(9).toString('base64url')}
         {...(problem === undefined ? {} : { problem })}
@@ -341,6 +351,12 @@ export function createWebChannel(options: WebOptions): WebChannel {
   };
 
   return { app, limitRate, notFound, onError, pushLater: () => streams.push(clock()), stop: () => streams.stop() };
+}
+
+/** Whether the newest answer is one to somebody who spares data. */
+function sparesData(history: readonly HistoryEntry[]): boolean {
+  const newest = history.findLast((entry) => entry.from === 'service');
+  return newest?.from === 'service' && newest.reply.message.isLight === true;
 }
 
 /** The language of the newest answer's page furniture: the person's last choice shows in what we said. */

@@ -3,11 +3,11 @@ import { markCourse, unmarkCourse } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { courseDetails, courseInWords, shownTitle } from '../words/course-card.ts';
+import { withConsentOffer } from './consent-offer.ts';
 import { afterList, courseListMessage, openChoices } from './course-list.ts';
+import { type Standing, standingWith, stepChoices } from './enrol-choices.ts';
+import { startReminder } from './reminder-consent.ts';
 import { say, topicChoices } from './small-talk.ts';
-
-/** Similar courses that one message shows. */
-const similarShown = 4;
 
 /** Finds the course of a choice's argument, a key in base 36. */
 export async function courseOfArgument(
@@ -30,26 +30,34 @@ export async function courseByLink(context: TurnContext, courseId: string): Prom
 }
 
 /** Everything known of a course and everything one can do with it. */
-export function showDetails(context: TurnContext, course: Course): Answer {
+export async function showDetails(context: TurnContext, course: Course): Promise<Answer> {
   const { t } = context;
+  const standing = await standingWith(context, course);
   const lines = courseDetails(t, context.locale, course);
   if (course.description !== undefined) lines.push('', course.description.slice(0, 1200).toWellFormed());
   if (course.url === undefined) lines.push('', t('course-details-no-link'));
   const message: OutboundMessage = {
     text: [{ text: shownTitle(t, course), bold: true }, `\n${lines.join('\n')}`],
-    choices: detailChoices(context, course),
+    choices: detailChoices(context, course, standing),
   };
   return { messages: [message], state: { ...context.state, focus: course.key } };
 }
 
-function detailChoices(context: TurnContext, course: Course): Choice[] {
+/**
+ * What one can do with a course. Whoever saved it or went to it can say where they stand; a menu of numbers has seven places, so
+ * that what matters less then gives way.
+ */
+function detailChoices(context: TurnContext, course: Course, { marks, enrolment }: Standing): Choice[] {
   const { t } = context;
   const key = course.key.toString(36);
+  const isKept = marks.has('saved') || enrolment !== undefined;
+  const steps = isKept || marks.has('opened') ? stepChoices(context, course, enrolment) : [];
   return [
     ...openChoices(context, course, t('choice-open-short')),
-    context.choice({ action: 'save', args: [key] }, t('choice-save-short')),
+    ...steps,
+    ...(isKept ? [] : [context.choice({ action: 'save', args: [key] }, t('choice-save-short'))]),
     context.choice({ action: 'similar', args: [key] }, t('choice-similar')),
-    ...(context.capabilities.pictures === 'none'
+    ...(context.capabilities.pictures === 'none' || context.presentation.isLight || (steps.length > 2 && !isKept)
       ? []
       : [context.choice({ action: 'picture', args: [key] }, t('choice-picture'))]),
     context.choice({ action: 'dismiss', args: [key] }, t('choice-dismiss')),
@@ -61,9 +69,9 @@ function detailChoices(context: TurnContext, course: Course): Choice[] {
  * A picture of the course to hand on, drawn when it is sent. Its words travel on with it, so they suit whoever gets it next,
  * and the address is the public one: what strangers open is not noted on this learner.
  */
-export function sharePicture(context: TurnContext, course: Course): Answer {
+export async function sharePicture(context: TurnContext, course: Course): Promise<Answer> {
   const { t, locale } = context;
-  if (context.capabilities.pictures === 'none') return showDetails(context, course);
+  if (context.capabilities.pictures === 'none' || context.presentation.isLight) return showDetails(context, course);
   const title = shownTitle(t, course);
   const address = context.links.shareCourse(course.id, locale);
   const message: OutboundMessage = {
@@ -82,9 +90,13 @@ export function sharePicture(context: TurnContext, course: Course): Answer {
 }
 
 /** The link again, for whoever presses it in a channel that hands the press to us, or asks "mở 2". */
-export function openCourse(context: TurnContext, course: Course): Answer {
+export async function openCourse(context: TurnContext, course: Course): Promise<Answer> {
   if (course.url === undefined) return showDetails(context, course);
-  const { t } = context;
+  const { t, tx, learnerId, now } = context;
+  // Where the link does not lead over an address of ours, asking for it is all we see of the way there.
+  const isUnseen =
+    context.links.openCourse({ key: course.key, url: course.url }, context.conversationId) === course.url;
+  if (isUnseen) await markCourse(tx, { learnerId, courseKey: course.key, kind: 'opened', at: now });
   const text = t('course-open', { title: shownTitle(t, course) });
   return say(context, text, openChoices(context, course, t('choice-open-short')));
 }
@@ -99,12 +111,10 @@ export async function changeMark(
   const key = course.key.toString(36);
   const title = shownTitle(t, course);
   switch (change) {
-    case 'save':
+    case 'save': {
       await markCourse(tx, { learnerId, courseKey: course.key, kind: 'saved', at: now });
-      return say(context, t('course-saved', { title }), [
-        context.choice({ action: 'saved', args: [] }, t('choice-saved')),
-        context.choice({ action: 'unsave', args: [key] }, t('choice-unsave')),
-      ]);
+      return courseSaved(context, course);
+    }
     case 'unsave':
       await unmarkCourse(tx, learnerId, course.key, 'saved');
       return say(context, t('course-unsaved', { title }), [
@@ -121,38 +131,25 @@ export async function changeMark(
   }
 }
 
-const reportReasons = ['gone', 'price', 'place', 'other'] as const;
-export type ReportReason = (typeof reportReasons)[number];
-
-/** Asks what is wrong with a course. */
-export function askReport(context: TurnContext, course: Course): Answer {
+async function courseSaved(context: TurnContext, course: Course): Promise<Answer> {
   const { t } = context;
-  const key = course.key.toString(36);
-  const labels: Record<ReportReason, string> = {
-    gone: t('choice-report-gone'),
-    price: t('choice-report-price'),
-    place: t('choice-report-place'),
-    other: t('choice-report-other'),
-  };
-  return say(
-    context,
-    t('course-report-ask', { title: shownTitle(t, course) }),
-    reportReasons.map((reason) => context.choice({ action: 'report_reason', args: [key, reason] }, labels[reason])),
-  );
-}
-
-/** Keeps the report for staff. */
-export async function report(context: TurnContext, course: Course, reason: string | undefined): Promise<Answer> {
-  const { tx, learnerId, now } = context;
-  const detail = reportReasons.find((known) => known === reason) ?? 'other';
-  await markCourse(tx, { learnerId, courseKey: course.key, kind: 'reported', detail, at: now });
-  return say(context, context.t('course-report-thanks'));
+  const reminder = await startReminder(context, course);
+  const saved = t('course-saved', { title: shownTitle(t, course) });
+  const said = say(context, reminder === undefined ? saved : `${saved}\n\n${reminder.text}`, [
+    ...(reminder?.choices ?? []),
+    context.choice({ action: 'saved', args: [] }, t('choice-saved')),
+    context.choice({ action: 'unsave', args: [course.key.toString(36)] }, t('choice-unsave')),
+  ]);
+  // "Mình đăng ký rồi", "học phí bao nhiêu" are now about this course.
+  const answer = { ...said, state: { ...said.state, focus: course.key } };
+  // Who keeps a course for later may want to hear of more; one question at a time is enough.
+  return (reminder?.choices ?? []).length > 0 ? answer : withConsentOffer(context, answer, 'announcements');
 }
 
 /** Courses about the same things, without the course itself. */
 export async function similar(context: TurnContext, course: Course): Promise<Answer> {
   const { t } = context;
-  const keys = context.finder.similar(course, { limit: similarShown, now: context.now });
+  const keys = context.finder.similar(course, { limit: context.presentation.coursesAtOnce, now: context.now });
   const courses = await coursesByKeys(context.tx, keys);
   const title = shownTitle(t, course);
   if (courses.length === 0) return say(context, t('course-similar-none', { title }), topicChoices(context));

@@ -1,10 +1,13 @@
-import type { KeptWish, Wish } from '../../discovery/index.ts';
-import type { Told } from '../../learners/index.ts';
+import { type KeptWish, namedConcept, type Wish } from '../../discovery/index.ts';
+import { joinedTold, type Told } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import { outsidePlace } from '../../places/index.ts';
 import { aboutMe, isAboutOthers } from '../about-me.ts';
+import { withoutContacts } from '../contacts.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { knowing } from '../manner.ts';
 import { plainWords, smallTalkOf } from '../phrases.ts';
+import { notUnderstood } from './not-understood.ts';
 import { relativeWish } from './relative-wish.ts';
 import { facetsOfFacts, noting } from './remembered.ts';
 import { lastSearch, search, searchPreferring, searchRefined } from './search.ts';
@@ -16,20 +19,35 @@ export const togetherMilliseconds = 2000;
 /** The most of a text that is kept for the next bubble. */
 const longestKept = 2000;
 
-/** Answers a free text, and notes what the person says of themselves in passing. */
-export async function find(context: TurnContext, text: string): Promise<Answer> {
-  const { told, rest } = aboutMe(text, (clause) => context.finder.understand(clause).facets);
-  if (Object.keys(told).length === 0) return findAsked(context, text);
-  const profile = { ...context.profile, told: { ...context.profile.told, ...told } };
-  const knowing = { ...context, profile };
-  return noting(knowing, await answerRest(knowing, told, rest, text), told);
+/** What a text asks for that is no wish: a command in words. */
+type Command = (context: TurnContext, text: string) => Answer | Promise<Answer> | undefined;
+
+/**
+ * Answers a free text, and notes what the person says of themselves in passing.
+ * @param command answers what is asked beside it, if that is a command: "tôi dùng iPhone, làm sao phóng to chữ"
+ */
+export async function find(context: TurnContext, said: string, command: Command): Promise<Answer> {
+  const text = withoutContacts(said);
+  if (text === '' && said.trim() !== '') return say(context, context.t('chat-no-contacts'), topicChoices(context));
+  const heard = aboutMe(text, {
+    facetsOf: (clause) => context.finder.understand(clause).facets,
+    namedConcept,
+    thisYear: context.now.getFullYear(),
+  });
+  if (Object.keys(heard.told).length === 0) return findAsked(context, text);
+  const told = joinedTold(context.profile.told, heard.told);
+  const knower = knowing(context, { ...context.profile.told, ...told });
+  const commanded = heard.rest === '' ? undefined : command(knower, heard.rest);
+  const answered = await (commanded ?? answerRest(knower, heard.told, heard.rest, text));
+  return noting(knower, answered, { heard: heard.told, told, before: context.profile.told });
 }
 
 /** What a message asks besides what it tells. "Em 20 tuổi, chưa biết học gì" asks for nothing that could be found. */
 async function answerRest(context: TurnContext, told: Told, rest: string, text: string): Promise<Answer> {
   const talk = smallTalkOf(rest, plainWords(rest));
   if (talk === 'lost') return smallTalk(context, talk);
-  return rest === '' || talk !== undefined ? answerTold(context, told, text) : findAsked(context, rest);
+  const isNoWish = lastSearch(context) === undefined && !says(context.finder.understand(rest));
+  return rest === '' || talk !== undefined || isNoWish ? answerTold(context, told, text) : findAsked(context, rest);
 }
 
 /** Nothing was asked: the last search again with what was told, or what there is for it, or the question what to learn. */
@@ -69,8 +87,10 @@ async function findAsked(context: TurnContext, text: string): Promise<Answer> {
       return { ...remembering(context, await searchPreferring(context, wish), together), coversEarlier: true };
     }
   }
-  if (!says(alone)) return remembering(context, say(context, context.t('chat-unclear'), topicChoices(context)), text);
-  const answer = isAboutOthers(text) ? search(context, alone) : searchPreferring(context, alone);
+  if (!says(alone)) return remembering(context, notUnderstood(context, context.t('chat-unclear')), text);
+  // While a relative is chosen, "mẹ" is most likely them, and what is known is theirs.
+  const isOfSomebodyElse = context.learner.relation === 'self' && isAboutOthers(text);
+  const answer = isOfSomebodyElse ? search(context, alone) : searchPreferring(context, alone);
   return remembering(context, await answer, text);
 }
 

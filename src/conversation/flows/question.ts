@@ -92,6 +92,11 @@ function answerOf({ t, locale }: TurnContext, course: Course, aspect: Aspect): s
         : t('course-details-language', {
             language: t('word-language', { value: course.language.split('-')[0] ?? 'vi' }),
           });
+    case 'wheelchair':
+      if (course.mode === 'online') return t('question-online');
+      return yesNo(course.wheelchair, 'question-wheelchair-yes', 'question-wheelchair-no');
+    case 'captions':
+    case 'equipment':
     case 'teacher':
     case 'trial':
       return unknown;

@@ -1,22 +1,26 @@
 import type { Course } from '../../catalogue/index.ts';
-import { markedCourses, recentTopics } from '../../discovery/index.ts';
-import type { FactKind, Told } from '../../learners/index.ts';
+import { type Hit, type KeptWish, markedCourses, recentTopics } from '../../discovery/index.ts';
+import { type FactKind, factKinds, type Told } from '../../learners/index.ts';
+import { enrolmentsOf } from '../../learning/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { anyWish, type ToldWish, wishesOfTold } from '../goal-topics.ts';
+import { noticedFacts } from '../leaning.ts';
 import { facetsInWords } from '../words/facets.ts';
-import { factsInWords } from '../words/facts.ts';
+import { factInWords, factsInWords } from '../words/facts.ts';
 import { listing } from '../words/format.ts';
+import { forWhom } from '../words/learner.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { afterList, courseListMessage } from './course-list.ts';
-import { facetsOfFacts, preferring } from './remembered.ts';
+import { onlyKinds, preferring } from './remembered.ts';
 import { lastSearch } from './search.ts';
 import { say, topicChoices } from './small-talk.ts';
-
-/** Courses in one recommendation. */
-const shownAtOnce = 4;
 
 /** Wishes and saved courses a recommendation goes back to. */
 const wishesUsed = 3;
 const savedUsed = 2;
+
+/** Things somebody likes or learns for that one recommendation goes back to. */
+const toldUsed = 3;
 
 /** A course and why it is recommended, in words. */
 interface Recommended {
@@ -33,64 +37,99 @@ export async function recommend(context: TurnContext): Promise<Answer> {
   const topics = await recentTopics(tx, learnerId, wishesUsed);
   const saved = await markedCourses(tx, learnerId, 'saved');
   const opened = await markedCourses(tx, learnerId, 'opened');
-  const known = new Set([...saved, ...opened, ...context.dismissed]);
-  const lists = [
+  const enrolled = (await enrolmentsOf(tx, learnerId)).flatMap(({ courseKey }) => courseKey ?? []);
+  const known = new Set([...saved, ...opened, ...enrolled, ...context.dismissed]);
+  const told = wishesOfTold(context.finder, profile.told, context.locale).slice(0, toldUsed);
+  const lists: List[] = [
     ...topics.map((topic) => forTopic(context, topic)),
+    ...told.map((each) => forTold(context, each)),
     ...(await context.finder.courses(tx, saved.slice(0, savedUsed))).map((course) => likeSaved(context, course)),
   ];
   if (lists.length === 0) lists.push(forFacts(context, profile.told));
-  const chosen = inTurn(lists, known).slice(0, shownAtOnce);
+  const chosen = inTurn(
+    lists.map(({ found }) => found),
+    known,
+  ).slice(0, context.presentation.coursesAtOnce);
   const courses = await context.finder.courses(
     tx,
     chosen.map(({ key }) => key),
   );
-  if (courses.length === 0) return say(context, t('recommend-ask'), topicChoices(context));
+  if (courses.length === 0) return say(context, forWhom(context, t('recommend-ask')), topicChoices(context));
+  const isChosen = ({ key }: { readonly key: number }): boolean => chosen.some((each) => each.key === key);
+  const noticed = lists.flatMap(({ found, used, hits }) =>
+    found.some(isChosen) ? noticedFacts(used, hits.filter(isChosen)) : [],
+  );
+  const facts = factKinds.filter((kind) => noticed.includes(kind));
   const listed = courses.map((course) => ({
     course,
     reasons: chosen.find(({ key }) => key === course.key)?.reasons ?? [],
   }));
   const message = courseListMessage(context, t('recommend-title'), listed, { footer: t('recommend-footer') });
-  return { messages: [message], state: { ...afterList(context, courses), why: { topics, saved: saved.length > 0 } } };
+  return {
+    messages: [message],
+    state: { ...afterList(context, courses), why: { topics, saved: saved.length > 0, facts } },
+  };
+}
+
+/** Courses for one thing known of the learner, and the facts that had a part in it. */
+interface List {
+  readonly found: readonly Recommended[];
+  readonly used: readonly FactKind[];
+  readonly hits: readonly Hit[];
 }
 
 /** What fits a wish of before, with the preferences of the profile. */
-function forTopic(context: TurnContext, topic: string): Recommended[] {
-  const { wish } = preferring(context.finder.understand(topic), context.profile);
+function forTopic(context: TurnContext, topic: string): List {
+  const because = context.t('recommend-because-wish', { topic });
+  return fitting(context, context.finder.understand(topic), because);
+}
+
+/** What fits something the learner likes or learns for. */
+function forTold(context: TurnContext, { wish, from }: ToldWish): List {
+  const { t, locale, profile } = context;
+  const fact = factInWords(t, locale, profile.told, from) ?? '';
+  const list = fitting(context, wish, t('recommend-because-told', { fact }));
+  return { ...list, used: [from, ...list.used] };
+}
+
+function fitting(context: TurnContext, asked: KeptWish, because: string): List {
+  const { wish, used } = preferring(asked, context.profile);
   const { hits } = context.finder.search(wish, {
-    limit: shownAtOnce * 2,
+    limit: context.presentation.coursesAtOnce * 2,
     now: context.now,
     exclude: context.dismissed,
   });
-  return hits.map((hit) => ({
-    key: hit.key,
-    reasons: [
-      context.t('recommend-because-wish', { topic }),
-      ...hitInWords(
-        context.t,
-        context.locale,
-        { ...hit, reasons: hit.reasons.filter(({ kind }) => kind !== 'topic') },
-        wish,
-      ),
-    ],
-  }));
+  const found = hits.map((hit) => {
+    const reasons = hit.reasons.filter(({ kind }) => kind !== 'topic');
+    return { key: hit.key, reasons: [because, ...hitInWords(context.t, context.locale, { ...hit, reasons }, wish)] };
+  });
+  return { found, used, hits };
 }
 
-function likeSaved(context: TurnContext, course: Course): Recommended[] {
-  const keys = context.finder.similar(course, { limit: shownAtOnce * 2, now: context.now });
-  return keys.map((key) => ({ key, reasons: [context.t('recommend-because-saved', { title: course.title })] }));
+function likeSaved(context: TurnContext, course: Course): List {
+  const keys = context.finder.similar(course, { limit: context.presentation.coursesAtOnce * 2, now: context.now });
+  const reasons = [context.t('recommend-because-saved', { title: course.title })];
+  return { found: keys.map((key) => ({ key, reasons })), used: [], hits: [] };
 }
 
 /** What there is for somebody of whom only the circumstances are known. */
-function forFacts(context: TurnContext, told: Told): Recommended[] {
-  const facets = facetsOfFacts(told);
-  if (Object.keys(facets).length === 0) return [];
-  const wish = { topic: '', said: '', excluded: [], facets, length: 1, writtenIn: context.locale };
+function forFacts(context: TurnContext, told: Told): List {
+  const { wish: preferred, used } = preferring(anyWish(context.locale), { told, origins: {} });
+  if (used.length === 0) return { found: [], used, hits: [] };
+  // Who told of nothing but themselves gets what is meant for people like them.
+  const audiences = preferred.leaning?.audiences;
+  const isBare = Object.keys(preferred.facets).length === 0 && audiences !== undefined;
+  const wish = isBare ? { ...preferred, facets: { audience: { value: audiences, hard: false } } } : preferred;
   const { hits } = context.finder.search(wish, {
-    limit: shownAtOnce * 2,
+    limit: context.presentation.coursesAtOnce * 2,
     now: context.now,
     exclude: context.dismissed,
   });
-  return hits.map((hit) => ({ key: hit.key, reasons: hitInWords(context.t, context.locale, hit, wish) }));
+  return {
+    found: hits.map((hit) => ({ key: hit.key, reasons: hitInWords(context.t, context.locale, hit, wish) })),
+    used,
+    hits,
+  };
 }
 
 /** One of each list after another, without what the learner knows; a course of several lists has the reasons of all. */
@@ -110,7 +149,7 @@ function inTurn(lists: readonly (readonly Recommended[])[], known: ReadonlySet<n
 export function explain(context: TurnContext): Answer {
   const { t, locale, profile, state } = context;
   if (state.why !== undefined) {
-    const { topics, saved } = state.why;
+    const { topics, saved, facts = [] } = state.why;
     const parts = [
       ...(topics.length === 0
         ? []
@@ -123,16 +162,16 @@ export function explain(context: TurnContext): Answer {
             }),
           ]),
       ...(saved ? [t('why-saved')] : []),
-      ...(Object.keys(profile.told).length === 0
+      ...(facts.length === 0
         ? []
-        : [t('why-facts', { facts: factsInWords(t, locale, profile.told) })]),
+        : [t('why-facts', { facts: factsInWords(t, locale, onlyKinds(profile.told, facts)) })]),
     ];
     return say(context, [t('why-recommended'), ...parts.map((part) => `• ${part}`), t('why-change')].join('\n'));
   }
   const search = lastSearch(context);
   if (search === undefined) return say(context, t('chat-no-list-yet'), topicChoices(context));
-  const { wish, remembered = [] } = search;
-  const facts = factsInWords(t, locale, only(profile.told, remembered));
+  const { wish, noticed = [] } = search;
+  const facts = factsInWords(t, locale, onlyKinds(profile.told, noticed));
   const facets = facetsInWords(t, locale, wish.facets);
   const parts = [
     ...(wish.topic === '' ? [] : [t('why-topic', { topic: wish.topic })]),
@@ -140,8 +179,4 @@ export function explain(context: TurnContext): Answer {
     ...(facts === '' ? [] : [t('why-facts', { facts })]),
   ];
   return say(context, [t('why-found'), ...parts.map((part) => `• ${part}`), t('why-order')].join('\n'));
-}
-
-function only(told: Told, kinds: readonly FactKind[]): Told {
-  return Object.fromEntries(Object.entries(told).filter(([kind]) => kinds.includes(kind as FactKind)));
 }

@@ -2,8 +2,10 @@ import type { Facets, KeptWish, Miss } from '../../discovery/index.ts';
 import { type FactKind, factKinds, type Profile, type Told } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { leaningOfFacts } from '../leaning.ts';
 import type { SearchState } from '../state.ts';
 import { factsInWords } from '../words/facts.ts';
+import { learnerInWords } from '../words/learner.ts';
 import { say } from './small-talk.ts';
 
 /** A wish with what is known of the learner as preferences, and which facts made a difference. */
@@ -20,6 +22,7 @@ export function facetsOfFacts(told: Told): Facets {
     ...(told.budget === undefined ? {} : { maxPriceVnd: { value: told.budget, hard: false } }),
     ...(told.data === undefined ? {} : { lowData: { value: true as const, hard: false } }),
     ...(told.wheelchair === undefined ? {} : { wheelchair: { value: true as const, hard: false } }),
+    ...(told.language === undefined ? {} : { language: { value: told.language, hard: false } }),
   };
 }
 
@@ -34,10 +37,16 @@ export function preferring(wish: KeptWish, { told }: Profile): Preferred {
     ...(isPriced || told.budget === undefined ? {} : { budget: told.budget }),
     ...(facets.lowData !== undefined || told.data === undefined ? {} : { data: told.data }),
     ...(facets.wheelchair !== undefined || told.wheelchair === undefined ? {} : { wheelchair: told.wheelchair }),
+    ...(facets.language !== undefined || told.language === undefined ? {} : { language: told.language }),
   };
+  const { leaning, used } = leaningOfFacts(told, facets);
   return {
-    wish: { ...wish, facets: { ...facets, ...facetsOfFacts(open) } },
-    used: factKinds.filter((kind) => open[kind] !== undefined),
+    wish: {
+      ...wish,
+      facets: { ...facets, ...facetsOfFacts(open) },
+      ...(Object.keys(leaning).length === 0 ? {} : { leaning }),
+    },
+    used: factKinds.filter((kind) => open[kind] !== undefined || used.includes(kind)),
   };
 }
 
@@ -47,6 +56,7 @@ const facetOfFact: Readonly<Partial<Record<FactKind, keyof Facets>>> = {
   budget: 'maxPriceVnd',
   data: 'lowData',
   wheelchair: 'wheelchair',
+  language: 'language',
 };
 
 const missOfFact: Readonly<Partial<Record<FactKind, Miss['kind']>>> = {
@@ -55,6 +65,8 @@ const missOfFact: Readonly<Partial<Record<FactKind, Miss['kind']>>> = {
   budget: 'price',
   data: 'low_data',
   wheelchair: 'wheelchair',
+  language: 'language',
+  device: 'computer',
 };
 
 /** Whether what a course misses was only preferred because of these facts. */
@@ -66,7 +78,8 @@ export function isOfFacts(miss: Miss, used: readonly FactKind[]): boolean {
 export function stillUsed({ wish: before, remembered = [] }: SearchState, wish: KeptWish): FactKind[] {
   return remembered.filter((kind) => {
     const facet = facetOfFact[kind];
-    return facet !== undefined && before.facets[facet] === wish.facets[facet];
+    // What only leans stays as it was: follow-ups name no such thing.
+    return facet === undefined ? wish.leaning !== undefined : before.facets[facet] === wish.facets[facet];
   });
 }
 
@@ -74,17 +87,34 @@ export function stillUsed({ wish: before, remembered = [] }: SearchState, wish: 
 export function withoutFacts(wish: KeptWish, used: readonly FactKind[]): KeptWish {
   const dropped = new Set(used.map((kind) => facetOfFact[kind]));
   const facets = Object.fromEntries(Object.entries(wish.facets).filter(([name]) => !dropped.has(name as keyof Facets)));
-  return { ...wish, facets };
+  const { leaning, ...rest } = wish;
+  const leans = leaning !== undefined && !used.some((kind) => facetOfFact[kind] === undefined);
+  return { ...rest, facets, ...(leans ? { leaning } : {}) };
+}
+
+/** What a message told: as it was heard, together with what was known, and what of the same kinds was known before. */
+export interface Noted {
+  readonly heard: Told;
+  readonly told: Told;
+  readonly before: Told;
 }
 
 /** Says what is remembered from now on, with a press to take it back, under an answer that uses it already. */
-export function noting(context: TurnContext, answer: Answer, told: Told): Answer {
+export function noting(context: TurnContext, answer: Answer, { heard, told, before }: Noted): Answer {
   const [first, ...rest] = answer.messages;
   if (first === undefined) return answer;
   const { t, locale } = context;
-  const line = t('remember-noted', { facts: factsInWords(t, locale, told) });
+  const facts = factsInWords(t, locale, heard);
+  const { learner } = context;
+  const noted =
+    learner.relation === 'self'
+      ? t('remember-noted', { facts })
+      : t('remember-noted-for', { facts, who: learnerInWords(t, learner) });
+  const isChild = learner.relation === 'self' && told.age_band === 'under_16';
+  const line = isChild ? `${noted} ${t('remember-under-16')}` : noted;
   const kinds = factKinds.filter((kind) => told[kind] !== undefined);
-  const forget = context.choice({ action: 'forget', args: [codeOf(kinds)] }, t('choice-forget-said'));
+  const turn = context.turnId.toString(36);
+  const forget = context.choice({ action: 'forget', args: [codeOf(kinds), turn] }, t('choice-forget-said'));
   const message: OutboundMessage =
     first.courses === undefined
       ? { ...first, text: [line, '\n\n', ...first.text], choices: [forget, ...first.choices] }
@@ -96,8 +126,14 @@ export function noting(context: TurnContext, answer: Answer, told: Told): Answer
   return {
     ...answer,
     messages: [message, ...rest],
+    state: { ...answer.state, noted: { turn: context.turnId, before: onlyKinds(before, kinds) } },
     effects: [...(answer.effects ?? []), { kind: 'note_facts', told }],
   };
+}
+
+/** The facts of some kinds. */
+export function onlyKinds(told: Told, kinds: readonly FactKind[]): Told {
+  return Object.fromEntries(Object.entries(told).filter(([kind]) => kinds.some((each) => each === kind)));
 }
 
 /** Facts as one short ASCII argument of a choice: a bit each. */
@@ -105,20 +141,29 @@ function codeOf(kinds: readonly FactKind[]): string {
   return kinds.reduce((code, kind) => code | (1 << factKinds.indexOf(kind)), 0).toString(36);
 }
 
-/** The choice that forgets one fact. */
-export function forgetChoice(context: TurnContext, kind: FactKind, label: string) {
-  return context.choice({ action: 'forget', args: [codeOf([kind])] }, label);
-}
-
-/** Forgets facts, as a press asks. */
-export function forgetFacts(context: TurnContext, code: string | undefined): Answer {
+/** Takes back what was noted, as a press asks: what was known before is known again, the rest is forgotten. */
+export function forgetFacts(context: TurnContext, code: string | undefined, turn: string | undefined): Answer {
   const bits = Number.parseInt(code ?? '', 36) || 0;
   const kinds = factKinds.filter((_, position) => (bits & (1 << position)) !== 0);
   const { t, locale, profile } = context;
-  const known = Object.fromEntries(
-    kinds.flatMap((kind) => (profile.told[kind] === undefined ? [] : [[kind, profile.told[kind]]])),
-  );
+  const { noted, ...state } = context.state;
+  const known = onlyKinds(profile.told, kinds);
   if (Object.keys(known).length === 0) return say(context, t('remember-forgotten-before'));
-  const answer = say(context, t('remember-forgotten', { facts: factsInWords(t, locale, known) }));
-  return { ...answer, effects: [{ kind: 'forget_facts', kinds }] };
+  const before = noted !== undefined && noted.turn.toString(36) === turn ? noted.before : {};
+  const forgotten = kinds.filter((kind) => before[kind] === undefined);
+  const restored = Object.keys(before).length > 0;
+  const lines = [
+    ...(forgotten.some((kind) => known[kind] !== undefined)
+      ? [t('remember-forgotten', { facts: factsInWords(t, locale, onlyKinds(known, forgotten)) })]
+      : []),
+    ...(restored ? [t('remember-restored', { facts: factsInWords(t, locale, before) })] : []),
+  ];
+  return {
+    ...say(context, lines.join('\n')),
+    state,
+    effects: [
+      ...(forgotten.length === 0 ? [] : [{ kind: 'forget_facts' as const, kinds: forgotten }]),
+      ...(restored ? [{ kind: 'note_facts' as const, told: before }] : []),
+    ],
+  };
 }

@@ -10,16 +10,19 @@ import type { FactKind } from '../../learners/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { wardByCode } from '../../places/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { noticedFacts } from '../leaning.ts';
 import type { SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
+import { forWhom } from '../words/learner.ts';
 import { hitInWords } from '../words/reasons.ts';
+import { type AlertOffer, alertOffer } from './alert-offer.ts';
 import { courseListMessage } from './course-list.ts';
 import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
 import { say, topicChoices } from './small-talk.ts';
+import { besideWorkshops } from './workshop-wish.ts';
 
-/** Courses in one answer: more than four at once is not read on a phone. */
-const pageSize = 4;
-const nearShown = 3;
+/** So few courses are little. */
+const little = 2;
 
 /** A follow-up refines the last search for a day; after that a lone "rẻ hơn" has lost its context. */
 const refineHours = 24;
@@ -67,10 +70,14 @@ export async function search(
   wish: KeptWish,
   remembered: readonly FactKind[] = [],
 ): Promise<Answer> {
-  const result = ask(context, wish, pageSize + 1);
+  const result = ask(context, wish, context.presentation.coursesAtOnce + 1);
   const answer = await show(context, wish, result, remembered);
   const results = result.none ? 0 : result.hits.length;
-  return { ...answer, effects: [{ kind: 'record_wish', wish, results }] };
+  const isLittle = results <= little;
+  return {
+    ...(isLittle ? await besideWorkshops(context, answer, wish) : answer),
+    effects: [{ kind: 'record_wish', wish, results }],
+  };
 }
 
 /** What the catalogue has for a wish, without the courses the person does not want to see. */
@@ -85,13 +92,17 @@ async function show(
   result: SearchResult,
   remembered: readonly FactKind[] = [],
 ): Promise<Answer> {
-  const shown = result.none ? result.near.slice(0, nearShown) : result.hits.slice(0, pageSize);
+  const { coursesAtOnce, nearAtOnce } = context.presentation;
+  const shown = result.none ? result.near.slice(0, nearAtOnce) : result.hits.slice(0, coursesAtOnce);
   // A search that found nothing at all leaves the last list as it was: "khóa 2" still means its second course.
   if (result.none && shown.length === 0 && context.state.search !== undefined) {
-    return { messages: [await nothingFits(context, wish, shown)], state: context.state };
+    const missed = { wish: keptWish(wish), turn: context.turnId };
+    const offer = alertOffer(context, `m${context.turnId.toString(36)}`);
+    return { messages: [await nothingFits(context, wish, shown, offer)], state: { ...context.state, missed } };
   }
-  const serial = (context.state.search?.serial ?? 0) + 1;
-  const { focus: _before, why: _recommended, ...rest } = context.state;
+  const serial = (context.state.search?.serial ?? context.state.lastSerial ?? 0) + 1;
+  const noticed = noticedFacts(remembered, shown);
+  const { focus: _before, why: _recommended, missed: _missed, ...rest } = context.state;
   const state = {
     ...rest,
     search: {
@@ -101,12 +112,13 @@ async function show(
       offset: shown.length,
       at: context.now.toISOString(),
       ...(remembered.length === 0 ? {} : { remembered }),
+      ...(noticed.length === 0 ? {} : { noticed }),
     },
   };
   const message = result.none
-    ? await nothingFits(context, wish, shown)
+    ? await nothingFits(context, wish, shown, alertOffer(context, serial.toString(36)))
     : await firstPage(context, wish, { serial, result, shown, remembered });
-  if (remembered.length === 0) return { messages: [message], state };
+  if (noticed.length === 0) return { messages: [message], state };
   const plain = context.choice({ action: 'plain', args: [serial.toString(36)] }, context.t('choice-plain'));
   return { messages: [{ ...message, choices: [...message.choices, plain] }], state };
 }
@@ -115,6 +127,7 @@ async function show(
 export async function more(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
+  const pageSize = context.presentation.coursesAtOnce;
   const result = ask(context, previous.wish, previous.offset + pageSize + 1);
   const page = result.hits.slice(previous.offset, previous.offset + pageSize);
   if (page.length === 0) return say(context, context.t('search-no-more'), topicChoices(context));
@@ -165,7 +178,7 @@ export async function showAgain(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
   const { wish, remembered } = previous;
-  return show(context, wish, ask(context, wish, pageSize + 1), remembered);
+  return show(context, wish, ask(context, wish, context.presentation.coursesAtOnce + 1), remembered);
 }
 
 const narrowings: Readonly<Record<string, Facets>> = {
@@ -210,15 +223,19 @@ async function firstPage(
   },
 ): Promise<OutboundMessage> {
   const { serial, result, shown, remembered } = page;
+  const offer = alertOffer(context, serial.toString(36));
+  // Where little fits, hearing of more is what helps most; under a full list its words would only be in the way.
+  const isLittle = result.hits.length <= little;
   return courseListMessage(
     context,
     foundText(context, wish, { shown, remembered }),
     await listCourses(context, wish, shown),
     {
-      footer: hint(context, wish.facets),
+      footer: [hint(context, wish.facets), ...(isLittle ? [offer.text] : [])].filter((line) => line !== '').join('\n'),
       choices: [
+        ...(isLittle ? [offer.choice] : []),
         ...moreChoice(context, serial, result.hits.length > shown.length),
-        ...narrowChoices(context, wish.facets, serial),
+        ...(context.presentation.isShort ? [] : narrowChoices(context, wish.facets, serial)),
       ],
     },
   );
@@ -243,18 +260,27 @@ function foundText(
     : t('search-found-near-only', { topic, facets });
 }
 
-async function nothingFits(context: TurnContext, wish: KeptWish, near: readonly Hit[]): Promise<OutboundMessage> {
+async function nothingFits(
+  context: TurnContext,
+  wish: KeptWish,
+  near: readonly Hit[],
+  offer: AlertOffer,
+): Promise<OutboundMessage> {
   const { t } = context;
+  const choices = [offer.choice, ...topicChoices(context)];
   const topic = wish.topic === '' ? 'none' : wish.topic;
   const isHard = Object.values(wish.facets).some((condition) => condition.hard);
   if (isHard && near.length > 0) {
     const text = t('search-found-near-only', { topic, facets: facetsInWords(t, context.locale, wish.facets) });
-    return courseListMessage(context, text, await listCourses(context, wish, near), { choices: topicChoices(context) });
+    return courseListMessage(context, text, await listCourses(context, wish, near), { footer: offer.text, choices });
   }
   const text = t('search-none', { topic });
-  if (near.length === 0) return { text: [`${text}\n${t('search-none-hint')}`], choices: topicChoices(context) };
+  if (near.length === 0) {
+    return { text: [forWhom(context, `${text}\n${t('search-none-hint')}\n\n${offer.text}`)], choices };
+  }
   return courseListMessage(context, `${text}\n${t('search-none-near')}`, await listCourses(context, wish, near), {
-    choices: topicChoices(context),
+    footer: offer.text,
+    choices,
   });
 }
 

@@ -17,19 +17,10 @@ export function say(context: TurnContext, text: string, choices: readonly Choice
 }
 
 export function hello(context: TurnContext): Answer {
-  return say(context, context.t(context.first ? 'chat-hello' : 'chat-hello-again'), topicChoices(context));
-}
-
-export function help(context: TurnContext): Answer {
-  return say(context, context.t('chat-help'), [otherLanguageChoice(context), ...topicChoices(context)]);
-}
-
-function otherLanguageChoice(context: TurnContext): Choice {
-  const other = context.locale === 'vi' ? 'en' : 'vi';
-  return context.choice(
-    { action: 'language', args: [other] },
-    context.t(other === 'en' ? 'choice-language-en' : 'choice-language-vi'),
-  );
+  const lesson = context.offer('bai', [], context.t('choice-lesson-daily'));
+  if (!context.first) return say(context, context.t('chat-hello-again'), [lesson, ...topicChoices(context)]);
+  const setup = context.offer('setup', ['start'], context.t('choice-setup'));
+  return say(context, context.t('chat-hello'), [lesson, setup, ...topicChoices(context)]);
 }
 
 const plainTexts = {
@@ -38,8 +29,10 @@ const plainTexts = {
   acknowledge: 'chat-acknowledge',
   may_i_ask: 'chat-may-i-ask',
   who_are_you: 'chat-who',
+  human: 'chat-contact',
   contact: 'chat-contact',
   insult: 'chat-insult',
+  sad: 'chat-sad',
 } as const;
 
 /** Small talk is answered in a sentence and changes nothing: the last list stays the last list. */

@@ -65,6 +65,19 @@ export function courseCard(
   };
 }
 
+/** Price, time and place of a course in one or two lines. */
+export function shortFacts(t: Translator, locale: Locale, course: Course): string[] {
+  const slots = course.schedule.map((value) => t('word-time', { value }));
+  const starts = course.startsOn === undefined ? [] : [t('course-facts-starts', { date: day(course.startsOn) })];
+  const costAndSlots = [price(t, locale, course), ...(slots.length === 0 ? [] : [listing(locale, slots)]), ...starts];
+  return [costAndSlots.join(' · '), placeLine(t, course)].filter((line) => line !== '');
+}
+
+/** "• Kế toán cho người mới – Miễn phí · buổi tối · Phường Bến Thành": a course in one line, where a card would be too much. */
+export function previewLine(t: Translator, locale: Locale, course: Course): string {
+  return `• ${shownTitle(t, course)} – ${shortFacts(t, locale, course).join(' · ')}`;
+}
+
 /** The most important of a course in one sentence, for whoever cannot see its picture. */
 export function courseInWords(t: Translator, locale: Locale, course: Course): string {
   return [course.organisation, costAndTime(t, locale, course), placeLine(t, course)]

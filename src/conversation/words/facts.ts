@@ -1,4 +1,5 @@
-import type { FactKind, Told } from '../../learners/index.ts';
+import { suggestTopics } from '../../discovery/index.ts';
+import type { FactKind, Interest, Told } from '../../learners/index.ts';
 import type { Translator } from '../../locales/index.ts';
 import type { Locale } from '../../message/index.ts';
 import { listing, money } from './format.ts';
@@ -31,6 +32,31 @@ export function factInWords(t: Translator, locale: Locale, told: Told, kind: Fac
       return told.role && t('fact-role', { value: told.role });
     case 'age_band':
       return told.age_band && t('fact-age', { value: `age_${told.age_band}` });
+    case 'interests':
+      return told.interests && t('fact-interests', { topics: interestsInWords(locale, told.interests) });
+    case 'goal':
+      if (told.goal === undefined) return undefined;
+      return 'occupation' in told.goal
+        ? t('fact-goal-occupation', { occupation: told.goal.label })
+        : t('fact-goal', { value: told.goal.kind });
+    case 'level':
+      return told.level && t('fact-level', { value: told.level });
+    case 'language':
+      return told.language && t('fact-language', { value: told.language });
+    case 'disability':
+      return (
+        told.disability &&
+        listing(
+          locale,
+          told.disability.map((value) => t('fact-disability', { value })),
+        )
+      );
+    case 'phone':
+      return told.phone && t('fact-phone', { value: told.phone });
+    case 'address':
+      return told.address && t('fact-address', { value: told.address });
+    case 'speech':
+      return told.speech && t('fact-speech');
   }
 }
 
@@ -38,4 +64,22 @@ export function factInWords(t: Translator, locale: Locale, told: Told, kind: Fac
 export function factsInWords(t: Translator, locale: Locale, told: Told): string {
   const words = (Object.keys(told) as FactKind[]).flatMap((kind) => factInWords(t, locale, told, kind) ?? []);
   return listing(locale, words);
+}
+
+/** "làm bánh, Nghệ thuật": a concept as it was said, a field by its name. */
+export function interestsInWords(locale: Locale, interests: readonly Interest[]): string {
+  return listing(
+    locale,
+    interests.map((interest) => interestInWords(locale, interest)),
+  );
+}
+
+/** One thing somebody likes. */
+export function interestInWords(locale: Locale, interest: Interest): string {
+  if (!('field' in interest)) return interest.label;
+  return (
+    suggestTopics()
+      .find(({ id }) => id === interest.field)
+      ?.names[locale].toLowerCase() ?? interest.field
+  );
 }

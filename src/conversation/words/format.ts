@@ -16,10 +16,20 @@ export function localDate(moment: Date, timezone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(moment);
 }
 
+/** The time of a moment in a time zone, "20:30". */
+export function localTime(moment: Date, timezone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit' }).format(moment);
+}
+
 /** "24/11/2026" of "2026-11-24": the order both languages use here. */
 export function day(date: string): string {
   const [year, month, dayOfMonth] = date.split('-');
   return `${dayOfMonth}/${month}/${year}`;
+}
+
+/** "20:30" of 1230 minutes after midnight. */
+export function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 const listFormats: Record<Locale, Intl.ListFormat> = {
@@ -30,4 +40,12 @@ const listFormats: Record<Locale, Intl.ListFormat> = {
 /** "a, b và c" joined the language's way. */
 export function listing(locale: Locale, items: readonly string[]): string {
   return listFormats[locale].format(items);
+}
+
+/** "Telegram và trang web": channels as people call them. */
+export function channelsInWords(t: Translator, locale: Locale, channels: readonly string[]): string {
+  return listing(
+    locale,
+    channels.map((channel) => t('word-channel', { channel })),
+  );
 }

@@ -59,6 +59,8 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
       return t('miss-wheelchair');
     case 'hours':
       return t('miss-hours', { hours: miss.hours });
+    case 'computer':
+      return t('miss-computer', { at: miss.at });
   }
 }
 
@@ -66,7 +68,8 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
 export function hitInWords(t: Translator, locale: Locale, hit: Hit, wish: KeptWish): string[] {
   const fits = hit.reasons.flatMap((reason) => (reason.kind === 'topic' ? [] : [fitInWords(t, locale, reason, wish)]));
   const topic = hit.reasons.flatMap((reason) =>
-    reason.kind === 'topic' ? [t('reason-topic', { words: reason.words })] : [],
+    // What nobody named is no reason to give: it followed from what is known of the person.
+    reason.kind === 'topic' && wish.topic !== '' ? [t('reason-topic', { words: reason.words })] : [],
   );
   return [...topic, ...fits, ...hit.misses.map((miss) => missInWords(t, locale, miss))];
 }

@@ -65,7 +65,7 @@ export const timeRules: readonly WordRule<ScheduleSlot>[] = [
   {
     value: 'self_paced',
     folded: words(
-      'luc nao (?:cung (?:duoc|hoc duoc)|ranh (?:thi )?(?:hoc|moi hoc)?|minh ranh)|khi nao ranh(?: thi hoc)?|gio nao cung duoc|tu (?:chon|sap xep) (?:gio|thoi gian|lich)|tu hoc(?: theo gio (?:cua )?minh)?|theo gio (?:cua )?minh|self paced|(?:at )?(?:my|your) own pace|any ?time|whenever|(?:gio|lich|thoi gian) linh (?:hoat|dong)|linh hoat(?: gio| thoi gian)?|flexible(?: schedule| hours)?|on demand',
+      '(?:luc|khi|gio) nao (?:hoc )?cung (?:duoc|hoc duoc)|luc nao (?:ranh (?:thi )?(?:hoc|moi hoc)?|minh ranh)|khi nao ranh(?: thi hoc)?|tu (?:chon|sap xep) (?:gio|thoi gian|lich)|tu hoc(?: theo gio (?:cua )?minh)?|theo gio (?:cua )?minh|self paced|(?:at )?(?:my|your) own pace|any ?time|whenever|(?:gio|lich|thoi gian) linh (?:hoat|dong)|linh hoat(?: gio| thoi gian)?|flexible(?: schedule| hours)?|on demand',
     ),
   },
   {
@@ -170,7 +170,7 @@ export const audienceRules: readonly WordRule<Audience>[] = [
   {
     value: 'students',
     folded: words(
-      '(?:cho )?(?:sinh vien|hoc sinh)(?: cap (?:2|3)| trung hoc)?|(?:for )?(?:university |college |high school )?students?',
+      '(?:cho )?(?:sinh vien|hoc sinh)(?: cap (?:2|3)| trung hoc)?(?: lop (?:[6-9]|1[0-2]))?|(?:em |con )?(?:dang )?(?:hoc )?lop (?:[6-9]|1[0-2])(?! (?:buoi|ngay|tuan|thang|gio|nguoi|kem|tieng))|(?:for )?(?:university |college |high school )?students?',
     ),
   },
   {

@@ -230,7 +230,7 @@ describeDatabases('POST /api/chat', (context) => {
     const application = await testApplication(await context.database());
     const { conversation } = (await post(application, { text: 'học guitar' })).body;
     const asked = await post(application, { conversation, text: '/xoa' });
-    const yes = asked.body.replies[0]?.choices.find((choice) => choice.label === 'Xóa hết');
+    const yes = asked.body.replies[0]?.choices.find((choice) => choice.label === 'Xóa ngay');
     expect((await post(application, { conversation, choice: yes?.id })).body.replies[0]?.text).toContain('Đã xóa hết');
     expect((await post(application, { conversation, text: 'còn đó không' })).status).toBe(404);
   });

@@ -10,6 +10,8 @@ export interface PersonOptions {
   readonly id?: number;
   readonly firstName?: string;
   readonly languageCode?: string;
+  /** Their chat with the bot is open from before the test: no update tells of it. */
+  readonly hasStarted?: boolean;
 }
 
 /** Somebody in a private chat with the bot. What they do returns the update that was queued for the bot. */
@@ -40,10 +42,12 @@ export interface Person extends ChatView {
 
 const longestText = 4096;
 
-export function createPerson(bot: Bot, { id = 0, firstName = 'Lan', languageCode }: PersonOptions): Person {
+export function createPerson(bot: Bot, options: PersonOptions): Person {
+  const { id = 0, firstName = 'Lan', languageCode, hasStarted = false } = options;
   const language = languageCode === undefined ? {} : { language_code: languageCode };
   const user: User = { id, is_bot: false, first_name: firstName, ...language };
   const chat = createChat({ id, type: 'private', first_name: firstName });
+  if (hasStarted) chat.state = 'open';
   bot.chats.set(id, chat);
   const callbackAnswers: CallbackAnswer[] = [];
 

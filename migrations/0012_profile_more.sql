@@ -1,0 +1,5 @@
+-- learners: more of what a learner may tell. The kinds and their values stand in src/learners/profile.ts.
+alter table profile_fact drop constraint profile_fact_kind_check;
+alter table profile_fact add constraint profile_fact_kind_check check (kind in (
+  'place', 'times', 'budget', 'device', 'data', 'wheelchair', 'role', 'age_band',
+  'interests', 'goal', 'level', 'language', 'disability', 'phone', 'address', 'speech'));

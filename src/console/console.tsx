@@ -1,0 +1,127 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Clock, Database } from '../database/index.ts';
+import type { StaffAuth } from '../staff/index.ts';
+import { addAccountPage } from './account-page.tsx';
+import { addAuditPage } from './audit-page.tsx';
+import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
+import { addDoorPage } from './door-page.tsx';
+import { consoleFileNamed } from './files.ts';
+import { createFrame } from './frame.ts';
+import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
+import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
+import { refusal } from './layout.tsx';
+import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
+import { createPages, type OpenContext, type Pages } from './pages.ts';
+import { addSignInPages, setupOrRefusal } from './sign-in-pages.tsx';
+import { addStaffPages, type StaffPagesOptions } from './staff-pages.tsx';
+import type { WorkshopPagesOptions } from './workshop-access.ts';
+import { addWorkshopChangePages } from './workshop-change-pages.tsx';
+import { addWorkshopListPage } from './workshop-list-page.tsx';
+import { addWorkshopPage } from './workshop-page.tsx';
+
+/** What the console stands on, and what its parts need. */
+export interface ConsoleOptions
+  extends InboxPagesOptions,
+    OverviewOptions,
+    StaffPagesOptions,
+    BroadcastPagesOptions,
+    WorkshopPagesOptions,
+    ImportsPagesOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly auth: StaffAuth;
+  readonly timezone: string;
+  /** Makes the tokens of forms. */
+  readonly csrfSecret: string;
+  readonly publicUrl: string | undefined;
+  /** The network address a request comes from, seen through trusted proxies. */
+  readonly clientAddress: (c: Context) => string;
+  /** Whether a trusted proxy may say that the browser talks https. */
+  readonly trustsProxy: boolean;
+  /** The setting SETUP_TOKEN. */
+  readonly setupToken: string | undefined;
+  readonly logProblem: (error: unknown) => void;
+}
+
+/** No script, style or frame but our own files, and nothing of a page stays in a cache. */
+const headers = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'X-Robots-Tag': 'noindex',
+} as const;
+
+const secureHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (c.res.headers.get('cache-control') === null) c.header('Cache-Control', 'no-store');
+};
+
+/** The pages for staff. What each role may do stands in `routes.ts`. */
+export function createConsole(options: ConsoleOptions): Hono {
+  const app = new Hono();
+  app.use('/console', secureHeaders);
+  app.use('/console/*', secureHeaders);
+
+  const isSecure = (c: Context): boolean =>
+    options.publicUrl?.startsWith('https:') === true ||
+    (options.trustsProxy && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https');
+  const callerOf = (c: Context) => ({
+    cookie: c.req.header('cookie'),
+    userAgent: c.req.header('user-agent'),
+    address: options.clientAddress(c),
+    isSecure: isSecure(c),
+  });
+  const signIn = { ...options, callerOf };
+  const pages = createPages(app, { ...options, callerOf });
+
+  // The address printed at the first start: the page behind the sign-in, and with a token the one that comes before it.
+  app.get('/console', async (c, next) => {
+    const token = c.req.query('setup');
+    if (token === undefined) return next();
+    const context = c as unknown as OpenContext;
+    context.set('frame', createFrame(c, options.timezone));
+    return setupOrRefusal(context, token, signIn);
+  });
+  addFiles(pages);
+  addSignInPages(pages, signIn);
+  addInboxPages(pages, options);
+  addBroadcastPages(pages, options);
+  addWorkshopListPage(pages, options);
+  addWorkshopChangePages(pages, options);
+  addWorkshopPage(pages, options);
+  addDoorPage(pages, options);
+  addOverviewPage(pages, options);
+  addImportsPages(pages, options);
+  addStaffPages(pages, options);
+  addAuditPage(pages, options);
+  addAccountPage(pages, signIn);
+  pages.on('POST /console/sign-out', async (c) => {
+    for (const cookie of await options.auth.signOut(callerOf(c))) c.header('Set-Cookie', cookie, { append: true });
+    return c.redirect('/console/sign-in', 303);
+  });
+
+  app.all('/console/*', (c) => refusal(createFrame(c, options.timezone), 404, 'console-no-page'));
+  app.onError((error, c) => {
+    options.logProblem(error);
+    return refusal(createFrame(c, options.timezone), 500, 'console-failed');
+  });
+  return app;
+}
+
+function addFiles(pages: Pages): void {
+  pages.open('GET /console/tep/:hash/:name', (c) => {
+    const file = consoleFileNamed(c.req.param('name') ?? '');
+    if (file === undefined) return refusal(c.var.frame, 404, 'console-no-page');
+    const isCurrent = c.req.path === file.path;
+    c.header('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache');
+    c.header('Content-Type', file.type);
+    c.header('Vary', 'Accept-Encoding');
+    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(file.content);
+    c.header('Content-Encoding', 'gzip');
+    return c.body(file.packed);
+  });
+}

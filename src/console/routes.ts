@@ -1,0 +1,162 @@
+import type { Role } from '../staff/index.ts';
+
+/** Everything, only what is of the member's own organisation, or nothing. */
+export type Reach = 'all' | 'own' | 'no';
+
+/**
+ * What each role may do in the console, route by route: `all` of it, only what is of the member's `own` organisation, or nothing
+ * (`no`, answered with 403). Whoever is not signed in gets none of them. The staff API has its own table
+ * (`src/api/staff-routes.ts`); a test walks both with every role.
+ */
+export const consoleRoutes = {
+  'GET /console': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/sign-out': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+
+  'GET /console/account': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/account/name': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/account/language': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/account/second-factor': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'own',
+  },
+  'POST /console/account/second-factor/confirm': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'own',
+  },
+  'POST /console/account/second-factor/off': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'own',
+  },
+  'POST /console/account/backup-codes': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/account/sign-out-everywhere': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'own',
+  },
+
+  'GET /console/inbox': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/inbox/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/inbox/:id/messages': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/inbox/:id/claim': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/inbox/:id/release': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/inbox/:id/answer': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/inbox/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+
+  'GET /console/broadcasts': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/broadcasts/new': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/estimate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/broadcasts/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/broadcasts/:id/edit': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/broadcasts/:id/events': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /console/broadcasts/:id/duplicate': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+  'POST /console/broadcasts/:id/submit': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/return': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/approve': { admin: 'all', editor: 'no', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/pause': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/resume': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/cancel': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/correct': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/recall': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'POST /console/broadcasts/:id/retry': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'no' },
+  'GET /console/broadcasts/:id/receipt': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/broadcasts/:id/receipt.csv': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'no',
+  },
+
+  // The organisation that holds a workshop stands at its door; what is announced in the city's name is the city's.
+  'GET /console/workshops': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/new-workshop': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/new-workshop': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/workshops/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/workshops/:id/registrations.csv': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'own',
+  },
+  'GET /console/workshops/:id/poster': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/workshops/:id/edit': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/workshops/:id/edit': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/workshops/:id/repeat': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/workshops/:id/repeat': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/workshops/:id/cancel': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/workshops/:id/cancel': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/workshops/:id/registrations/:key/withdraw': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+  'GET /console/door/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  'GET /console/door/:id/list': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  'POST /console/door/:id/scans': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+
+  // A partner's rows come through the city's staff: a file may change what other organisations offer.
+  'GET /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/imports/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/imports/:id/events': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/imports/:id/errors.csv': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/imports/:id/start': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/imports/:id/discard': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+
+  'GET /console/staff': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/staff/:id': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/role': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/link': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/token': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/revoke': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/sessions': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/second-factor': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/staff/:id/remove': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+
+  'GET /console/audit': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/audit.csv': { admin: 'all', editor: 'no', approver: 'no', viewer: 'no', partner: 'no' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;
+
+export type ConsoleRoute = keyof typeof consoleRoutes;
+
+export function reachOf(route: ConsoleRoute, role: Role): Reach {
+  return consoleRoutes[route][role];
+}
+
+/** What needs no session: files, and the way in. */
+export const openRoutes = [
+  'GET /console/tep/:hash/:name',
+  'GET /console/door-worker.js',
+  'GET /console/sign-in',
+  'POST /console/sign-in/ask',
+  'GET /console/sign-in/code',
+  'POST /console/sign-in/code',
+  'GET /console/link/:token',
+  'POST /console/link/:token',
+  'POST /console/setup',
+] as const;
+
+export type OpenRoute = (typeof openRoutes)[number];

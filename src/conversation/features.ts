@@ -1,0 +1,80 @@
+import type { Feature } from './feature.ts';
+import { announcementFeature } from './flows/announcement.ts';
+import { cohortFeature } from './flows/cohort-feature.ts';
+import { consentFeature } from './flows/consent.ts';
+import { enrolFeature } from './flows/enrol.ts';
+import { eraseFeature } from './flows/erase.ts';
+import { exportFeature } from './flows/export.ts';
+import { factsFeature } from './flows/facts.ts';
+import { feedbackFeature } from './flows/feedback.ts';
+import { followUpFeature } from './flows/follow-up.ts';
+import { handOverFeature } from './flows/hand-over.ts';
+import { learningReminderFeature } from './flows/learning-reminder.ts';
+import { lessonsFeature } from './flows/lessons-feature.ts';
+import { linkingFeature } from './flows/linking.ts';
+import { modesFeature } from './flows/modes.ts';
+import { myCoursesFeature } from './flows/my-courses.ts';
+import { notebookFeature } from './flows/notebook.ts';
+import { phoneStepsFeature } from './flows/phone-steps.ts';
+import { privacyFeature } from './flows/privacy.ts';
+import { progressFeature } from './flows/progress.ts';
+import { relativesFeature } from './flows/relatives.ts';
+import { remindFeature } from './flows/remind.ts';
+import { reportFeature } from './flows/report.ts';
+import { savedWishesFeature } from './flows/saved-wishes.ts';
+import { selfAssessmentFeature } from './flows/self-assessment-feature.ts';
+import { setupFeature } from './flows/setup.ts';
+import { teachersFeature } from './flows/teachers.ts';
+import { trackCertificatesFeature } from './flows/track-certificates.ts';
+import { wishHistoryFeature } from './flows/wish-history.ts';
+import { workshopsFeature } from './flows/workshops-feature.ts';
+
+/** Every feature, in the order in which `/giup` and `/toi` show them. */
+export const features: readonly Feature[] = [
+  setupFeature,
+  factsFeature,
+  myCoursesFeature,
+  enrolFeature,
+  lessonsFeature,
+  progressFeature,
+  trackCertificatesFeature,
+  notebookFeature,
+  selfAssessmentFeature,
+  workshopsFeature,
+  cohortFeature,
+  teachersFeature,
+  savedWishesFeature,
+  followUpFeature,
+  remindFeature,
+  learningReminderFeature,
+  wishHistoryFeature,
+  relativesFeature,
+  handOverFeature,
+  feedbackFeature,
+  reportFeature,
+  modesFeature,
+  phoneStepsFeature,
+  consentFeature,
+  linkingFeature,
+  exportFeature,
+  eraseFeature,
+  privacyFeature,
+  announcementFeature,
+];
+
+/** One table out of a table of each feature; a name of two features is a slip of ours. */
+function byName<Value>(tables: readonly (Readonly<Record<string, Value>> | undefined)[]): ReadonlyMap<string, Value> {
+  const all = new Map<string, Value>();
+  for (const [name, value] of tables.flatMap((table) => Object.entries(table ?? {}))) {
+    if (all.has(name)) throw new Error(`Two features are called by ${name}.`);
+    all.set(name, value);
+  }
+  return all;
+}
+
+export const featureCommands = byName(features.map((feature) => feature.commands));
+export const featurePhrases = byName(features.map((feature) => feature.phrases));
+export const featureOpenings = byName(features.map((feature) => feature.openings));
+export const featureWordings = features.flatMap((feature) => feature.wordings ?? []);
+export const featurePresses = byName(features.map((feature) => feature.presses));
+export const featureQuestions = byName(features.map((feature) => feature.questions));

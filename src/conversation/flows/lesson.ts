@@ -1,0 +1,214 @@
+import {
+  askedIn,
+  type Given,
+  goOn,
+  grade,
+  inWay,
+  type Lesson,
+  type LessonRun,
+  noteAttempt,
+  type Outcome,
+  type Question,
+  type Standing,
+  ways,
+  withAsking,
+} from '../../learning/index.ts';
+import type { Answer, TurnContext } from '../context.ts';
+import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
+import { endLesson, nothingToday, trackFinished } from './lesson-end.ts';
+import { personChoices } from './lesson-help.ts';
+import { chooseTrack } from './lesson-place.ts';
+import { lessonAnswer, withQuestion } from './lesson-show.ts';
+import { beginLesson, standing } from './lesson-start.ts';
+import { type LessonData, lessonData, type Meant, meaningOf } from './lesson-typed.ts';
+import { say } from './small-talk.ts';
+
+/** `/bai`: the lesson where it was left, else the day's, else what to learn about. `/bai doi`: another subject. */
+export async function lesson(context: TurnContext, argument: string): Promise<Answer> {
+  const at = await standing(context);
+  if (argument.trim() !== '') return chooseTrack(context, at);
+  return dailyLesson(context, at);
+}
+
+export function dailyLesson(context: TurnContext, at: Standing): Answer | Promise<Answer> {
+  const { lessons, now } = context;
+  const open = at.run && lessons.lesson(at.run.lesson);
+  if (open !== undefined) return beginLesson(context, at, open);
+  if (at.next !== undefined) {
+    return at.next.from <= now ? beginLesson(context, at, at.next.lesson) : nothingToday(context, at, at.next);
+  }
+  return at.tracks.length === 0 ? chooseTrack(context, at) : trackFinished(context, at);
+}
+
+/** Where a press or a text finds the run it belongs to. */
+interface Open {
+  readonly at: Standing;
+  readonly run: LessonRun;
+  readonly lesson: Lesson;
+}
+
+async function openRun(context: TurnContext): Promise<{ readonly at: Standing; readonly open: Open | undefined }> {
+  const at = await standing(context);
+  const lesson = at.run && context.lessons.lesson(at.run.lesson);
+  return { at, open: at.run === undefined || lesson === undefined ? undefined : { at, run: at.run, lesson } };
+}
+
+/** A choice of the lesson. One of an earlier step changes nothing: the lesson is shown where it is. */
+export async function pressedLesson(context: TurnContext, args: readonly string[]): Promise<Answer> {
+  const [verb, id, serial, argument] = args;
+  const { at, open } = await openRun(context);
+  if (open === undefined) return stale(context, at);
+  const { run, lesson } = open;
+  if (run.lesson !== id || run.serial.toString(36) !== serial)
+    return lessonAnswer(context, lesson, run, {
+      before: context.t('lesson-stale', { title: lesson.title }),
+      isKept: true,
+    });
+  switch (verb) {
+    case 'n':
+      return forward(context, open, '');
+    case 'w': {
+      const way = ways.find((each) => each === argument);
+      return way === undefined || run.step.kind !== 'card'
+        ? lessonAnswer(context, lesson, run, { isKept: true })
+        : lessonAnswer(context, lesson, inWay(run, way));
+    }
+    case 'o':
+      return given(context, open, { option: Number(argument) });
+    case 'h':
+      return hinted(context, open);
+    case 's':
+      return sameOrOther(context, open, argument === 'y');
+    default:
+      return stale(context, at);
+  }
+}
+
+async function stale(context: TurnContext, at: Standing): Promise<Answer> {
+  const answer = await dailyLesson(context, at);
+  const [first, ...rest] = answer.messages;
+  if (first === undefined) return answer;
+  return { ...answer, messages: [{ ...first, text: [`${context.t('lesson-over')}\n\n`, ...first.text] }, ...rest] };
+}
+
+/** The next step, with what is said to the one before. */
+function forward(
+  context: TurnContext,
+  { at, run, lesson }: Open,
+  said: string,
+  extra: Parameters<typeof lessonAnswer>[3] = {},
+): Answer | Promise<Answer> {
+  const next = goOn(run, lesson, at.due);
+  if (next.step.kind === 'done')
+    return endLesson(context, { at, run: next, lesson, said, ...(extra.choices && { choices: extra.choices }) });
+  return lessonAnswer(context, lesson, next, { before: said, ...extra });
+}
+
+function askedItem(context: TurnContext, { step }: LessonRun): AskedItem | undefined {
+  if (step.kind !== 'item' && step.kind !== 'review') return undefined;
+  const item = context.lessons.item(step.item)?.item;
+  return item && { item, asking: step.asking, place: step.kind === 'item' ? 'lesson' : 'review' };
+}
+
+/** An answer to what the run asks. */
+async function given(context: TurnContext, open: Open, answer: Given): Promise<Answer> {
+  const { run } = open;
+  if (run.step.kind === 'before') return answeredBefore(context, open, answer);
+  const asked = askedItem(context, run);
+  if (asked === undefined) return forward(context, open, '');
+  if (asked.asking.toCompare !== undefined && 'option' in answer)
+    return lessonAnswer(context, open.lesson, run, { isKept: true });
+  return after(context, open, await judge(context, withoutComparing(asked), answer));
+}
+
+/** Who types another answer instead of comparing the first has changed their mind. */
+function withoutComparing(asked: AskedItem): AskedItem {
+  const { toCompare: _earlier, ...asking } = asked.asking;
+  return { ...asked, asking };
+}
+
+/** Before anything is explained no answer is right or wrong. */
+async function answeredBefore(context: TurnContext, open: Open, answer: Given): Promise<Answer> {
+  const { tx, t, lessons, learnerId, now, timezone } = context;
+  const asked = askedIn(lessons, open.run);
+  if (asked !== undefined) {
+    await noteAttempt(
+      tx,
+      {
+        learnerId,
+        item: asked.item.id,
+        at: now,
+        place: 'before',
+        isVariant: false,
+        outcome: outcomeBefore(asked.question, answer),
+        hintLevel: 0,
+        earlierTries: 0,
+        closes: false,
+        ...('option' in answer ? { option: answer.option } : { answer: answer.text }),
+      },
+      timezone,
+    );
+  }
+  return forward(context, open, t('lesson-look-together'));
+}
+
+function outcomeBefore(question: Question, answer: Given): Outcome {
+  const { kind } = grade(question, answer);
+  return kind === 'gave_up' ? 'wrong' : kind;
+}
+
+async function hinted(context: TurnContext, open: Open): Promise<Answer> {
+  const asked = askedItem(context, open.run);
+  if (asked === undefined) return lessonAnswer(context, open.lesson, open.run, { isKept: true });
+  return after(context, open, await hint(context, withoutComparing(asked)));
+}
+
+async function sameOrOther(context: TurnContext, open: Open, isSame: boolean): Promise<Answer> {
+  const asked = askedItem(context, open.run);
+  if (asked?.asking.toCompare === undefined) return lessonAnswer(context, open.lesson, open.run, { isKept: true });
+  return after(context, open, await compared(context, asked, isSame));
+}
+
+/** The item again, or onward; whoever did not get it with the answer shown twice is led to a person. */
+async function after(context: TurnContext, open: Open, { text, asking, isStuck }: Answered): Promise<Answer> {
+  const { run, lesson } = open;
+  if (asking !== undefined) return lessonAnswer(context, lesson, withAsking(run, asking), { before: text });
+  if (!isStuck) return forward(context, open, text);
+  const stuck = { ...open, run: { ...run, stuck: run.stuck + 1 } };
+  const item = askedItem(context, run)?.item.id;
+  const from = (item === undefined ? undefined : context.lessons.item(item)?.lesson) ?? lesson;
+  const help = await personChoices(context, from);
+  return forward(context, stuck, `${text}\n${context.t('lesson-person')}`, { choices: help });
+}
+
+/** A text while a lesson waits: an answer, "gợi ý", "tiếp", "để sau"; anything else is understood as usual and the lesson stays where it is. */
+export function answerLesson(context: TurnContext, text: string, data: unknown): Promise<Answer> | undefined {
+  const waiting = lessonData.safeParse(data).data;
+  const meant = waiting && meaningOf(context.lessons, waiting, text);
+  return meant === undefined || waiting === undefined ? undefined : answerMeant(context, waiting, meant);
+}
+
+async function answerMeant(context: TurnContext, waiting: LessonData, meant: Meant): Promise<Answer> {
+  if (meant === 'later')
+    return { ...say(context, context.t('lesson-later-said')), state: withQuestion(context, undefined) };
+  const { at, open } = await openRun(context);
+  if (open === undefined) return stale(context, at);
+  const { run, lesson } = open;
+  // The lesson went on somewhere else meanwhile.
+  if (run.lesson !== waiting.lesson || run.serial !== waiting.serial)
+    return lessonAnswer(context, lesson, run, {
+      before: context.t('lesson-stale', { title: lesson.title }),
+      isKept: true,
+    });
+  switch (meant) {
+    case 'next':
+      return forward(context, open, '');
+    case 'hint':
+      return hinted(context, open);
+    case 'same':
+    case 'other':
+      return sameOrOther(context, open, meant === 'same');
+    default:
+      return given(context, open, meant);
+  }
+}

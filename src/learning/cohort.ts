@@ -1,0 +1,160 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+
+/** Classes that an account may have open at a time. */
+export const mostOpenCohorts = 20;
+
+/** Characters of a class's name, and of what its teacher is called. */
+export const longestCohortName = 40;
+
+/** A class that goes through a track together. */
+export interface Cohort {
+  readonly id: number;
+  readonly code: string;
+  /** As its teacher called it; undefined once the teacher is gone. */
+  readonly name: string | undefined;
+  /** The id of its track. */
+  readonly track: string;
+  /** Its last day in the city, "2026-12-31". */
+  readonly endsOn: string | undefined;
+  readonly closedAt: Date | undefined;
+  /** Who runs it, as learners see them. A class without a teacher is over. */
+  readonly teacher: { readonly learnerId: number; readonly name: string } | undefined;
+  /** How many learn in it now. */
+  readonly members: number;
+}
+
+interface CohortRow extends Record<string, unknown> {
+  id: string;
+  code: string;
+  name: string | null;
+  track: string;
+  ends_on: string | null;
+  closed_at: Date | string | null;
+  teacher_id: string | null;
+  teacher_name: string | null;
+  members: number;
+}
+
+export const cohortColumns: SQL = sql`cohort.id, cohort.code, cohort.name, cohort.track, cohort.ends_on::text as ends_on, cohort.closed_at,
+  cohort_teacher.learner_id as teacher_id, cohort_teacher.name as teacher_name,
+  (select count(*)::int from cohort_member as counted where counted.cohort_id = cohort.id and counted.ended is null) as members`;
+
+export const cohortTables: SQL = sql`cohort left join cohort_teacher on cohort_teacher.cohort_id = cohort.id`;
+
+export function readCohort(row: Record<string, unknown>): Cohort {
+  const { id, code, name, track, ends_on, closed_at, teacher_id, teacher_name, members } = row as CohortRow;
+  return {
+    id: Number(id),
+    code,
+    name: name ?? undefined,
+    track,
+    endsOn: ends_on ?? undefined,
+    closedAt: closed_at === null ? undefined : new Date(closed_at),
+    teacher: teacher_id === null ? undefined : { learnerId: Number(teacher_id), name: teacher_name ?? '' },
+    members,
+  };
+}
+
+/** Whether a class still goes on. @param today the city's date, "2026-11-30" */
+export function isOpen({ teacher, closedAt, endsOn }: Cohort, today: string): boolean {
+  return teacher !== undefined && closedAt === undefined && (endsOn === undefined || endsOn >= today);
+}
+
+/** That a class is run by an account: its teacher is one of the account's learners. A condition over `cohort_teacher`. */
+const isRunBy = (accountId: number): SQL => sql`exists (
+  select 1 from learner where learner.id = cohort_teacher.learner_id and learner.account_id = ${accountId} and learner.merged_into is null)`;
+
+/** The classes an account runs, the newest first. */
+export async function cohortsOfTeacher(tx: Queryable, accountId: number): Promise<Cohort[]> {
+  const { rows } = await tx.execute(sql`
+    select ${cohortColumns} from ${cohortTables} where ${isRunBy(accountId)} order by cohort.id desc`);
+  return rows.map(readCohort);
+}
+
+/** A class of an account that runs it; undefined for everybody else. */
+export async function cohortOfTeacher(tx: Queryable, accountId: number, id: number): Promise<Cohort | undefined> {
+  const { rows } = await tx.execute(sql`
+    select ${cohortColumns} from ${cohortTables} where cohort.id = ${id} and ${isRunBy(accountId)}`);
+  return rows[0] && readCohort(rows[0]);
+}
+
+/** The class of a code. Whoever looks up what a person typed counts the wrong ones. */
+export async function cohortByCode(tx: Queryable, code: string): Promise<Cohort | undefined> {
+  const { rows } = await tx.execute(sql`select ${cohortColumns} from ${cohortTables} where cohort.code = ${code}`);
+  return rows[0] && readCohort(rows[0]);
+}
+
+/** A class by its id, whoever asks. */
+export async function cohortById(tx: Queryable, id: number): Promise<Cohort | undefined> {
+  const { rows } = await tx.execute(sql`select ${cohortColumns} from ${cohortTables} where cohort.id = ${id}`);
+  return rows[0] && readCohort(rows[0]);
+}
+
+/**
+ * Opens a class; undefined when its teacher has too many open ones, or when the code is another's. The account must be locked.
+ *
+ * @param given.code a fresh one
+ */
+export async function openCohort(
+  tx: Queryable,
+  given: {
+    readonly learnerId: number;
+    readonly name: string;
+    readonly teacher: string;
+    readonly track: string;
+    readonly code: string;
+    readonly now: Date;
+  },
+): Promise<Cohort | undefined> {
+  const { learnerId, name, teacher, track, code, now } = given;
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with opened as (
+      insert into cohort (code, name, track, opened_at)
+      select ${code}, ${name}, ${track}, ${now}
+      where (
+        select count(*) from cohort_teacher join cohort on cohort.id = cohort_teacher.cohort_id
+        where cohort_teacher.learner_id = ${learnerId} and closed_at is null) < ${mostOpenCohorts}
+      on conflict (code) do nothing returning id)
+    insert into cohort_teacher (cohort_id, learner_id, name, noted_at)
+    select id, ${learnerId}, ${teacher}, ${now} from opened returning cohort_id as id`);
+  const [opened] = rows;
+  if (opened === undefined) return undefined;
+  return {
+    id: Number(opened.id),
+    code,
+    name,
+    track,
+    endsOn: undefined,
+    closedAt: undefined,
+    teacher: { learnerId, name: teacher },
+    members: 0,
+  };
+}
+
+/** Sets or takes away the last day of an account's class; false when it is not theirs. */
+export function setCohortEnd(
+  tx: Queryable,
+  accountId: number,
+  id: number,
+  endsOn: string | undefined,
+): Promise<boolean> {
+  return change(tx, accountId, id, sql`ends_on = ${endsOn ?? null}`);
+}
+
+/** Closes an account's class: nobody joins any more, and its teacher sees how it stood. False when it is not theirs. */
+export function closeCohort(tx: Queryable, accountId: number, id: number, now: Date): Promise<boolean> {
+  return change(tx, accountId, id, sql`closed_at = coalesce(closed_at, ${now}::timestamptz)`);
+}
+
+/** Opens an account's class again, without a last day; false when it is not theirs. */
+export function reopenCohort(tx: Queryable, accountId: number, id: number): Promise<boolean> {
+  return change(tx, accountId, id, sql`closed_at = null, ends_on = null`);
+}
+
+async function change(tx: Queryable, accountId: number, id: number, set: SQL): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    update cohort set ${set} from cohort_teacher
+    where cohort.id = ${id} and cohort_teacher.cohort_id = cohort.id and ${isRunBy(accountId)} returning 1`);
+  return rows.length > 0;
+}

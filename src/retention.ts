@@ -1,0 +1,56 @@
+import { chatKeptDays, deleteOldFailures, deleteOldTurns } from './conversation/index.ts';
+import type { Database, Queryable } from './database/index.ts';
+import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
+import { deleteOldCaseTexts } from './inbox/index.ts';
+import { deleteOldAskings, deleteOldProofs } from './learners/index.ts';
+import { deleteEndedMemberships, deleteOldAnswers } from './learning/index.ts';
+import { deleteOldSessions } from './staff/index.ts';
+
+/** Days for which the proof of a consent outlives it, once its learner is erased: about as long as somebody may ask for it. */
+export const proofKeptDays = 3 * 365;
+
+/** Days for which leaving a class or being taken out of it can be taken back. */
+const membershipKeptDays = 30;
+
+const day = 86_400_000;
+
+type Deleting = (db: Queryable, limit: number) => Promise<{ deleted: number }>;
+
+/** What has to go at a time, in the order in which it can. */
+function due(now: Date): Readonly<Record<string, Deleting>> {
+  const chats = new Date(now.getTime() - chatKeptDays * day);
+  const proofs = new Date(now.getTime() - proofKeptDays * day);
+  return {
+    deliveries: (db, limit) => deleteOldDeliveries(db, chats, limit),
+    announcements: (db, limit) => deleteOldBatchRows(db, chats, limit),
+    turns: (db, limit) => deleteOldTurns(db, chats, limit),
+    caseTexts: (db, limit) => deleteOldCaseTexts(db, chats, limit),
+    failures: (db, limit) => deleteOldFailures(db, chats, limit),
+    askings: (db, limit) => deleteOldAskings(db, now, limit),
+    proofs: (db, limit) => deleteOldProofs(db, proofs, limit),
+    answers: (db, limit) => deleteOldAnswers(db, chats, limit),
+    memberships: (db, limit) => deleteEndedMemberships(db, new Date(now.getTime() - membershipKeptDays * day), limit),
+    sessions: (db, limit) => deleteOldSessions(db, now, limit),
+  };
+}
+
+/**
+ * Deletes what has been kept long enough, in small statements so that no lock is held long, until nothing is due. Returns how many rows
+ * of each kind. One run deletes `batch` times `batches` of a kind at most: the next goes on.
+ */
+export async function deleteOld(
+  database: Database,
+  now: Date,
+  { batch = 1000, batches = 200 }: { readonly batch?: number; readonly batches?: number } = {},
+): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const [kind, deleteSome] of Object.entries(due(now))) {
+    counts[kind] = 0;
+    for (let run = 0; run < batches; run++) {
+      const { deleted } = await deleteSome(database.db, batch);
+      counts[kind] += deleted;
+      if (deleted < batch) break;
+    }
+  }
+  return counts;
+}

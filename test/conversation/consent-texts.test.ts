@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { consentText, consentTexts } from '../../src/conversation/consent-texts.ts';
+import { consentPurposes } from '../../src/learners/index.ts';
+import { createTranslator } from '../../src/locales/index.ts';
+
+/** What each version said. Lines are added and none is changed: rows of the table consent refer to them for years. */
+const said: Readonly<Record<string, string>> = {
+  'announcements 1 vi': '23ef7ed6a1283794325416483abf2b896ad9b5eef89421539d1055f5ce352bf6',
+  'announcements 1 en': '5ed9f04b5f1315a482f8af156d188ab2759264bfcbfc5de7da3a1b33c6347d2b',
+  'reminders 1 vi': '35965b720e8793aea7c245ac6feb9ced31fb6c0a55b8e77d6529b81d860097ed',
+  'reminders 1 en': '271f0331d743e9856e281d6fc083c371edac0d64482dd6bf4861f54762f1e839',
+  'ai_tutor 1 vi': 'd6b135e040c6dc173de368196d84934bd4b594e13d49b403a1c274725f6e6e0f',
+  'ai_tutor 1 en': '94ee0cc15ccb92b448a30cd8783ac9cfc7fa98b1c44c7ff9c9e515999779f7f6',
+  'research 1 vi': '9c50e06f3719e1495d4cf52d3595fef3d60c52f482f76424f6a2dc47c10999c8',
+  'research 1 en': '0db06b7ab961b5844b20620f071d305f5e7201f274780089dbac838b19e55771',
+};
+
+describe('the words of a consent', () => {
+  for (const purpose of consentPurposes) {
+    for (const locale of ['vi', 'en'] as const) {
+      const name = `${purpose} ${consentTexts[purpose].version} ${locale}`;
+      it(`have a new version when they change: ${name}`, () => {
+        const text = consentText(createTranslator(locale), purpose);
+        expect(createHash('sha256').update(text).digest('hex')).toBe(said[name]);
+      });
+
+      it(`say how to stop, and are short: ${purpose} ${locale}`, () => {
+        const text = consentText(createTranslator(locale), purpose);
+        expect(text).toMatch(/\/(?:thongbao|dung|ai|nghiencuu|announcements|stop|research)\b/);
+        expect(text.length).toBeLessThan(450);
+      });
+    }
+  }
+});
