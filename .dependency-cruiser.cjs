@@ -22,7 +22,7 @@ const later = layers.flatMap((modules, position) => {
     severity: 'error',
     from: { path: `^src/${name}/` },
     to: {
-      path: `^src/(?:(?:${[...above, ...beside(name)].join('|')})/|(?:addresses|application|platforms|worker-jobs|main)\\.ts$)`,
+      path: `^src/(?:(?:${[...above, ...beside(name)].join('|')})/|(?:addresses|application|platforms|worker-jobs|serve-city|fail|main)\\.ts$)`,
     },
   }));
 });
@@ -33,7 +33,9 @@ module.exports = {
     {
       name: 'only-commands-read-settings',
       severity: 'error',
-      from: { path: '^src/(?!commands/|application\\.ts|platforms\\.ts|worker-jobs\\.ts|main\\.ts|config\\.ts)' },
+      from: {
+        path: '^src/(?!commands/|application\\.ts|platforms\\.ts|worker-jobs\\.ts|serve-city\\.ts|main\\.ts|config\\.ts)',
+      },
       to: { path: '^src/(?:config|memory|metrics|retention|runner)\\.ts$' },
     },
     {

@@ -2348,6 +2348,9 @@ choice-need = { $kind ->
        *[other] Other help
     }
 help-hoithao = /workshops – coming workshops near you; register for a seat
+menu-lesson = A lesson of a few minutes
+menu-review = Review what you learnt
+menu-progress = How far you are
 menu-workshops = Coming workshops, register for a seat
 
 ### Progress, certificates, notebook

@@ -2294,6 +2294,9 @@ choice-need = { $kind ->
        *[other] Hỗ trợ khác
     }
 help-hoithao = /hoithao – các buổi hội thảo gần bạn, đăng ký giữ chỗ
+menu-lesson = Bài học vài phút hôm nay
+menu-review = Ôn lại điều đã học
+menu-progress = Bạn đã học tới đâu
 menu-workshops = Hội thảo sắp tới, đăng ký giữ chỗ
 
 ### Tiến độ, giấy chứng nhận, sổ học tập

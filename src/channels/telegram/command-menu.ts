@@ -6,6 +6,9 @@ const commands = {
   vi: {
     tim: 'menu-find',
     goiy: 'menu-recommend',
+    bai: 'menu-lesson',
+    on: 'menu-review',
+    tiendo: 'menu-progress',
     hoithao: 'menu-workshops',
     toi: 'menu-me',
     dung: 'menu-stop',
@@ -20,6 +23,9 @@ const commands = {
   en: {
     find: 'menu-find',
     recommend: 'menu-recommend',
+    lesson: 'menu-lesson',
+    review: 'menu-review',
+    progress: 'menu-progress',
     workshops: 'menu-workshops',
     me: 'menu-me',
     stop: 'menu-stop',
