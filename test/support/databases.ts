@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
-import { type Database, migrate, openDatabase } from '../../src/database/index.ts';
+import { type Database, openDatabase } from '../../src/database/index.ts';
 
 export type DatabaseKind = 'embedded' | 'postgres' | 'postgres with one connection';
 
@@ -21,17 +21,23 @@ const wanted = kinds.filter((kind) => kind.includes(process.env.TEST_DATABASES ?
 async function openKind(kind: DatabaseKind): Promise<{ database: Database; remove: () => Promise<void> }> {
   if (kind === 'embedded') {
     const dataDir = await mkdtemp(join(tmpdir(), 'bh-'));
+    await copyMigratedDirectory(dataDir);
     const database = await openDatabase({ databaseUrl: undefined, dataDir });
     return { database, remove: () => rm(dataDir, { recursive: true, force: true }) };
   }
-  const { databaseUrl, drop } = await createPostgresDatabase();
+  const { databaseUrl, drop } = await createPostgresDatabase('template migrated');
   const poolSize = kind === 'postgres' ? 8 : 1;
   return { database: await openDatabase({ databaseUrl, dataDir: '', poolSize }), remove: drop };
 }
 
+/** Puts a migrated embedded database, with nothing in it, into a directory. */
+export async function copyMigratedDirectory(dataDir: string): Promise<void> {
+  await cp(join(inject('migratedDirectory'), 'pg'), join(dataDir, 'pg'), { recursive: true, force: false });
+}
+
 let serial = 0;
 
-/** An empty database of its own on the test run's Postgres; `options` as in `create database`. */
+/** A database of its own on the test run's Postgres, empty unless `options` (as in `create database`) name `template migrated`. */
 export async function createPostgresDatabase(
   options = '',
 ): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
@@ -48,12 +54,31 @@ export async function createPostgresDatabase(
   };
 }
 
+/**
+ * Empties what holds something: truncating all tables makes new files for each of them, which takes 0.2 s on Postgres
+ * and 0.5 s embedded after every test, this 10 and 40 ms. Numbers start anew; references are not looked at meanwhile.
+ */
+const emptying = `do $$
+  declare
+    one record;
+    has_rows boolean;
+  begin
+    perform set_config('session_replication_role', 'replica', true);
+    for one in select oid::regclass::text as name from pg_class
+      where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname <> 'migration'
+    loop
+      execute 'select exists (select 1 from ' || one.name || ')' into has_rows;
+      if has_rows then execute 'delete from ' || one.name; end if;
+    end loop;
+    for one in select format('%I.%I', schemaname, sequencename) as name from pg_sequences where last_value is not null
+    loop
+      execute 'alter sequence ' || one.name || ' restart';
+    end loop;
+    insert into catalogue_version (version) values (0);
+  end $$`;
+
 async function empty(database: Database): Promise<void> {
-  const { rows } = await database.db.execute<{ tablename: string }>(sql`
-    select tablename from pg_tables where schemaname = current_schema() and tablename <> 'migration'`);
-  const names = rows.map((row) => `"${row.tablename}"`).join(', ');
-  await database.db.execute(sql.raw(`truncate ${names} restart identity`));
-  await database.db.execute(sql`insert into catalogue_version (version) values (0)`);
+  await database.db.execute(sql.raw(emptying));
 }
 
 /**
@@ -80,7 +105,6 @@ export function describeDatabases(name: string, tests: (context: DatabaseContext
     let opened: { database: Database; remove: () => Promise<void> } | undefined;
     beforeAll(async () => {
       opened = await openKind(kind);
-      await migrate(opened.database);
     });
     afterEach(async () => {
       if (opened === undefined) return;
