@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Clock, Database } from '../database/index.ts';
-import { type TrackCertificate, trackCertificateByCode, withdrawTrackCertificate } from '../learning/index.ts';
-import { noteAudit } from '../staff/index.ts';
+import {
+  type TrackCertificate,
+  trackCertificateByCode,
+  withdrawalReasons,
+  withdrawCertificateByStaff,
+} from '../learning/index.ts';
 import { type Endpoint, NotFound, staffEndpoint } from './endpoint.ts';
 import { refuse } from './staff-access.ts';
 
@@ -12,6 +16,8 @@ export interface CertificatesApiOptions {
 
 const params = z.object({ code: z.string().min(1).max(20) });
 
+const withdrawal = z.object({ reason: z.enum(withdrawalReasons).optional().describe('Its page says it as well.') });
+
 const certificateSchema = z.object({
   code: z.string(),
   track: z.string(),
@@ -21,6 +27,7 @@ const certificateSchema = z.object({
   issued_at: z.date(),
   withdrawn_at: z.date().nullable(),
   withdrawn_by: z.enum(['learner', 'staff']).nullable(),
+  withdrawn_reason: z.enum(withdrawalReasons).nullable(),
 });
 
 /** Without the name: that is for whoever was shown the certificate. */
@@ -35,6 +42,7 @@ function shown(certificate: TrackCertificate) {
     issued_at: issuedAt,
     withdrawn_at: withdrawn?.at ?? null,
     withdrawn_by: withdrawn?.by ?? null,
+    withdrawn_reason: withdrawn?.reason ?? null,
   };
 }
 
@@ -58,16 +66,14 @@ export function certificateEndpoints({ database, clock }: CertificatesApiOptions
     staffEndpoint('POST /api/v1/certificates/:code/withdraw', {
       summary: 'Withdraws a certificate: its page says so from then on, and the name on it is deleted',
       params,
+      body: withdrawal,
       answers: { 200: one('The certificate as it then is'), 409: { description: 'It was withdrawn before' } },
-      async handle({ c, member, params: { code } }) {
+      async handle({ c, member, params: { code }, body: { reason } }) {
         const { key } = await certificateOf(code);
-        const now = clock();
-        const withdrawn = await database.transaction(async (tx) => {
-          const done = await withdrawTrackCertificate(tx, key, { by: 'staff', now });
-          if (done === undefined) return undefined;
-          const subject = { kind: 'track_certificate', id: key };
-          await noteAudit(tx, { by: member.id, action: 'learning.withdraw_certificate', subject, at: now });
-          return done;
+        const withdrawn = await withdrawCertificateByStaff(database, key, {
+          staffId: member.id,
+          reason,
+          now: clock(),
         });
         if (withdrawn === undefined) return refuse(c, 409, 'withdrawn', 'api-certificate-withdrawn');
         return c.json(shown(withdrawn));

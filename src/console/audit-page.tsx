@@ -75,6 +75,7 @@ const subjects: Readonly<Record<string, string>> = {
   broadcast: 'console-subject-broadcast',
   import_upload: 'console-subject-import',
   inbox_case: 'console-case-number',
+  track_certificate: 'console-subject-certificate',
   workshop: 'console-subject-workshop',
 };
 

@@ -4,6 +4,7 @@ import type { StaffAuth } from '../staff/index.ts';
 import { addAccountPage } from './account-page.tsx';
 import { addAuditPage } from './audit-page.tsx';
 import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
+import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
 import { addDoorPage } from './door-page.tsx';
 import { consoleFileNamed } from './files.ts';
 import { createFrame } from './frame.ts';
@@ -26,6 +27,7 @@ export interface ConsoleOptions
     StaffPagesOptions,
     BroadcastPagesOptions,
     WorkshopPagesOptions,
+    CertificatePagesOptions,
     ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -94,6 +96,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addWorkshopChangePages(pages, options);
   addWorkshopPage(pages, options);
   addDoorPage(pages, options);
+  addCertificatePages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);
   addStaffPages(pages, options);

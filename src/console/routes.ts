@@ -116,6 +116,17 @@ export const consoleRoutes = {
   'GET /console/door/:id/list': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
   'POST /console/door/:id/scans': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
 
+  // As in the API: a certificate is the city's, and has no organisation.
+  'GET /console/certificates': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /console/certificates/:code/withdraw': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+
   // A partner's rows come through the city's staff: a file may change what other organisations offer.
   'GET /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

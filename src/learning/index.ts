@@ -91,6 +91,7 @@ export { type Notebook, notebookOf } from './notebook.ts';
 export { learningPersonalData } from './personal-data.ts';
 export { type Progress, progressOf, progressSince } from './progress.ts';
 export { gradeOf, isMastered, type Memory, type Outcome, type ReviewGrade, reviewed } from './review.ts';
+export { withdrawalReasons } from './schema.ts';
 export {
   type AssessmentDomain,
   checkSelfAssessments,
@@ -133,6 +134,7 @@ export {
   type TrackCertificate,
   trackCertificateByCode,
   trackCertificateByKey,
+  withdrawCertificateByStaff,
   withdrawTrackCertificate,
 } from './track-certificate.ts';
 export { type TrackFinish, trackFinish } from './track-finish.ts';

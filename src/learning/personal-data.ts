@@ -51,7 +51,7 @@ export const learningPersonalData: PersonalDataOwner = {
     const goals = await tx.execute(sql`select days, noted_at from weekly_goal where learner_id = ${learnerId}`);
     const certificates = await tx.execute(sql`
       select title, name as certificate_name, code as certificate_code, finished_at, issued_at as certificate_at, withdrawn_at,
-        withdrawn_by
+        withdrawn_by, withdrawn_reason
       from track_certificate
       where learner_id = ${learnerId} order by id`);
     const assessments = await tx.execute(sql`

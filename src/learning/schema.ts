@@ -116,11 +116,24 @@ export const cohort = pgTable('cohort', {
   joined: integer().notNull().default(0),
 });
 
-export const cohortTeacher = pgTable('cohort_teacher', {
+export const cohortTeacher = pgTable(
+  'cohort_teacher',
+  {
+    cohortId: bigint('cohort_id', { mode: 'number' }).notNull(),
+    learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+    name: text().notNull(),
+    notedAt: timestamp('noted_at', { withTimezone: true }).notNull(),
+    invitedAt: timestamp('invited_at', { withTimezone: true }),
+    ended: text({ enum: ['left', 'removed'] }),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.learnerId] })],
+);
+
+export const cohortInvitation = pgTable('cohort_invitation', {
   cohortId: bigint('cohort_id', { mode: 'number' }).primaryKey(),
-  learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
-  name: text().notNull(),
-  notedAt: timestamp('noted_at', { withTimezone: true }).notNull(),
+  code: text().notNull().unique(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
 });
 
 export const cohortMember = pgTable(
@@ -145,6 +158,9 @@ export const weeklyGoal = pgTable('weekly_goal', {
 
 export const withdrawers = ['learner', 'staff'] as const;
 
+/** Why staff withdraw a certificate: fixed words, for everybody with its code may read them. */
+export const withdrawalReasons = ['mistake', 'wrong_person', 'not_own_work', 'asked'] as const;
+
 export const trackCertificate = pgTable('track_certificate', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
@@ -158,6 +174,7 @@ export const trackCertificate = pgTable('track_certificate', {
   issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
   withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
   withdrawnBy: text('withdrawn_by', { enum: withdrawers }),
+  withdrawnReason: text('withdrawn_reason', { enum: withdrawalReasons }),
 });
 
 export const selfAssessment = pgTable('self_assessment', {

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { Queryable } from '../database/index.ts';
+import type { Database, Queryable } from '../database/index.ts';
+import { noteAudit } from '../staff/index.ts';
 import { longestCertificateName, newSeatCode } from '../workshops/index.ts';
 import type { Track } from './lesson.ts';
-import type { withdrawers } from './schema.ts';
+import type { withdrawalReasons, withdrawers } from './schema.ts';
 
 export type Withdrawer = (typeof withdrawers)[number];
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 /** That a learner finished a track, as anybody with the code may read it. */
 export interface TrackCertificate {
@@ -21,7 +23,14 @@ export interface TrackCertificate {
   /** When the last lesson was finished. */
   readonly finishedAt: Date;
   readonly issuedAt: Date;
-  readonly withdrawn: { readonly at: Date; readonly by: Withdrawer } | undefined;
+  readonly withdrawn:
+    | {
+        readonly at: Date;
+        readonly by: Withdrawer;
+        /** Undefined where none was given; learners give none. */
+        readonly reason: WithdrawalReason | undefined;
+      }
+    | undefined;
 }
 
 /** Ten signs of 23, as on certificates of attendance: 10^13, so that nobody finds somebody's by trying. */
@@ -41,6 +50,7 @@ export type CertificateRow = {
   issued_at: string;
   withdrawn_at: string | null;
   withdrawn_by: Withdrawer | null;
+  withdrawn_reason: WithdrawalReason | null;
 };
 
 export function readCertificate(row: CertificateRow): TrackCertificate {
@@ -58,7 +68,11 @@ export function readCertificate(row: CertificateRow): TrackCertificate {
     withdrawn:
       row.withdrawn_at === null || row.withdrawn_by === null
         ? undefined
-        : { at: new Date(row.withdrawn_at), by: row.withdrawn_by },
+        : {
+            at: new Date(row.withdrawn_at),
+            by: row.withdrawn_by,
+            reason: row.withdrawn_reason ?? undefined,
+          },
   };
 }
 
@@ -102,13 +116,39 @@ export async function issueTrackCertificate(
 export async function withdrawTrackCertificate(
   tx: Queryable,
   key: number,
-  entry: { readonly now: Date } & ({ readonly by: 'learner'; readonly learnerId: number } | { readonly by: 'staff' }),
+  entry: { readonly now: Date } & (
+    | { readonly by: 'learner'; readonly learnerId: number }
+    | { readonly by: 'staff'; readonly reason: WithdrawalReason | undefined }
+  ),
 ): Promise<TrackCertificate | undefined> {
   const whose = entry.by === 'learner' ? sql`learner_id = ${entry.learnerId}` : sql`true`;
+  const reason = entry.by === 'staff' ? (entry.reason ?? null) : null;
   const { rows } = await tx.execute<CertificateRow>(sql`
-    update track_certificate set withdrawn_at = ${entry.now}, withdrawn_by = ${entry.by}, name = null
+    update track_certificate
+    set withdrawn_at = ${entry.now}, withdrawn_by = ${entry.by}, withdrawn_reason = ${reason}, name = null
     where id = ${key} and ${whose} and withdrawn_at is null returning *`);
   return rows[0] && readCertificate(rows[0]);
+}
+
+/** Withdraws a certificate in the name of the city, and notes who did it and why. Undefined as `withdrawTrackCertificate`. */
+export function withdrawCertificateByStaff(
+  database: Database,
+  key: number,
+  entry: { readonly staffId: number; readonly reason: WithdrawalReason | undefined; readonly now: Date },
+): Promise<TrackCertificate | undefined> {
+  const { staffId, reason, now } = entry;
+  return database.transaction(async (tx) => {
+    const withdrawn = await withdrawTrackCertificate(tx, key, { by: 'staff', reason, now });
+    if (withdrawn === undefined) return undefined;
+    await noteAudit(tx, {
+      by: staffId,
+      action: 'learning.withdraw_certificate',
+      subject: { kind: 'track_certificate', id: key },
+      ...(reason === undefined ? {} : { detail: { reason } }),
+      at: now,
+    });
+    return withdrawn;
+  });
 }
 
 /** The certificate of a code, withdrawn or not. */

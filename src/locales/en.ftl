@@ -2366,6 +2366,8 @@ data-table-weekly-goal = Your weekly goal
 data-table-track-certificate = Certificates of finished tracks
 data-field-days = days a week
 data-field-withdrawn-by = withdrawn by
+data-field-withdrawn-reason = why it was withdrawn
+data-field-invited = runs it as well since
 help-tiendo = /progress – how far you are, what to review (change the goal: /goal)
 help-chungnhan = /certificates – certificates of finished tracks
 help-sohoc = /notebook – your learning notebook: what you learned here
@@ -2480,6 +2482,39 @@ track-certificate-page-withdrawn = { $by ->
 console-area-learning = Learning
 console-did-withdraw-certificate = withdrew a certificate of a finished track
 api-certificate-withdrawn = This certificate was withdrawn before.
+track-certificate-page-reason = Reason: { $reason ->
+        [mistake] it was issued by mistake.
+        [wrong_person] it was issued to the wrong person.
+        [not_own_work] the work was not done by its holder.
+       *[asked] the learner asked for it.
+    }
+console-certificates = Certificates
+console-certificates-what = Certificates of finished tracks. Type the code on one to look at it and to withdraw it.
+console-certificate-code = Code on the certificate
+console-certificate = Certificate { $code }
+console-no-certificate = No certificate of a finished track has this code. Check each character.
+console-certificate-track = { $title }, { $lessons } lessons
+console-certificate-finished = Finished: { $time }
+console-certificate-issued = Issued: { $time }
+console-certificate-public = Public page to check it
+console-certificate-withdrawn = { $by ->
+        [learner] Withdrawn by the learner: { $time }.
+       *[staff] Withdrawn by staff: { $time }.
+    }
+console-certificate-reason = Reason: { $reason }.
+console-certificate-withdraw = Withdraw this certificate
+console-certificate-withdraw-confirm = Withdraw certificate { $code }? Reason: { $reason }. The public page will say that it is no longer valid, and why; the name on it is deleted. This cannot be undone.
+console-certificate-is-withdrawn = This certificate was withdrawn before.
+console-certificate-now-withdrawn = The certificate is withdrawn. Its public page says so.
+console-withdrawal-reason = Why it is withdrawn
+console-withdrawal-hint = Anybody with the code can read this on the public page.
+console-withdrawal-choose = Choose a reason
+console-withdrawal-reason-missing = Choose a reason.
+console-withdrawal-mistake = issued by mistake
+console-withdrawal-wrong-person = issued to the wrong person
+console-withdrawal-not-own-work = the work was not done by its holder
+console-withdrawal-asked = the learner asked for it
+console-subject-certificate = Certificate no. { $id }
 track-certificate-page-means = This page confirms that the code is real and that all lessons were gone through, each with questions. The name is as the learner wrote it; Bạn Học checks no papers.
 notebook-none = The city has no criteria here yet.
 notebook-title = Learning notebook: { $title }

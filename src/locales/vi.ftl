@@ -2312,6 +2312,8 @@ data-table-weekly-goal = Mục tiêu mỗi tuần
 data-table-track-certificate = Giấy chứng nhận học xong
 data-field-days = số ngày mỗi tuần
 data-field-withdrawn-by = người thu hồi
+data-field-withdrawn-reason = lý do thu hồi
+data-field-invited = cùng phụ trách từ
 help-tiendo = /tiendo – bạn đã học tới đâu, nên ôn gì (đổi mục tiêu: /muctieu)
 help-chungnhan = /chungnhan – giấy chứng nhận chuỗi bài đã học xong
 help-sohoc = /sohoc – sổ học tập: những gì bạn đã học ở đây
@@ -2406,6 +2408,39 @@ track-certificate-page-withdrawn = { $by ->
 console-area-learning = Học tập
 console-did-withdraw-certificate = thu hồi giấy chứng nhận học xong
 api-certificate-withdrawn = Giấy này đã thu hồi trước rồi.
+track-certificate-page-reason = Lý do: { $reason ->
+        [mistake] cấp nhầm.
+        [wrong_person] cấp sai người.
+        [not_own_work] người đứng tên không tự làm bài.
+       *[asked] người học đề nghị.
+    }
+console-certificates = Chứng nhận
+console-certificates-what = Giấy chứng nhận học xong một chuỗi bài. Nhập mã trên giấy để xem và thu hồi.
+console-certificate-code = Mã trên giấy
+console-certificate = Giấy chứng nhận { $code }
+console-no-certificate = Không có giấy chứng nhận học xong nào mang mã này. Hãy xem lại từng ký tự.
+console-certificate-track = { $title }, { $lessons } bài
+console-certificate-finished = Học xong: { $time }
+console-certificate-issued = Cấp: { $time }
+console-certificate-public = Trang kiểm tra công khai
+console-certificate-withdrawn = { $by ->
+        [learner] Người học đã thu hồi: { $time }.
+       *[staff] Nhân viên đã thu hồi: { $time }.
+    }
+console-certificate-reason = Lý do: { $reason }.
+console-certificate-withdraw = Thu hồi giấy này
+console-certificate-withdraw-confirm = Thu hồi giấy chứng nhận { $code }? Lý do: { $reason }. Trang công khai sẽ ghi giấy không còn giá trị kèm lý do, và tên trên giấy bị xóa. Không lấy lại được.
+console-certificate-is-withdrawn = Giấy này đã thu hồi trước rồi.
+console-certificate-now-withdrawn = Đã thu hồi giấy chứng nhận. Trang công khai đã ghi điều đó.
+console-withdrawal-reason = Lý do thu hồi
+console-withdrawal-hint = Ai có mã cũng đọc được lý do này trên trang công khai.
+console-withdrawal-choose = Chọn lý do
+console-withdrawal-reason-missing = Hãy chọn một lý do.
+console-withdrawal-mistake = cấp nhầm
+console-withdrawal-wrong-person = cấp sai người
+console-withdrawal-not-own-work = người đứng tên không tự làm bài
+console-withdrawal-asked = người học đề nghị
+console-subject-certificate = Giấy chứng nhận số { $id }
 track-certificate-page-means = Trang này cho biết mã trên là thật và các bài học đã được học hết, mỗi bài có câu hỏi kiểm tra. Tên do người học tự ghi; Bạn Học không kiểm tra giấy tờ.
 notebook-none = Thành phố chưa có bộ tiêu chí nào ở đây.
 notebook-title = Sổ học tập: { $title }

@@ -64,6 +64,7 @@ function trackPage(certificate: TrackCertificate, given: Given): string {
       ) : (
         <p class="notice" role="status">
           {t('track-certificate-page-withdrawn', { by: withdrawn.by, day: on(withdrawn.at) })}
+          {withdrawn.reason !== undefined && ` ${t('track-certificate-page-reason', { reason: withdrawn.reason })}`}
         </p>
       )}
       <ul class="facts">

@@ -123,6 +123,8 @@ const labels: Readonly<Record<string, string>> = {
   scanned_at: 'data-field-scanned',
   days: 'data-field-days',
   withdrawn_by: 'data-field-withdrawn-by',
+  withdrawn_reason: 'data-field-withdrawn-reason',
+  invited_at: 'data-field-invited',
 };
 
 /** Of use to a program, not to a reader; the file has them. */
