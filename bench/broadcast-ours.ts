@@ -104,7 +104,7 @@ async function tokenOf(email: string, role: string, environment: Readonly<Record
     ['add', email, '--role', role],
     ['token', email],
   ]) {
-    const { code, stdout, stderr } = await runCommand('src/commands/staff.ts', args, environment);
+    const { code, stdout, stderr } = await runCommand('commands/staff', args, environment);
     if (code !== 0) throw new Error(stderr);
     if (args[0] === 'token') return stdout.trim().split('\n').at(-1) ?? '';
   }

@@ -38,7 +38,7 @@ interface Run {
 /** Runs the import command to its end, looking at its memory every tenth of a second. */
 function runImport(args: readonly string[], databaseUrl: string): Promise<Run> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/import.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'commands/import', ...args], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -49,7 +49,7 @@ async function fill(dataDir: string, environment: Readonly<Record<string, string
   const csv = join(dataDir, 'corpus.csv');
   const head = 'id,title,description,provider,topics,skills,mode,price_vnd,schedule,audience';
   await writeFile(csv, `${head}\n${rows.join('\n')}\n`);
-  const imported = await runCommand('src/commands/import.ts', [csv, '--kind', 'courses'], {
+  const imported = await runCommand('commands/import', [csv, '--kind', 'courses'], {
     DATA_DIR: dataDir,
     ...environment,
   });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'bh-smoke-'));
-const program = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+const program = spawn(process.execPath, ['scripts/run.mjs', 'main'], {
   env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -95,7 +95,7 @@ describe('a start', () => {
   afterAll(() => removeFolder(folder));
 
   const start = (environment: Record<string, string>) =>
-    runCommand('src/main.ts', [], { PORT: '0', DATA_DIR: join(folder, 'data'), ...environment });
+    runCommand('main', [], { PORT: '0', DATA_DIR: join(folder, 'data'), ...environment });
 
   it.each(['/proc/nope', '/proc/nope/deeper', '/sys/x', '/dev/null/x', 'FOLDER/file', 'FOLDER/file/x'])(
     'finds at once that DATA_DIR %s is no folder to write to',

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => removeFolder(folder));
 
 const run = (command: 'backup' | 'restore' | 'import', ...args: string[]) =>
-  runCommand(`src/commands/${command}.ts`, args, { DATA_DIR: dataDir });
+  runCommand(`commands/${command}`, args, { DATA_DIR: dataDir });
 
 async function openServer(): Promise<Database> {
   const database = await openDatabase({ databaseUrl: undefined, dataDir });
@@ -51,7 +51,7 @@ it('says in Vietnamese who has the folder and what is wrong with a file', async 
   expect(stderr).toMatch(/^Không có tệp .*none\.gz\. Hãy kiểm tra lại đường dẫn\.$/m);
   expect(code).toBe(1);
   const server = await openServer();
-  const { stderr: words } = await runCommand('src/main.ts', [], { DATA_DIR: dataDir, PORT: '0' });
+  const { stderr: words } = await runCommand('main', [], { DATA_DIR: dataDir, PORT: '0' });
   expect(words).toMatch(new RegExp(`^DATA_DIR: ${dataDir} đang được tiến trình ${process.pid} mở\\. Hãy dừng`));
   await server.close();
 });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => removeFolder(folder));
 
 const write = (name: string, content: string): Promise<void> => writeFile(join(folder, name), content);
-const run = (args: readonly string[]) => runCommand('src/commands/content.ts', args, {});
+const run = (args: readonly string[]) => runCommand('commands/content', args, {});
 
 it('counts what each track has when everything is right', async () => {
   const { code, stdout, stderr } = await run([folder]);

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => removeFolder(folder));
 
 const run = (args: readonly string[], environment: Record<string, string> = {}) =>
-  runCommand('src/commands/import.ts', args, { DATA_DIR: join(folder, 'data'), ...environment });
+  runCommand('commands/import', args, { DATA_DIR: join(folder, 'data'), ...environment });
 
 function lastLine(stdout: string): unknown {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => removeFolder(folder));
 
-const run = (...args: string[]) => runCommand('src/commands/staff.ts', args, { DATA_DIR: dataDir, SAMPLE_DATA: 'no' });
+const run = (...args: string[]) => runCommand('commands/staff', args, { DATA_DIR: dataDir, SAMPLE_DATA: 'no' });
 
 /** Each command is a process of its own, some seconds on a busy machine. */
 vi.setConfig({ testTimeout: 240_000 });
@@ -26,7 +26,7 @@ it('adds, gives tokens and lists on an empty folder', async () => {
   const token = await run('token', 'LAN@thanhpho.example');
   expect(token.code).toBe(0);
   expect(lastLine(token.stdout)).toMatch(/^banhoc_[A-Za-z0-9_-]{43}$/);
-  const link = await runCommand('src/commands/staff.ts', ['link', 'lan@thanhpho.example'], {
+  const link = await runCommand('commands/staff', ['link', 'lan@thanhpho.example'], {
     DATA_DIR: dataDir,
     PUBLIC_URL: 'https://hoc.example',
   });

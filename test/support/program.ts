@@ -30,7 +30,7 @@ export async function startProgram(
   } = {},
 ): Promise<Program> {
   const dataDir = options.dataDir ?? (await temporaryFolder());
-  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), '--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), 'scripts/run.mjs', 'main'], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: dataDir, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,14 +66,14 @@ export async function startProgram(
   };
 }
 
-/** Runs a command of package.json's scripts directly and collects what it printed. */
+/** Runs a program of src/ (`main`, `commands/import`) and collects what it printed. */
 export function runCommand(
-  file: string,
+  program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const child = spawn(process.execPath, ['scripts/run.mjs', program, ...args], {
       cwd: root,
       env: { ...process.env, DATABASE_URL: '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
