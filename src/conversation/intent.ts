@@ -18,6 +18,7 @@ export type Intent =
   | { readonly kind: 'numbered'; readonly number: number; readonly action: 'details' | 'save' | 'open' }
   | { readonly kind: 'course_link'; readonly courseId: string }
   | { readonly kind: 'workshop_link'; readonly workshopId: string }
+  | { readonly kind: 'lesson_link'; readonly lessonId: string }
   | { readonly kind: 'pressed'; readonly choice: ChoiceEvent }
   | { readonly kind: 'language'; readonly locale: Locale | undefined }
   | { readonly kind: 'profile' }
@@ -29,16 +30,20 @@ export type Intent =
   | { readonly kind: 'place'; readonly ward: string | undefined }
   | { readonly kind: 'unsupported'; readonly what: string };
 
-/** A deep link: `course_ID` shows that course, `workshop_ID` that workshop, `class_CODE` leads into that class; anything else is a plain start. */
+/**
+ * A deep link: `course_ID` shows that course, `workshop_ID` that workshop, `lesson_ID` begins that lesson, `class_CODE` leads into that class;
+ * anything else is a plain start.
+ */
 export function startIntent(parameter: string | undefined): Intent {
-  const [, kind, id] = /^(course|workshop|class)_(.+)$/.exec(parameter ?? '') ?? [];
+  const [, kind, id] = /^(course|workshop|lesson|class)_(.+)$/.exec(parameter ?? '') ?? [];
   if (kind === undefined || id === undefined) return { kind: 'hello' };
   if (kind === 'class') return { kind: 'command', name: 'vaolop', argument: id };
+  if (kind === 'lesson') return { kind: 'lesson_link', lessonId: id };
   return kind === 'course' ? { kind: 'course_link', courseId: id } : { kind: 'workshop_link', workshopId: id };
 }
 
 /** The same typed, as one does where no link can carry it ("workshop_ID"). */
 export function typedLink(text: string): Intent | undefined {
   const typed = text.trim();
-  return /^(?:course|workshop|class)_[\w-]{1,200}$/.test(typed) ? startIntent(typed) : undefined;
+  return /^(?:course|workshop|lesson|class)_[\w-]{1,200}$/.test(typed) ? startIntent(typed) : undefined;
 }

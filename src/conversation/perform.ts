@@ -18,6 +18,7 @@ import {
 import { find } from './flows/find.ts';
 import { help } from './flows/help.ts';
 import { chooseLanguage } from './flows/language.ts';
+import { singleLesson } from './flows/lesson-single.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
@@ -109,6 +110,8 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
       return courseByLink(context, intent.courseId);
     case 'workshop_link':
       return workshopByLink(context, intent.workshopId);
+    case 'lesson_link':
+      return singleLesson(context, intent.lessonId);
     case 'pressed':
       return pressed(context, intent.choice);
     case 'language':

@@ -57,6 +57,18 @@ export async function noteAttempt(tx: Queryable, attempt: Attempt, timezone: str
   return memory;
 }
 
+/** How often the answer to an item had to be shown since the learner last got it without. */
+export async function failuresOf(tx: Queryable, learnerId: number, item: string): Promise<number> {
+  const { rows } = await tx.execute<{ failures: number }>(sql`
+    with own as (
+      select at, outcome, hint_level from attempt
+      where learner_id = ${learnerId} and item = ${item} and place <> 'before')
+    select count(*)::int as failures from own
+    where outcome = 'revealed'
+      and at > coalesce((select max(at) from own where outcome = 'right' and hint_level < 4), '-infinity')`);
+  return rows[0]?.failures ?? 0;
+}
+
 /** A memory with the item it is of. */
 export interface ItemMemory extends Memory {
   readonly item: string;

@@ -19,6 +19,8 @@ export interface AssessmentFound {
   /** Domains that were asked about, in their order. */
   readonly domains: readonly DomainFound[];
   readonly overall: LevelFound;
+  /** The same, the weakest first. */
+  readonly fromWeakest: readonly DomainFound[];
   readonly strongest: DomainFound | undefined;
   /** Where to begin; undefined when nothing was answered. */
   readonly weakest: DomainFound | undefined;
@@ -51,6 +53,7 @@ function ofSituations(assessment: SituationAssessment, answers: readonly GivenAn
     best === undefined || worst === undefined || best.own.mean - worst.own.mean < Math.max(best.own.sd, worst.own.sd);
   return {
     domains: asked.map(({ found }) => found),
+    fromWeakest: order.map(({ found }) => found).reverse(),
     overall: levelOf(levels, belief.overall),
     strongest: best?.found,
     weakest: worst?.found,
@@ -99,6 +102,7 @@ function ofStatements(
   const [strongest, weakest] = [order.at(0), order.at(-1)];
   return {
     domains,
+    fromWeakest: [...order].reverse(),
     overall: found(shareOf(answered)),
     strongest,
     weakest,

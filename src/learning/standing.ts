@@ -13,6 +13,8 @@ export interface TrackEnrolment {
   /** Lessons that the questions before the first one showed to be known. */
   readonly placedAfter: number;
   readonly finishedAt: Date | undefined;
+  /** A lesson of it was begun, or the questions before the first one left some out. A class puts its learners into a track that is not begun. */
+  readonly isBegun: boolean;
 }
 
 /** Where a learner stands with the lessons. */
@@ -92,7 +94,9 @@ function readStanding(row: StandingRow, lessons: Lessons, timezone: string): Sta
   const tracks = (row.tracks ?? []).flatMap((stored): TrackEnrolment[] => {
     const track = lessons.track(stored.track);
     const finishedAt = stored.finished_at === null ? undefined : new Date(stored.finished_at);
-    return track === undefined ? [] : [{ track, placedAfter: stored.placed_after, finishedAt }];
+    const placedAfter = stored.placed_after;
+    const isBegun = placedAfter > 0 || runs.some((run) => run.track === stored.track);
+    return track === undefined ? [] : [{ track, placedAfter, finishedAt, isBegun }];
   });
   const finishedRuns = runs
     .flatMap((run) => (run.finished_at === null ? [] : [{ ...run, at: new Date(run.finished_at) }]))

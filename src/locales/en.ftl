@@ -2442,6 +2442,8 @@ track-certificate-ready = { $count ->
         [1] You finished a track and can get its certificate.
        *[other] You finished { $count } tracks and can get their certificates.
     }
+track-certificate-earned = You have done all the lessons, so you can have the certificate now.
+track-certificate-skipped = For the certificate, take the lessons that you left out at the beginning.
 track-certificate-missing = { $title }: { $count ->
         [1] one lesson to go
        *[other] { $count } lessons to go
@@ -2919,6 +2921,8 @@ choice-lesson-remind = Remind me to learn
 choice-lesson-other-track = Another subject
 choice-lesson-ahead = Next lesson now
 choice-lesson-skip-ahead = Try to skip ahead
+choice-lesson-single = Learn: { $title }
+choice-lesson-track = Learn the whole subject
 choice-lesson-course = Course: { $title }
 choice-review = { $count ->
         [one] Review 1 question
@@ -2955,7 +2959,11 @@ lesson-same = Then you have it. { $note }
 lesson-other = Never mind, now you know. Let us try a question like it.
 lesson-answer = The answer is: { $answer }
 lesson-later = I will ask this again tomorrow; it will stick bit by bit.
+lesson-hard-again = This one was hard last time as well, and that is all right.
 lesson-person = It is much easier with somebody to show you. Below is where you can ask.
+lesson-hello = Hello, I am Bạn Học, the city's learning companion.
+lesson-gone = This lesson is not here any more.
+lesson-once-more = You have finished this lesson, so here it is once more.
 lesson-going-on = Going on with “{ $title }” where you stopped.
 lesson-stale = That button is of an earlier place. “{ $title }” is here:
 lesson-over = That lesson is done.
@@ -2964,6 +2972,10 @@ lesson-done = 🎉 Lesson { $position } of { $count } is done!
 lesson-next = Next: “{ $title }”, { $when }.
 lesson-when = { $date } at { $time }
 lesson-how-was-it = How was this lesson for you?
+lesson-of-track = This lesson belongs to “{ $track }”. { $count ->
+        [1] One short lesson of it is left
+       *[other] { $count } short lessons of it are left
+    } if you want to go on.
 lesson-track-done = You have finished “{ $track }”. Its questions come back just before you would forget them: write /review.
 lesson-track-finished = You have finished “{ $track }”. Another subject?
 lesson-done-today = You are done for today. Next: “{ $title }”, { $when }.
@@ -3025,6 +3037,7 @@ selftest-unasked = Not asked yet: { $domains }
 selftest-strongest = Strongest: { $domain }. { $can }
 selftest-even = Your areas are much alike; none stands out.
 selftest-begin = Begin with: { $domain }. { $next }
+selftest-lessons = Below are short lessons that fit you now; a press begins one.
 selftest-changes = Since { $date }, overall: { $direction ->
     [up] clearly better.
     [down] lower than before.

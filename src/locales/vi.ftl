@@ -2371,6 +2371,8 @@ track-certificate-ready = { $count ->
         [1] Bạn học xong một chuỗi bài và nhận giấy chứng nhận được rồi.
        *[other] Bạn học xong { $count } chuỗi bài và nhận giấy chứng nhận được rồi.
     }
+track-certificate-earned = Bạn đã học đủ các bài, giờ nhận giấy chứng nhận được rồi.
+track-certificate-skipped = Muốn nhận giấy chứng nhận, bạn học thêm phần đã bỏ qua lúc đầu.
 track-certificate-missing = { $more ->
         [0] { $title }: còn { $count } bài nữa ({ $lessons }).
        *[other] { $title }: còn { $count } bài nữa ({ $lessons }, và { $more } bài khác).
@@ -2845,6 +2847,8 @@ choice-lesson-remind = Nhắc mình học
 choice-lesson-other-track = Chủ đề khác
 choice-lesson-ahead = Học luôn bài sau
 choice-lesson-skip-ahead = Thử nhảy bài
+choice-lesson-single = Học: { $title }
+choice-lesson-track = Học cả chủ đề
 choice-lesson-course = Khóa: { $title }
 choice-review = Ôn { $count } câu
 lesson-for = 👤 { $who } học
@@ -2878,7 +2882,11 @@ lesson-same = Vậy là đúng ý rồi. { $note }
 lesson-other = Không sao, giờ bạn biết rồi. Mình thử một câu tương tự nhé.
 lesson-answer = Câu trả lời là: { $answer }
 lesson-later = Câu này mai mình hỏi lại, nhớ dần là được.
+lesson-hard-again = Câu này lần trước bạn cũng thấy khó, không sao cả.
 lesson-person = Có người chỉ tận nơi thì dễ hơn nhiều. Bên dưới là nơi bạn hỏi được.
+lesson-hello = Chào bạn, mình là Bạn Học, bạn đồng hành học tập của Thành phố.
+lesson-gone = Bài này không còn nữa.
+lesson-once-more = Bài này bạn học xong rồi, mình xem lại nhé.
 lesson-going-on = Mình học tiếp “{ $title }” từ chỗ bạn dừng.
 lesson-stale = Nút này của chỗ cũ rồi. “{ $title }” đang ở đây:
 lesson-over = Bài đó đã xong rồi.
@@ -2887,6 +2895,7 @@ lesson-done = 🎉 Xong bài { $position }/{ $count }!
 lesson-next = Bài sau: “{ $title }”, { $when }.
 lesson-when = { $date } lúc { $time }
 lesson-how-was-it = Bài này với bạn thế nào?
+lesson-of-track = Bài này nằm trong chủ đề “{ $track }”. Muốn học tiếp thì còn { $count } bài ngắn nữa.
 lesson-track-done = Bạn đã học hết chủ đề “{ $track }”. Các câu hỏi sẽ quay lại đúng lúc sắp quên, bạn nhắn /on để ôn.
 lesson-track-finished = Bạn đã học hết “{ $track }”. Chọn chủ đề khác nhé?
 lesson-done-today = Hôm nay bạn học xong rồi. Bài sau: “{ $title }”, { $when }.
@@ -2938,6 +2947,7 @@ selftest-unasked = Chưa hỏi tới: { $domains }
 selftest-strongest = Vững nhất: { $domain }. { $can }
 selftest-even = Các mảng của bạn khá đều nhau, mình chưa thấy mảng nào hơn hẳn.
 selftest-begin = Nên học trước: { $domain }. Bước tới: { $next }
+selftest-lessons = Bên dưới là bài ngắn hợp với bạn lúc này, bấm là học được ngay.
 selftest-changes = So với ngày { $date }, nhìn chung: { $direction ->
     [up] bạn tiến rõ.
     [down] thấp hơn lần trước.

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import { cityLessons } from '../../src/learning/index.ts';
-import type { ChannelName } from '../../src/message/index.ts';
+import { cityLessons, standingOf } from '../../src/learning/index.ts';
+import type { ChannelName, OutboundMessage } from '../../src/message/index.ts';
 import { cityTime, daysAfter } from '../../src/time/index.ts';
 import { testApplication } from '../support/application.ts';
 import { type DatabaseKind, describeDatabases } from '../support/databases.ts';
@@ -117,5 +117,73 @@ describeDatabases('lessons in the chat', (context) => {
     }
     expect(Object.keys(bytes)).toHaveLength(24);
     expect(Object.entries(bytes).filter(([, each]) => each > 6 * 1024)).toEqual([]);
+  });
+
+  it('end a track with its certificate, or with the lessons that it still lacks', async () => {
+    const database = await context.database();
+    const application = await testApplication(database);
+    const person = lessonPerson(application, database, lessons, 'telegram');
+    const track = lessons.tracks.find(({ id }) => id === 'an-toan-tren-mang');
+    const last = lessons.lesson(track?.placement.at(-1)?.lesson ?? '');
+    if (track === undefined || last === undefined) throw new Error('The track is not there.');
+    await person.say('/bai');
+    await person.choose(track.title);
+    for (const { question } of track.placement)
+      await person.choose(question.options.findIndex(({ isRight }) => isRight));
+    const [first, ...others] = track.lessons.filter(({ position }) => position <= last.position);
+    for (const each of track.lessons.slice(last.position)) {
+      if (each.position > last.position + 1) {
+        await person.say('/bai');
+        await person.choose('Học luôn bài sau');
+      }
+      await person.finishLesson();
+    }
+    // What the questions left out can be taken from here; the certificate comes with the last of it.
+    await person.choose(`Học: ${first?.title}`);
+    await person.finishLesson();
+    for (const { id } of others) {
+      await person.say(`lesson_${id}`);
+      await person.finishLesson();
+    }
+    await person.choose(`Nhận giấy chứng nhận: ${track.title}`);
+    const { rows } = await database.db.execute(sql`select state -> 'question' ->> 'kind' as asks from conversation`);
+    expect(rows).toEqual([{ asks: 'track_certificate' }]);
+  });
+
+  it('lead to a person who needed an answer shown in two lessons or reviews, unless they got it in between', async () => {
+    const database = await context.database();
+    const application = await testApplication(database);
+    const person = lessonPerson(application, database, lessons, 'telegram');
+    const [item] = lessons.lesson('chu-to-tieng-lon')?.items ?? [];
+    if (item?.question.kind !== 'choice' || item.variant.kind !== 'choice') throw new Error('The item is not there.');
+    const wrong = item.question.options.findIndex(({ isRight }) => !isRight);
+    const rightVariant = item.variant.options.findIndex(({ isRight }) => isRight);
+    const labels = (messages: readonly OutboundMessage[]) =>
+      messages.flatMap(({ choices }) => choices.map(({ label }) => label));
+    /** The first item answered wrong until its answer is shown, then its variant right; what is offered then. */
+    async function fail(): Promise<readonly string[]> {
+      for (let steps = 0; steps < 20; steps++) {
+        const learnerId = await person.learnerId();
+        const { run } = await standingOf(database.db, lessons, learnerId, application.time.now, timezone);
+        if (run?.step.kind !== 'item') await person.choose(0);
+        else if (run.step.asking.wasShown) return labels(await person.choose(rightVariant));
+        else await person.choose(wrong);
+        application.advance(60);
+      }
+      throw new Error('The answer was not shown.');
+    }
+    await person.say('lesson_chu-to-tieng-lon');
+    expect(await fail()).not.toContain('Hỏi nhân viên');
+    await person.finishLesson();
+    application.advance(3 * 86_400);
+    await person.say('lesson_chu-to-tieng-lon');
+    expect(await fail()).toContain('Hỏi nhân viên');
+    await person.finishLesson();
+    application.advance(3 * 86_400);
+    await person.say('lesson_chu-to-tieng-lon');
+    await person.finishLesson();
+    application.advance(3 * 86_400);
+    await person.say('lesson_chu-to-tieng-lon');
+    expect(await fail()).not.toContain('Hỏi nhân viên');
   });
 });

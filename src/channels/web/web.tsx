@@ -61,7 +61,7 @@ const cookieDays = 180;
 const historyShown = 40;
 const historyShownLight = 6;
 
-/** What a deep link may carry: a word, or a course or workshop by its id. */
+/** What a deep link may carry: a word, or a course or workshop by its id; ids of lessons and codes of classes are words. */
 const startParameter = /^[\w-]{1,200}$|^(?:course|workshop)_.{1,120}$/u;
 
 /** Methods by address, as an Allow header lists them; GET is answered to HEAD too. */

@@ -3,6 +3,7 @@ import {
   afterAnswer,
   afterCompare,
   askHint,
+  failuresOf,
   type Given,
   grade,
   type HintLevel,
@@ -21,7 +22,7 @@ export interface Answered {
   readonly text: string;
   /** The asking as it goes on; none when the item is done with for now. */
   readonly asking: Asking | undefined;
-  /** Its answer had to be shown, and the variant did not go either. */
+  /** Its answer had to be shown, and the variant did not go either; or it had to be shown in an earlier lesson or review as well. */
   readonly isStuck: boolean;
 }
 
@@ -42,7 +43,7 @@ export async function judge(context: TurnContext, asked: AskedItem, given: Given
   switch (reaction.kind) {
     case 'right':
       await note(context, asked, { outcome: 'right', closes: true, ...said });
-      return done(t('lesson-right', { note: reaction.note }));
+      return got(context, asked, t('lesson-right', { note: reaction.note }));
     case 'compare':
       return { text: '', asking: reaction.asking, isStuck: false };
     case 'gave_up':
@@ -87,7 +88,7 @@ export async function compared(context: TurnContext, asked: AskedItem, isSame: b
   const answer = asking.toCompare ?? '';
   if (after.kind === 'same') {
     await note(context, asked, { outcome: 'unsure', closes: true, answer });
-    return done(context.t('lesson-same', { note: rightNote(questionOf(asked)) }));
+    return got(context, asked, context.t('lesson-same', { note: rightNote(questionOf(asked)) }));
   }
   await note(context, asked, { outcome: 'revealed', closes: true, answer });
   const { next } = after;
@@ -115,7 +116,12 @@ async function show(
   };
 }
 
-const done = (text: string): Answered => ({ text, asking: undefined, isStuck: false });
+/** They have it now. Whose answer had to be shown in an earlier lesson or review as well is led to a person all the same. */
+async function got({ t, tx, learnerId }: TurnContext, { item, asking }: AskedItem, text: string): Promise<Answered> {
+  // The showing just before is one of them.
+  const isStuck = asking.wasShown && (await failuresOf(tx, learnerId, item.id)) > 1;
+  return { text: isStuck ? `${text}\n${t('lesson-hard-again')}` : text, asking: undefined, isStuck };
+}
 
 function questionOf({ item, asking }: AskedItem): Question {
   return asking.isVariant ? item.variant : item.question;

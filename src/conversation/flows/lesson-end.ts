@@ -16,11 +16,12 @@ import { type Answer, type Effect, inPlace, type TurnContext } from '../context.
 import { clock } from '../words/format.ts';
 import { dateInWords } from '../words/workshop-time.ts';
 import { personChoices } from './lesson-help.ts';
-import { askPlacement, chooseTrack, placementBeyond, titleOf } from './lesson-place.ts';
+import { askPlacement, beginNext, chooseTrack, placementBeyond, titleOf } from './lesson-place.ts';
 import { forLearner, lessonAnswer, shownWays, withQuestion } from './lesson-show.ts';
 import { beginLesson, standing } from './lesson-start.ts';
 import { hearsReminders } from './reminder-consent.ts';
 import { say } from './small-talk.ts';
+import { earnedWith } from './track-certificates.ts';
 
 /** A lesson that has come to its end. */
 interface Ended {
@@ -48,16 +49,30 @@ export async function endLesson(context: TurnContext, { at, run, lesson, said, c
     effects.push({ kind: 'write', statement: finishTrackStatement(learnerId, lesson.track, now) });
   const reminders = await remindersOf(context);
   const count = track?.lessons.length ?? 0;
+  const title = track === undefined ? '' : titleOf(track, context.locale);
+  // The day's lesson comes from the current track: of another one nothing is promised.
+  const isOfCurrent = at.current?.track.id === lesson.track;
   const ahead =
     next === undefined
-      ? t('lesson-track-done', { track: track === undefined ? '' : titleOf(track, context.locale) })
-      : t('lesson-next', { title: next.title, when: whenInWords(context, tomorrow(context), reminders) });
-  const text = [said, t('lesson-done', { position: lesson.position, count }), ahead, t('lesson-how-was-it')]
+      ? t('lesson-track-done', { track: title })
+      : isOfCurrent
+        ? t('lesson-next', { title: next.title, when: whenInWords(context, tomorrow(context), reminders) })
+        : t('lesson-of-track', { track: title, count: left.length });
+  const earned = next === undefined && track !== undefined ? await earnedWith(context, track, lesson) : undefined;
+  const text = [
+    said,
+    t('lesson-done', { position: lesson.position, count }),
+    ahead,
+    earned?.text ?? '',
+    t('lesson-how-was-it'),
+  ]
     .filter((line) => line !== '')
     .join('\n\n');
   const answer = say(context, forLearner(context, text), [
     ...feedbackChoices(context, lesson),
+    ...(earned?.choices ?? []),
     ...choices,
+    ...(next !== undefined && !isOfCurrent ? [context.offer('bt', [lesson.track], t('choice-lesson-track'))] : []),
     ...(reminders === undefined && !context.presentation.isShort
       ? [context.offer('nhac', [], t('choice-lesson-remind'))]
       : []),
@@ -127,7 +142,8 @@ async function afterFeedback(
   // The newest feedback is the one of this lesson, pressed just now.
   const isTwice = feedback === 'too_easy' && at.feedback[1] === 'too_easy';
   const track = context.lessons.track(lesson.track);
-  const beyond = isTwice && track !== undefined ? placementBeyond(track, at.next?.lesson ?? lesson) : undefined;
+  const ahead = at.next?.lesson.track === lesson.track ? at.next.lesson : lesson;
+  const beyond = isTwice && track !== undefined ? placementBeyond(track, ahead) : undefined;
   if (beyond !== undefined)
     return {
       text: ` ${t('lesson-skip-ahead')}`,
@@ -149,8 +165,8 @@ export async function pressedSkipAhead(context: TurnContext, [id, at]: readonly 
 export async function pressedAhead(context: TurnContext): Promise<Answer> {
   const at = await standing(context);
   const open = at.run && context.lessons.lesson(at.run.lesson);
-  const lesson = open ?? at.next?.lesson;
-  return lesson === undefined ? trackFinished(context, at) : beginLesson(context, at, lesson);
+  if (open !== undefined) return beginLesson(context, at, open);
+  return at.next === undefined ? trackFinished(context, at) : beginNext(context, at, at.next.lesson);
 }
 
 /** A finished lesson once more, in another way. */

@@ -42,9 +42,23 @@ export async function pressedTrack(context: TurnContext, [id]: readonly string[]
   const track = context.lessons.track(id ?? '');
   const now = await standing(context);
   if (track === undefined) return chooseTrack(context, now);
-  if (!now.tracks.some((each) => each.track.id === track.id) && track.placement.length > 0)
-    return askPlacement(context, track, 0, context.t('lesson-place-intro', { track: titleOf(track, context.locale) }));
+  const isBegun = now.tracks.some((each) => each.track.id === track.id && each.isBegun);
+  if (!isBegun && track.placement.length > 0) return placeIn(context, track);
   return enrolAndBegin(context, track, 0, '');
+}
+
+/** The questions that find where to begin. */
+function placeIn(context: TurnContext, track: Track): Answer {
+  return askPlacement(context, track, 0, context.t('lesson-place-intro', { track: titleOf(track, context.locale) }));
+}
+
+/** The next lesson of the track they are in; whom a class has put there is asked first where to begin, as others are. */
+export function beginNext(context: TurnContext, at: Standing, lesson: Lesson): Answer {
+  const { current } = at;
+  const isNew = current?.track.id === lesson.track && !current.isBegun;
+  return isNew && current.track.placement.length > 0
+    ? placeIn(context, current.track)
+    : beginLesson(context, at, lesson);
 }
 
 /** A question of the placement; those before it were answered right, or the learner goes on to a later one. */

@@ -17,7 +17,7 @@ import type { Answer, TurnContext } from '../context.ts';
 import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
 import { endLesson, nothingToday, trackFinished } from './lesson-end.ts';
 import { personChoices } from './lesson-help.ts';
-import { chooseTrack } from './lesson-place.ts';
+import { beginNext, chooseTrack } from './lesson-place.ts';
 import { lessonAnswer, withQuestion } from './lesson-show.ts';
 import { beginLesson, standing } from './lesson-start.ts';
 import { type LessonData, lessonData, type Meant, meaningOf } from './lesson-typed.ts';
@@ -35,7 +35,7 @@ export function dailyLesson(context: TurnContext, at: Standing): Answer | Promis
   const open = at.run && lessons.lesson(at.run.lesson);
   if (open !== undefined) return beginLesson(context, at, open);
   if (at.next !== undefined) {
-    return at.next.from <= now ? beginLesson(context, at, at.next.lesson) : nothingToday(context, at, at.next);
+    return at.next.from <= now ? beginNext(context, at, at.next.lesson) : nothingToday(context, at, at.next);
   }
   return at.tracks.length === 0 ? chooseTrack(context, at) : trackFinished(context, at);
 }

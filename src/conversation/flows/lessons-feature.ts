@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { answerLesson, lesson, pressedLesson } from './lesson.ts';
 import { pressedAgain, pressedAhead, pressedFeedback, pressedSkipAhead } from './lesson-end.ts';
 import { answerPlacement, pressedPlacement, pressedTrack } from './lesson-place.ts';
+import { singleLesson } from './lesson-single.ts';
 import { answerReview, pressedReview, review } from './review.ts';
 
 /** A few minutes of learning a day, and what was learnt asked again before it is forgotten. */
@@ -39,6 +40,7 @@ export const lessonsFeature: Feature = {
     bp: pressedPlacement,
     bf: pressedFeedback,
     ba: pressedAgain,
+    be: (context, [id]) => singleLesson(context, id ?? ''),
     bn: pressedAhead,
     bs: pressedSkipAhead,
     rn: (context) => review(context),

@@ -3,6 +3,8 @@ import {
   changesOf,
   type DomainFound,
   findingsOf,
+  fittingLessons,
+  type Lesson,
   missedItems,
   type SelfAssessment,
   type Sitting,
@@ -12,6 +14,8 @@ import type { Answer, TurnContext } from '../context.ts';
 import { day, localDate } from '../words/format.ts';
 import { forWhom } from '../words/learner.ts';
 import { abilityInWords, levelInWords, titleIn } from '../words/self-assessment.ts';
+import { singleLessonChoice } from './lesson-single.ts';
+import { standing } from './lesson-start.ts';
 import { searchPreferring } from './search.ts';
 import { idOf, type OpenSitting } from './self-assessment-question.ts';
 import { say, topicChoices } from './small-talk.ts';
@@ -21,6 +25,9 @@ const dayMilliseconds = 86_400_000;
 /** Sittings closer together than this are not compared. */
 const comparableDays = 7;
 
+/** Lessons that are offered for the weakest domains. */
+const lessonsOffered = 2;
+
 /** Topics of the domain to begin with that are offered. */
 const topicsOffered = 2;
 
@@ -28,7 +35,7 @@ const topicsOffered = 2;
 const missedAtOnce = 3;
 
 /** What a sitting told: the level of each domain and how sure it is, where to begin, and what has changed since the one before. */
-export function resultAnswer(context: TurnContext, open: OpenSitting): Answer {
+export async function resultAnswer(context: TurnContext, open: OpenSitting): Promise<Answer> {
   const { t, locale } = context;
   const { assessment, sitting } = open;
   const found = findingsOf(assessment, sitting.answers);
@@ -42,6 +49,8 @@ export function resultAnswer(context: TurnContext, open: OpenSitting): Answer {
     t('selftest-line', { domain: titleIn(locale, each.domain), level: level(each) }),
   );
   const unasked = assessment.domains.filter(({ id }) => found.domains.every(({ domain }) => domain.id !== id));
+  const { finished } = await standing(context);
+  const lessons = fittingLessons(context.lessons, assessment, found.fromWeakest, { finished, most: lessonsOffered });
   const text = [
     [
       t('selftest-result', { title: titleIn(locale, assessment), count: sitting.answers.length }),
@@ -51,13 +60,13 @@ export function resultAnswer(context: TurnContext, open: OpenSitting): Answer {
         ? []
         : [t('selftest-unasked', { domains: unasked.map((domain) => titleIn(locale, domain)).join('; ') })]),
     ].join('\n'),
-    advice(context, assessment, found),
+    [advice(context, assessment, found), ...(lessons.length === 0 ? [] : [t('selftest-lessons')])].join('\n'),
     ...changes(context, open),
     t('selftest-private', { kind: assessment.kind }),
   ];
   const message: OutboundMessage = {
     text: [forWhom(context, text.join('\n\n'))],
-    choices: resultChoices(context, open, found),
+    choices: resultChoices(context, open, found, lessons),
     ...(context.capabilities.pictures === 'none' || context.presentation.isLight
       ? {}
       : {
@@ -123,10 +132,16 @@ function comparable(all: readonly Sitting[], sitting: Sitting): Sitting | undefi
     .at(-1);
 }
 
-function resultChoices(context: TurnContext, { assessment, sitting }: OpenSitting, found: AssessmentFound): Choice[] {
+function resultChoices(
+  context: TurnContext,
+  { assessment, sitting }: OpenSitting,
+  found: AssessmentFound,
+  lessons: readonly Lesson[],
+): Choice[] {
   const { t } = context;
   const missed = missedItems(assessment, sitting.answers).length;
   return [
+    ...lessons.map((lesson) => singleLessonChoice(context, lesson)),
     ...learningChoices(context, assessment, found.weakest),
     ...(missed === 0
       ? []

@@ -1,7 +1,9 @@
 import {
   issueTrackCertificate,
   type LearningRecord,
+  type Lesson,
   learningRecordOf,
+  type Track,
   type TrackCertificate,
   type TrackFinish,
   trackCertificateByKey,
@@ -16,6 +18,7 @@ import { isRefusal, plainWords } from '../phrases.ts';
 import { day, listing, localDate } from '../words/format.ts';
 import { ofWhom } from '../words/learner.ts';
 import { trackTitle } from '../words/progress.ts';
+import { singleLessonChoice } from './lesson-single.ts';
 import { say } from './small-talk.ts';
 import { keyOf, readKey } from './workshop-standing.ts';
 
@@ -25,25 +28,51 @@ const questionMinutes = 15;
 /** Lessons that are named where some are missing. */
 const mostNamed = 4;
 
+/** Of those, lessons that can be begun by a press. */
+const mostBegun = 2;
+
 const recordOf = ({ tx, learnerId, timezone }: TurnContext): Promise<LearningRecord> =>
   learningRecordOf(tx, learnerId, { timezone });
 
 /** The finished tracks without a valid certificate, as choices to get one. */
 export function readyChoices(context: TurnContext, record: LearningRecord): Choice[] {
-  const { t, lessons, locale } = context;
-  return lessons.tracks.flatMap((track, position) => {
-    const isReady = trackFinish(track, record).finishedAt !== undefined && validOf(record, track.id) === undefined;
-    return isReady
-      ? [
-          context.offer(
-            'cert',
-            ['t', String(position)],
-            t('choice-track-certificate', { title: trackTitle(locale, track) }),
-          ),
-        ]
-      : [];
-  });
+  return context.lessons.tracks
+    .filter((track) => trackFinish(track, record).finishedAt !== undefined && validOf(record, track.id) === undefined)
+    .map((track) => certificateChoice(context, track));
 }
+
+/**
+ * What the end of a track brings: its certificate, or what it still lacks, which can be begun at once. The lesson that has just ended
+ * counts, though its end is not written yet.
+ */
+export async function earnedWith(
+  context: TurnContext,
+  track: Track,
+  lesson: Lesson,
+): Promise<{ readonly text: string; readonly choices: readonly Choice[] }> {
+  const record = await recordOf(context);
+  const finished = [
+    ...record.finished.filter((each) => each.lesson !== lesson.id),
+    { lesson: lesson.id, at: context.now },
+  ];
+  const finish = trackFinish(track, { ...record, finished });
+  if (finish.finishedAt === undefined)
+    return {
+      text: [context.t('track-certificate-skipped'), missingInWords(context, finish)].join('\n'),
+      choices: missingChoices(context, finish),
+    };
+  if (validOf(record, track.id) !== undefined) return { text: '', choices: [] };
+  return { text: context.t('track-certificate-earned'), choices: [certificateChoice(context, track)] };
+}
+
+function certificateChoice({ offer, t, lessons, locale }: TurnContext, track: Track): Choice {
+  const position = lessons.tracks.findIndex(({ id }) => id === track.id);
+  return offer('cert', ['t', String(position)], t('choice-track-certificate', { title: trackTitle(locale, track) }));
+}
+
+/** Lessons that are missing, to be taken now. */
+const missingChoices = (context: TurnContext, { missing }: TrackFinish): Choice[] =>
+  missing.slice(0, mostBegun).map((lesson) => singleLessonChoice(context, lesson));
 
 function validOf({ certificates }: LearningRecord, track: string): TrackCertificate | undefined {
   return certificates.find((each) => each.track === track && each.withdrawn === undefined);
@@ -59,6 +88,11 @@ async function listCertificates(context: TurnContext): Promise<Answer> {
     .filter(({ id }) => record.tracks.some(({ track }) => track === id))
     .map((track) => trackFinish(track, record))
     .filter(({ missing }) => missing.length > 0);
+  // The day's lesson does not lead back to what the first questions left out.
+  const isOnlySkipped = ({ track, missing }: TrackFinish): boolean => {
+    const placedAfter = record.tracks.find((each) => each.track === track.id)?.placedAfter ?? 0;
+    return missing.every(({ position }) => position <= placedAfter);
+  };
   const lines = [
     ...valid.map((each) =>
       t('track-certificate-line', {
@@ -80,7 +114,11 @@ async function listCertificates(context: TurnContext): Promise<Answer> {
         t('choice-track-certificate-show', { title: trackTitle(locale, each) }),
       ),
     ),
-    ...(open.length > 0 ? [lessonChoice(context)] : []),
+    ...open
+      .filter(isOnlySkipped)
+      .flatMap((finish) => missingChoices(context, finish))
+      .slice(0, mostBegun),
+    ...(open.every(isOnlySkipped) ? [] : [lessonChoice(context)]),
   ]);
 }
 
@@ -114,7 +152,8 @@ async function askName(context: TurnContext, position: string | undefined): Prom
   const { t, locale, now, offer } = context;
   const finish = await finishedTrack(context, position);
   if (finish === undefined) return gone(context);
-  if (finish.finishedAt === undefined) return say(context, missingInWords(context, finish), [lessonChoice(context)]);
+  if (finish.finishedAt === undefined)
+    return say(context, missingInWords(context, finish), missingChoices(context, finish));
   const answer = say(
     context,
     ofWhom(context, t('track-certificate-ask', { title: trackTitle(locale, finish.track) })),
