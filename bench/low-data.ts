@@ -118,6 +118,7 @@ async function play(channel: ChannelName, isLight: boolean): Promise<Bytes> {
     clock,
     secret: 'bench',
     shareCourse: () => 'https://hoc.example/courses/1',
+    joinClass: () => ({ web: undefined, telegram: undefined }),
     certificatePage: (code) => `https://hoc.example/certificates/${code}`,
     lessons: await cityLessons(),
     timezone: 'Asia/Ho_Chi_Minh',

@@ -136,6 +136,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     secret: linkSecret,
     shareCourse: addresses.web.shareCourse,
     certificatePage: addresses.certificatePage,
+    joinClass: addresses.web.joinClass,
     lessons,
     selfAssessments,
     timezone: settings.timezone,

@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { coursesByKeys } from '../catalogue/index.ts';
 import type { Clock, Queryable } from '../database/index.ts';
 import {
+  cohortById,
+  cohortProgress,
   findingsOf,
   type Lessons,
   learningRecordOf,
+  progressGroups,
   progressOf,
   progressSince,
   type SelfAssessments,
@@ -14,8 +17,11 @@ import {
 import { createTranslator } from '../locales/index.ts';
 import type { Locale, Picture } from '../message/index.ts';
 import { barCardSvg, cardSvg, certificateSheetSvg, progressCardSvg, renderPng } from '../picture/index.ts';
+import type { Links } from './context.ts';
 import { linkToken, readLinkToken } from './link-token.ts';
 import { certificatePicture } from './words/certificate-picture.ts';
+import { goesOn } from './words/cohort.ts';
+import { cohortBars, cohortCard } from './words/cohort-pictures.ts';
 import { coursePicture } from './words/course-picture.ts';
 import { localDate } from './words/format.ts';
 import { progressPicture } from './words/progress.ts';
@@ -47,16 +53,23 @@ export interface PicturesOptions {
   readonly lessons: Lessons;
   /** The page on which anybody can check a certificate. */
   readonly certificatePage: (code: string, locale: Locale) => string;
+  /** Where a class is joined. */
+  readonly joinClass: Links['joinClass'];
   readonly selfAssessments: SelfAssessments;
   /** The city's time zone. */
   readonly timezone: string;
 }
 
 /** Numbers that stand for words in a token; they are never given to another. */
-const kindNumbers = { course: 1, lesson: 2, progress: 3, certificate: 4, self_assessment: 5 } as const satisfies Record<
-  Picture['kind'],
-  number
->;
+const kindNumbers = {
+  course: 1,
+  lesson: 2,
+  progress: 3,
+  certificate: 4,
+  self_assessment: 5,
+  cohort_card: 6,
+  cohort_progress: 7,
+} as const satisfies Record<Picture['kind'], number>;
 const localeNumbers = { vi: 0, en: 1 } as const satisfies Record<Locale, number>;
 
 const hourMilliseconds = 3_600_000;
@@ -76,6 +89,10 @@ export function createPictures(options: PicturesOptions): Pictures {
           return drawCertificate(picture);
         case 'self_assessment':
           return drawSelfAssessment(picture);
+        case 'cohort_card':
+          return drawCohortCard(picture);
+        case 'cohort_progress':
+          return drawCohortProgress(picture);
       }
     },
     token: (picture) =>
@@ -101,6 +118,29 @@ export function createPictures(options: PicturesOptions): Pictures {
     const { timezone } = options;
     const card = selfAssessmentPicture(createTranslator(locale), { locale, assessment, sitting, found, timezone });
     return { name: `ban-hoc-tu-danh-gia-${sitting.id}.png`, content: await renderPng(await barCardSvg(card)) };
+  }
+
+  async function drawCohortCard({ cohortId, locale }: Extract<Picture, { kind: 'cohort_card' }>) {
+    const cohort = await cohortById(db, cohortId);
+    const track = cohort && lessons.track(cohort.track);
+    if (cohort === undefined || track === undefined || !goesOn(cohort, { now: clock(), timezone })) return undefined;
+    const { web, telegram } = options.joinClass(cohort.code, locale);
+    const card = cohortCard(createTranslator(locale), locale, { cohort, track }, web ?? telegram);
+    return { name: `ban-hoc-lop-${cohort.code}.png`, content: await renderPng(await cardSvg(card)) };
+  }
+
+  async function drawCohortProgress(picture: Extract<Picture, { kind: 'cohort_progress' }>) {
+    const { cohortId, teacherId, locale } = picture;
+    const now = clock();
+    const cohort = await cohortById(db, cohortId);
+    const track = cohort && lessons.track(cohort.track);
+    if (cohort === undefined || track === undefined || cohort.teacher?.learnerId !== teacherId) return undefined;
+    const { members } = await cohortProgress(db, cohort, track, { now, timezone });
+    const groups = progressGroups(members, track.lessons.length);
+    if (groups === undefined) return undefined;
+    const today = localDate(now, timezone);
+    const card = cohortBars(createTranslator(locale), locale, { cohort, track }, { groups, today });
+    return { name: `ban-hoc-lop-${cohortId}-${today}.png`, content: await renderPng(await barCardSvg(card)) };
   }
 
   async function drawLesson(id: string) {
@@ -140,12 +180,16 @@ function numbersOf(picture: Picture): readonly number[] {
       return [kindNumbers.certificate, picture.certificateKey, localeNumbers[picture.locale]];
     case 'self_assessment':
       return [kindNumbers.self_assessment, picture.sittingId, localeNumbers[picture.locale]];
+    case 'cohort_card':
+      return [kindNumbers.cohort_card, picture.cohortId, localeNumbers[picture.locale]];
+    case 'cohort_progress':
+      return [kindNumbers.cohort_progress, picture.cohortId, localeNumbers[picture.locale], picture.teacherId];
   }
 }
 
 function pictureOf(
   kind: number | undefined,
-  [first, second]: readonly number[],
+  [first, second, third]: readonly number[],
   lessons: Lessons,
 ): Picture | undefined {
   if (first === undefined) return undefined;
@@ -163,6 +207,10 @@ function pictureOf(
     }
     case kindNumbers.self_assessment:
       return { kind: 'self_assessment', sittingId: first, locale: second === localeNumbers.en ? 'en' : 'vi' };
+    case kindNumbers.cohort_card:
+      return { kind: 'cohort_card', cohortId: first, locale };
+    case kindNumbers.cohort_progress:
+      return third === undefined ? undefined : { kind: 'cohort_progress', cohortId: first, teacherId: third, locale };
     default:
       return undefined;
   }

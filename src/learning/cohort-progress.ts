@@ -46,6 +46,38 @@ export interface CohortProgress {
   readonly hardItems: readonly HardItem[];
 }
 
+/** How many of a class are how far: from so many lessons to so many. */
+export interface ProgressGroup {
+  readonly from: number;
+  readonly to: number;
+  readonly learners: number;
+}
+
+/**
+ * A class in groups by lessons done: none, fewer than half, half and more, all. Every learner is in one; undefined for a class too small to
+ * tell without telling of one.
+ */
+export function progressGroups(
+  members: readonly Pick<MemberProgress, 'done'>[],
+  lessons: number,
+): readonly ProgressGroup[] | undefined {
+  if (members.length < fewestForAverage) return undefined;
+  const half = Math.ceil(lessons / 2);
+  const ranges = [
+    [0, 0],
+    [1, half - 1],
+    [Math.max(half, 1), lessons - 1],
+    [Math.max(lessons, 1), Number.POSITIVE_INFINITY],
+  ] as const;
+  return ranges
+    .filter(([from, to]) => from <= to)
+    .map(([from, to]) => ({
+      from,
+      to: Math.min(to, lessons),
+      learners: members.filter(({ done }) => done >= from && done <= to).length,
+    }));
+}
+
 interface View {
   readonly now: Date;
   readonly timezone: string;

@@ -25,7 +25,14 @@ export {
   nameMember,
   takeBackEnding,
 } from './cohort-member.ts';
-export { type CohortProgress, cohortProgress, type HardItem, type MemberProgress } from './cohort-progress.ts';
+export {
+  type CohortProgress,
+  cohortProgress,
+  type HardItem,
+  type MemberProgress,
+  type ProgressGroup,
+  progressGroups,
+} from './cohort-progress.ts';
 export { contentFolder } from './content-folder.ts';
 export { type ContentProblem, ContentRefused, inOrder, problemAsLine } from './content-problem.ts';
 export { checkCriteria } from './criteria-file.ts';

@@ -745,6 +745,35 @@ cohort-share =
     Send to Bạn Học: /lop { $code }
 cohort-share-telegram = Join in Telegram: { $link }
 cohort-share-web = Join on the web: { $link }
+picture-label-class-code = Code
+picture-label-class-teacher = Run by
+picture-label-class-lessons = Lessons
+picture-class-lessons = { $lessons } short lessons, right in the chat
+picture-class-free = Free
+picture-class-write = Or write to Bạn Học: /class { $code }
+picture-class-scan = Scan to join the class
+picture-class-alt = Card of the class “{ $name }”: { $track }, code { $code }
+picture-class-none = No lesson done yet
+picture-class-all = { $of ->
+    [one] The lesson done
+   *[other] All { $of } lessons done
+}
+picture-class-some = { $from ->
+    [one] 1 lesson done
+   *[other] { $from } lessons done
+}
+picture-class-between = { $from }–{ $to } lessons done
+picture-class-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+picture-class-subtitle = { $track } · { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+picture-class-legend = Each bar is how many have come so far. The picture names nobody.
+picture-class-day = As of { $day }
+picture-class-progress-alt = Progress of the class as a picture: { $facts }
 cohort-code-form = A class code has 8 letters, for example /class BCDG-HKLM. Please ask who runs the class for it.
 cohort-code-wrong = I find no class with this code. Please check each letter, or ask who runs the class.
 cohort-too-often = There were too many wrong codes, so I stopped for safety. Please try again in about an hour.

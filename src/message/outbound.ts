@@ -40,7 +40,16 @@ export type Picture =
   | { readonly kind: 'lesson'; readonly lesson: string }
   /** How a learner is getting on. */
   | { readonly kind: 'progress'; readonly learnerId: number; readonly locale: Locale }
-  | { readonly kind: 'certificate'; readonly certificateKey: number; readonly locale: Locale };
+  | { readonly kind: 'certificate'; readonly certificateKey: number; readonly locale: Locale }
+  /** The card with which a class is joined. */
+  | { readonly kind: 'cohort_card'; readonly cohortId: number; readonly locale: Locale }
+  /** How far a class is, for one who runs it: when they no longer do, there is none. */
+  | {
+      readonly kind: 'cohort_progress';
+      readonly cohortId: number;
+      readonly teacherId: number;
+      readonly locale: Locale;
+    };
 
 export interface Media {
   readonly type: 'picture';

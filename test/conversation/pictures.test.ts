@@ -28,6 +28,7 @@ function picturesIn(database: Database, more: { now?: () => Date; secret?: strin
     clock: more.now ?? (() => start),
     secret: more.secret ?? 'a secret of the test',
     shareCourse: more.isPublic === false ? () => undefined : pageOf,
+    joinClass: () => ({ web: undefined, telegram: undefined }),
     certificatePage: (code) => `https://banhoc.example/certificates/${code}`,
     lessons,
     timezone: 'Asia/Ho_Chi_Minh',

@@ -78,6 +78,7 @@ function draw(database: Database, now: Date, picture: Picture | undefined) {
     clock: () => now,
     secret: 'a secret of the test',
     shareCourse: () => undefined,
+    joinClass: () => ({ web: undefined, telegram: undefined }),
     certificatePage: (code) => `https://banhoc.example/certificates/${code}`,
     lessons,
     selfAssessments: loadSelfAssessments(),

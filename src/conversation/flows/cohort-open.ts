@@ -10,13 +10,14 @@ import {
   openCohort,
   shownCohortCode,
 } from '../../learning/index.ts';
+import type { OutboundMessage } from '../../message/index.ts';
 import { fold } from '../../text/index.ts';
 import { holdAccounts } from '../account-turn.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
 import { trackTitle } from '../words/cohort.ts';
-import { allCohortsChoice, ask, cohortChoice, keyOf, nameOf, settled } from './cohort-standing.ts';
+import { allCohortsChoice, ask, cohortChoice, keyOf, nameOf, picturePart, settled } from './cohort-standing.ts';
 
 const titled = z.object({ name: z.string() });
 const tracked = z.object({ name: z.string(), track: z.string() });
@@ -135,7 +136,16 @@ export function invite(context: TurnContext, cohort: Cohort, key: 'cohort-opened
     ...(telegram === undefined ? [] : [t('cohort-share-telegram', { link: telegram })]),
     ...(web === undefined ? [] : [t('cohort-share-web', { link: web })]),
   ].join('\n');
-  return { ...answer, messages: [...answer.messages, { text: [share], choices: [] }] };
+  const card: OutboundMessage = {
+    text: [share],
+    choices: [],
+    ...picturePart(
+      context,
+      { kind: 'cohort_card', cohortId: cohort.id, locale },
+      t('picture-class-alt', { ...words, code }),
+    ),
+  };
+  return { ...answer, messages: [...answer.messages, card] };
 }
 
 export const openingQuestions: NonNullable<Feature['questions']> = {

@@ -1,5 +1,5 @@
 import { type Cohort, cohortOfTeacher } from '../../learning/index.ts';
-import type { Choice } from '../../message/index.ts';
+import type { Choice, OutboundMessage, Picture } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { cohortName } from '../words/cohort.ts';
 import { say } from './small-talk.ts';
@@ -28,6 +28,10 @@ export function settled(context: TurnContext, text: string, choices: readonly Ch
   const { question: _asked, ...state } = context.state;
   return { ...say(context, text, choices), state };
 }
+
+/** A picture as part of a message, where the channel shows pictures. @param alt says what it says */
+export const picturePart = (context: TurnContext, picture: Picture, alt: string): Pick<OutboundMessage, 'media'> =>
+  context.capabilities.pictures === 'none' ? {} : { media: { type: 'picture', picture, alt } };
 
 /** A class as this conversation names it. */
 export const nameOf = (context: TurnContext, cohort: Cohort): string =>

@@ -5,6 +5,7 @@ import {
   cohortOfTeacher,
   cohortProgress,
   type HardItem,
+  progressGroups,
   reopenCohort,
   setCohortEnd,
   shownCohortCode,
@@ -15,6 +16,7 @@ import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
 import { goesOn, memberLine, trackTitle } from '../words/cohort.ts';
+import { groupsInWords } from '../words/cohort-pictures.ts';
 import { day, localDate } from '../words/format.ts';
 import { stopped } from './cohort-open.ts';
 import {
@@ -24,6 +26,7 @@ import {
   keyOf,
   nameOf,
   noSuchCohort,
+  picturePart,
   readKey,
   settled,
 } from './cohort-standing.ts';
@@ -49,13 +52,22 @@ export async function showCohort(context: TurnContext, cohort: Cohort, page: num
     ...(last === 0 ? [] : [t('cohort-page', { page: shown + 1, last: last + 1 })]),
     ...(shown === 0 && progress.hardItems.length > 0 ? [hardLines(context, progress.hardItems)] : []),
   ];
-  return settled(context, paragraphs.join('\n\n'), [
+  const answer = settled(context, paragraphs.join('\n\n'), [
     ...pageChoices(context, cohort, shown, last),
     ...(goesOn(cohort, context)
       ? openChoices(context, cohort, shown, members.length > 0)
       : [reopenChoice(context, cohort)]),
     allCohortsChoice(context),
   ]);
+  const groups = shown === 0 ? progressGroups(progress.members, track.lessons.length) : undefined;
+  const teacherId = cohort.teacher?.learnerId;
+  if (groups === undefined || teacherId === undefined) return answer;
+  const picture = { kind: 'cohort_progress', cohortId: cohort.id, teacherId, locale: context.locale } as const;
+  const alt = t('picture-class-progress-alt', { facts: groupsInWords(t, groups, track) });
+  return {
+    ...answer,
+    messages: answer.messages.map((message) => ({ ...message, ...picturePart(context, picture, alt) })),
+  };
 }
 
 function heading(context: TurnContext, cohort: Cohort, track: Track, { members, average }: CohortProgress): string {
