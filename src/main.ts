@@ -1,7 +1,15 @@
 import { createServer } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { isSettingError, loadEnvironment, readSettings, type Settings } from './config.ts';
-import { clearLeases, type Database, DirectoryInUse, describeError, migrate, openDatabase } from './database/index.ts';
+import {
+  clearLeases,
+  type Database,
+  DirectoryInUse,
+  describeError,
+  migrate,
+  openDatabase,
+  systemClock,
+} from './database/index.ts';
 import { fail } from './fail.ts';
 import { createTranslator } from './locales/index.ts';
 
@@ -56,7 +64,7 @@ async function main(): Promise<void> {
   // The embedded database opens in a thread of its own, which takes as long as loading the program: so it is begun first.
   const opening = openOrExit(settings, logger);
   const { serveCity } = await import('./serve-city.ts');
-  await serveCity({ settings, logger, opening });
+  await serveCity({ settings, logger, opening, clock: systemClock });
 }
 
 await main();

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { type Application, createApplication } from './application.ts';
 import { loadSampleData } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
-import { type Database, describeError, systemClock } from './database/index.ts';
+import { type Clock, type Database, describeError } from './database/index.ts';
 import { prepareTaxonomy } from './discovery/index.ts';
 import { fail } from './fail.ts';
 import { ContentRefused, cityLessons } from './learning/index.ts';
@@ -61,23 +61,24 @@ export interface Opened {
   readonly logger: Logger;
   /** The database, migrated. It opens while the program is loaded and its words are read. */
   readonly opening: Promise<Database>;
+  readonly clock: Clock;
 }
 
 /** Starts the program: samples into an empty catalogue, the server, its jobs, the platforms. Prints where it is reached. */
-export async function serveCity({ settings, logger, opening }: Opened): Promise<void> {
+export async function serveCity({ settings, logger, opening, clock }: Opened): Promise<void> {
   const [database] = await Promise.all([opening, prepareTaxonomy(), lessonsOrExit()]);
-  const sample = await loadSampleData(database, { setting: settings.sampleData, clock: systemClock });
+  const sample = await loadSampleData(database, { setting: settings.sampleData, clock });
   if (sample.created > 0) logger.info({ courses: sample.created }, 'sample courses loaded');
 
   const { sampleData: setting, timezone } = settings;
-  const invented = await loadSampleWorkshops(database, { setting, now: systemClock(), timezone });
+  const invented = await loadSampleWorkshops(database, { setting, now: clock(), timezone });
   if (invented.created > 0) logger.info({ workshops: invented.created }, 'sample workshops loaded');
 
   let url = settings.publicUrl ?? '';
   const application = await createApplication({
     settings,
     database,
-    clock: systemClock,
+    clock,
     random: Math.random,
     logger,
     owner: randomUUID(),

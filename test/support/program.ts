@@ -27,10 +27,13 @@ export async function startProgram(
     readonly dataDir?: string;
     readonly environment?: Readonly<Record<string, string>>;
     readonly nodeArguments?: readonly string[];
+    /** What Node runs instead of the program itself. */
+    readonly script?: readonly string[];
   } = {},
 ): Promise<Program> {
   const dataDir = options.dataDir ?? (await temporaryFolder());
-  const child = spawn(process.execPath, [...(options.nodeArguments ?? []), 'scripts/run.mjs', 'main'], {
+  const { nodeArguments = [], script = ['scripts/run.mjs', 'main'] } = options;
+  const child = spawn(process.execPath, [...nodeArguments, ...script], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: dataDir, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
