@@ -11,7 +11,12 @@ export type { BroadcastActor, BroadcastOutcome, BroadcastRefusal } from './broad
 export { rules } from './due.ts';
 export { followUpAnswered } from './follow-up.ts';
 export { dueLearners, firstPlace, lookAt } from './learning-look.ts';
-export { type LearningReminderCounts, type LearningRemindersOptions, remindToLearn } from './learning-reminders.ts';
+export {
+  type LearningReminderCounts,
+  type LearningRemindersOptions,
+  learnersAtOnce,
+  remindToLearn,
+} from './learning-reminders.ts';
 export type { AddressedLetter, LearningLetter, Letter, PostLetter, WishNews } from './letter.ts';
 export { outcomeWords } from './outcome-words.ts';
 export { outreachPersonalData } from './personal-data.ts';

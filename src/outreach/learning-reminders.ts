@@ -17,13 +17,16 @@ import { afterBusy, afterPause, afterReminder, decide, eveningOf, type Rhythm, t
 import { chanceOf, chooseTemplate, type TemplateChoice } from './reminder-templates.ts';
 import { learningMinutes } from './usual-time.ts';
 
+/** Learners that are looked at in one statement. */
+export const learnersAtOnce = 200;
+
 export interface LearningRemindersOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly timezone: string;
   readonly quietHours: QuietHours | undefined;
   readonly post: PostLetter;
-  /** Learners that are looked at in one statement. */
+  /** Usually `learnersAtOnce`. */
   readonly sliceSize?: number;
   /** Learners that one run looks at; the next goes on with those that wait longest. */
   readonly most?: number;
@@ -68,7 +71,7 @@ interface Written extends DueLearner {
 export async function remindToLearn(
   options: LearningRemindersOptions,
 ): Promise<{ readonly counts: LearningReminderCounts; readonly lagSeconds: number }> {
-  const { database, clock, sliceSize = 200, most = 10_000 } = options;
+  const { database, clock, sliceSize = learnersAtOnce, most = 10_000 } = options;
   const lagSeconds = await learningLag(database.db, clock());
   const counts = { due: 0, enqueued: 0, skipped: 0, paused: 0, waiting: 0, rested: 0 };
   let place: DuePlace = firstPlace;
