@@ -22,6 +22,7 @@ import {
   type TalkStep,
   waitSeconds,
 } from './support/dialogue.ts';
+import { learnLessons } from './support/learn-step.ts';
 import { openPublicAddress, type PublicAddress } from './support/public-address.ts';
 import { type ScriptedTelegram, startScriptedTelegram } from './support/telegram/index.ts';
 import { telegramPartner } from './support/telegram-partner.ts';
@@ -240,7 +241,13 @@ async function play(
       if (id === undefined) throw new Error(`${where}: not offered; there are ${[...offered.keys()].join(', ')}`);
       last = { kind: 'choice', choice: id };
     }
-    const replies = await heard(partner, step, last, `m${repeats ? position - 1 : position}`);
+    const key = `m${repeats ? position - 1 : position}`;
+    const replies =
+      'learn' in step
+        ? await learnLessons(application, database, step.learn, (content, serial) =>
+            partner.send(content, `${key}:${serial}`),
+          )
+        : await heard(partner, step, last, key);
     for (const choice of replies.flatMap((reply) => reply.choices)) {
       offered.set(choice.label, choice.id);
       if (choice.url !== undefined) links.set(choice.label, choice.url);

@@ -19,6 +19,12 @@ export const answerHours = 48;
 /** Questions that give way to the next message that comes by itself: one that came by itself, and a list that numbers choose from. */
 export const givesWay: ReadonlySet<string> = new Set(['follow_up', 'workshops', 'workshop_rating']);
 
+/**
+ * Questions that learning itself asks. They stay open for a day, so that a lesson can be answered late; the reminder to go on with that very
+ * lesson would otherwise come a day after it was left, whatever the learner's hour, or find no room before the quiet hours.
+ */
+const ofLearning: ReadonlySet<string> = new Set(['lesson', 'lesson_place', 'review']);
+
 export interface LetterBoxOptions {
   readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
   readonly linksOf: (channel: ChannelName) => Links;
@@ -33,7 +39,7 @@ export function createLetterBox(options: LetterBoxOptions): PostLetter {
   return async (tx, addressed) => {
     const { conversationId, learnerId, letter, now } = addressed;
     const conversation = await lockAtRest(tx, conversationId, addressed.learner === undefined ? learnerId : undefined);
-    if (conversation === undefined || isBusy(conversation, now)) return 'busy';
+    if (conversation === undefined || isBusy(conversation, letter, now)) return 'busy';
     const locale = conversation.locale ?? conversation.state.spoken ?? 'vi';
     const { told } = conversation.profile;
     const presentation = presentationOf(told);
@@ -59,11 +65,19 @@ export function createLetterBox(options: LetterBoxOptions): PostLetter {
   };
 }
 
-function isBusy({ state, updatedAt }: RestingConversation, now: Date): boolean {
+function isBusy({ state, updatedAt }: RestingConversation, letter: Letter, now: Date): boolean {
   const isFresh = now.getTime() - updatedAt.getTime() < rules.restMinutes * 60_000;
   const { question } = state;
-  const isAsked = question !== undefined && !givesWay.has(question.kind) && new Date(question.until) >= now;
+  const isAsked =
+    question !== undefined &&
+    !givesWay.has(question.kind) &&
+    !(isAboutLearning(letter) && ofLearning.has(question.kind)) &&
+    new Date(question.until) >= now;
   return isFresh || isAsked || state.withStaff !== undefined;
+}
+
+function isAboutLearning({ kind }: Letter): boolean {
+  return kind === 'lesson' || kind === 'learning_pause';
 }
 
 function courseKeysOf(letter: Letter): number[] {
@@ -103,11 +117,14 @@ function delivery(
 
 /** What a typed "1", "rồi", "khóa này" means from now on. */
 function stateAfter(state: DialogueState, written: WrittenLetter, hasMenu: boolean, now: Date): DialogueState {
-  const { menu: _menu, question: _question, ...rest } = state;
+  const { menu: _menu, question, ...rest } = state;
+  // Above a reminder with buttons the lesson's question still stands: who types its answer is understood. Numbers are the reminder's.
+  const isKept = !hasMenu && question !== undefined && ofLearning.has(question.kind);
   const until = new Date(now.getTime() + answerHours * 3_600_000).toISOString();
   return {
     ...rest,
     ...(written.focus === undefined ? {} : { focus: written.focus }),
+    ...(isKept ? { question } : {}),
     ...(written.question === undefined ? {} : { question: { ...written.question, until } }),
     ...(hasMenu ? { menu: { options: menuOf(written.message), until } } : {}),
   };

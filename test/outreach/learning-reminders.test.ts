@@ -144,6 +144,21 @@ describeDatabases('reminders to learn', (context) => {
     expect((await outbox())[0]?.text).toMatch(/dở/);
   });
 
+  it('come at the hour also where a lesson was left in the middle, and leave its question open', async () => {
+    const { run, outbox, database, learners } = await scene();
+    await database.db.execute(sql`
+      insert into lesson_run (learner_id, lesson, track, way, step, started_at, noted_at)
+      values (${learners[0]}, 'mat-khau', 'an-toan-tren-mang', 'read', '{}', ${at(0, '19:20')}, ${at(0, '19:20')})`);
+    const question = { kind: 'lesson', until: at(1, '19:20').toISOString(), data: {} };
+    await database.db.execute(
+      sql`update conversation set state = ${JSON.stringify({ question })}::jsonb, updated_at = ${at(0, '19:20')}`,
+    );
+    expect(await run(at(0, '20:00'))).toMatchObject({ enqueued: 1, waiting: 0 });
+    expect((await outbox())[0]?.text).toMatch(/dở/);
+    const { rows } = await database.db.execute(sql`select state -> 'question' as question from conversation`);
+    expect(rows).toEqual([{ question }]);
+  });
+
   it('that found no room before the night are skipped and counted, and come at the hour of a later day', async () => {
     const { run, outbox } = await scene();
     expect(await run(at(0, '21:30'))).toMatchObject({ due: 1, skipped: 1, enqueued: 0 });

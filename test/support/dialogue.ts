@@ -70,6 +70,8 @@ const step = z.union([
   z.strictObject({ import: z.string().regex(/^[\w-]+\.csv$/) }),
   /** What is done in the background is done once, and what comes by itself arrives. */
   z.strictObject({ later: z.literal(true), ...common }),
+  /** The lesson that was begun is gone through with right answers, and on the days after it the next ones: so many in all. */
+  z.strictObject({ learn: z.number().int().positive(), ...common }),
   z.strictObject({ wait: z.string().regex(/^\d+ (second|minute|hour|day)s?$/) }),
 ]);
 

@@ -15,9 +15,11 @@ export function learningLetter(wording: Wording, letter: LearningLetter): Outbou
     };
   }
   const { news, template, hasEvening } = letter;
-  const begin = news.hasLesson
-    ? offer('go', t(news.openLesson === undefined ? 'choice-learn-now' : 'choice-learn-go-on'))
-    : offer('rev', t('choice-review-now'));
+  // The press keeps what the words promise: who is told of questions to review comes to those.
+  const begin =
+    news.hasLesson && template !== 'review'
+      ? offer('go', t(news.openLesson === undefined ? 'choice-learn-now' : 'choice-learn-go-on'))
+      : offer('rev', t('choice-review-now'));
   const later = hasEvening ? offer('eve', t('choice-learn-evening')) : offer('tmw', t('choice-learn-tomorrow'));
   return {
     text: [forWhom(wording, wordsOf(wording, template, news.reviews, news.daysOfWeek))],
