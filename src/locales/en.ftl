@@ -2482,6 +2482,10 @@ track-certificate-missing = { $title }: { $count ->
     }).
 track-certificate-none = Whoever finishes a whole track gets a certificate. No track was begun here yet.
 track-certificate-ask = You finished “{ $title }”, congratulations! Which name shall stand on the certificate? Whoever has its code can see the name. It can also be without one.
+track-certificate-ask-other = { $name ->
+        [none] The certificate “{ $title }” has no name on it.
+       *[other] The certificate “{ $title }” has the name { $name } on it.
+    } Which name shall stand there? Whoever has its code can see the name. No name is fine as well.
 track-certificate-later = Good, I made no certificate. When you need it, send /certificates.
 track-certificate-made = The certificate “{ $title }” of { $name } is ready. Its code: { $code }. Whoever has the code can check it on its page.
 track-certificate-made-nameless = The certificate “{ $title }” is ready, without a name. Its code: { $code }. Whoever has the code can check it on its page.
@@ -2569,11 +2573,19 @@ notebook-kind = { $kind ->
     }
 notebook-rule = – { $what }{ $domain ->
         [0] { "" }
-       *[other] , domain { $domain } of the digital competence framework
+        [1] , in the domain “Information and data literacy” of the digital competence framework
+        [2] , in the domain “Communication and collaboration” of the digital competence framework
+        [3] , in the domain “Digital content creation” of the digital competence framework
+        [4] , in the domain “Safety” of the digital competence framework
+        [5] , in the domain “Problem solving” of the digital competence framework
+       *[6] , in the domain “Using artificial intelligence” of the digital competence framework
     }{ $days ->
         [0] { "" }
        *[other] , in the last { $days } days
-    }: { $have }/{ $need }
+    }: { $state ->
+        [more] { $have } ({ $need } needed)
+       *[open] { $have }/{ $need }
+    }
 notebook-evidence = • { $title } ({ $day })
 notebook-more = • and { $count } more
 choice-notebook-criterion = { $title }

@@ -2396,6 +2396,10 @@ track-certificate-missing = { $more ->
     }
 track-certificate-none = Học xong cả một chuỗi bài thì bạn nhận được giấy chứng nhận. Ở đây chưa có chuỗi bài nào đã bắt đầu.
 track-certificate-ask = Bạn đã học xong “{ $title }”, chúc mừng bạn! Bạn muốn ghi tên nào trên giấy chứng nhận? Ai có mã giấy đều xem được tên này. Không ghi tên cũng được.
+track-certificate-ask-other = { $name ->
+        [none] Giấy “{ $title }” đang không ghi tên.
+       *[other] Giấy “{ $title }” đang ghi tên { $name }.
+    } Bạn muốn ghi tên nào? Ai có mã giấy đều xem được tên này. Không ghi tên cũng được.
 track-certificate-later = Được rồi, mình chưa làm giấy. Khi nào cần, bạn nhắn /chungnhan nhé.
 track-certificate-made = Giấy chứng nhận “{ $title }” của { $name } đã xong. Mã: { $code }. Ai có mã đều kiểm tra được trên trang của giấy.
 track-certificate-made-nameless = Giấy chứng nhận “{ $title }” đã xong, không ghi tên. Mã: { $code }. Ai có mã đều kiểm tra được trên trang của giấy.
@@ -2483,11 +2487,19 @@ notebook-kind = { $kind ->
     }
 notebook-rule = – { $what }{ $domain ->
         [0] { "" }
-       *[other] , miền { $domain } của khung năng lực số
+        [1] , thuộc miền “Khai thác dữ liệu và thông tin” của khung năng lực số
+        [2] , thuộc miền “Giao tiếp và hợp tác trong môi trường số” của khung năng lực số
+        [3] , thuộc miền “Sáng tạo nội dung số” của khung năng lực số
+        [4] , thuộc miền “An toàn” của khung năng lực số
+        [5] , thuộc miền “Giải quyết vấn đề” của khung năng lực số
+       *[6] , thuộc miền “Ứng dụng trí tuệ nhân tạo” của khung năng lực số
     }{ $days ->
         [0] { "" }
        *[other] , trong { $days } ngày qua
-    }: { $have }/{ $need }
+    }: { $state ->
+        [more] { $have } (cần { $need })
+       *[open] { $have }/{ $need }
+    }
 notebook-evidence = • { $title } ({ $day })
 notebook-more = • và { $count } mục khác
 choice-notebook-criterion = { $title }

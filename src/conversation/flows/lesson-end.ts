@@ -21,7 +21,7 @@ import { forLearner, lessonAnswer, shownWays, withQuestion } from './lesson-show
 import { beginLesson, standing } from './lesson-start.ts';
 import { hearsReminders } from './reminder-consent.ts';
 import { say } from './small-talk.ts';
-import { earnedWith } from './track-certificates.ts';
+import { earnedChoices, earnedWith } from './track-certificates.ts';
 
 /** A lesson that has come to its end. */
 interface Ended {
@@ -194,13 +194,13 @@ export async function nothingToday(
 }
 
 /** All lessons of the track are behind them. */
-export function trackFinished(context: TurnContext, at: Standing): Answer {
+export async function trackFinished(context: TurnContext, at: Standing): Promise<Answer> {
   const answer = chooseTrack(context, at);
   const [first, ...rest] = answer.messages;
   const [last] = at.tracks;
   if (first === undefined || last === undefined) return answer;
   const text = context.t('lesson-track-finished', { track: titleOf(last.track, context.locale) });
-  const choices = [...reviewChoices(context, at), ...first.choices];
+  const choices = [...reviewChoices(context, at), ...(await earnedChoices(context)), ...first.choices];
   return { ...answer, messages: [{ ...first, text: [`${text}\n\n`, ...first.text], choices }, ...rest] };
 }
 

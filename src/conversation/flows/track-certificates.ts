@@ -41,6 +41,10 @@ export function readyChoices(context: TurnContext, record: LearningRecord): Choi
     .map((track) => certificateChoice(context, track));
 }
 
+/** The same, where the record is not at hand. */
+export const earnedChoices = async (context: TurnContext): Promise<Choice[]> =>
+  readyChoices(context, await recordOf(context));
+
 /**
  * What the end of a track brings: its certificate, or what it still lacks, which can be begun at once. The lesson that has just ended
  * counts, though its end is not written yet.
@@ -134,34 +138,49 @@ function missingInWords({ t, locale }: TurnContext, { track, missing }: TrackFin
   });
 }
 
-/** A track by its place, if it is finished. */
-async function finishedTrack(context: TurnContext, position: string | undefined): Promise<TrackFinish | undefined> {
+/** How far a learner is with a track, with the certificate that they have of it. */
+interface Standing {
+  readonly finish: TrackFinish;
+  readonly certificate: TrackCertificate | undefined;
+}
+
+async function standingIn(context: TurnContext, position: string | undefined): Promise<Standing | undefined> {
   const track = context.lessons.tracks[Number(position)];
-  return track && trackFinish(track, await recordOf(context));
+  if (track === undefined) return undefined;
+  const record = await recordOf(context);
+  return { finish: trackFinish(track, record), certificate: validOf(record, track.id) };
 }
 
 /** `t`: the certificate of a track; `s`: one there is. */
 async function pressedCertificate(context: TurnContext, [what, which]: readonly string[]): Promise<Answer> {
   if (what === 't') return askName(context, which);
   const certificate = await ownCertificate(context, which);
-  return certificate === undefined ? gone(context) : show(context, certificate, 'track-certificate-again-shown');
+  if (certificate === undefined) return gone(context);
+  // "Giữ lại" leads here as well: the question about its name is over.
+  const { question } = context.state;
+  const settled = question?.kind === 'track_certificate' ? withoutQuestion(context) : context;
+  return show(settled, certificate, 'track-certificate-again-shown');
 }
 
 /** Asks which name shall stand on it: whoever has the code can read it. None is an answer as well. */
 async function askName(context: TurnContext, position: string | undefined): Promise<Answer> {
   const { t, locale, now, offer } = context;
-  const finish = await finishedTrack(context, position);
-  if (finish === undefined) return gone(context);
+  const standing = await standingIn(context, position);
+  if (standing === undefined) return gone(context);
+  const { finish, certificate } = standing;
   if (finish.finishedAt === undefined)
     return say(context, missingInWords(context, finish), missingChoices(context, finish));
-  const answer = say(
-    context,
-    ofWhom(context, t('track-certificate-ask', { title: trackTitle(locale, finish.track) })),
-    [
-      offer('certn', [String(position)], t('choice-track-certificate-nameless')),
-      offer('certn', [], t('choice-track-certificate-later')),
-    ],
-  );
+  const title = trackTitle(locale, finish.track);
+  const text =
+    certificate === undefined
+      ? t('track-certificate-ask', { title })
+      : t('track-certificate-ask-other', { title, name: certificate.name ?? 'none' });
+  const answer = say(context, ofWhom(context, text), [
+    offer('certn', [String(position)], t('choice-track-certificate-nameless')),
+    certificate === undefined
+      ? offer('certn', [], t('choice-track-certificate-later'))
+      : offer('cert', ['s', keyOf(certificate.key)], t('choice-track-certificate-keep')),
+  ]);
   const until = new Date(now.getTime() + questionMinutes * 60_000).toISOString();
   return {
     ...answer,
@@ -177,12 +196,20 @@ function withoutQuestion(context: TurnContext): TurnContext {
 function answerName(context: TurnContext, text: string, data: unknown): Promise<Answer> | Answer | undefined {
   const name = text.replace(/\s+/g, ' ').trim();
   if (typeof data !== 'string' || name === '') return undefined;
-  if (isRefusal(plainWords(text))) return later(context);
+  const position = context.lessons.tracks.findIndex(({ id }) => id === data);
+  if (isRefusal(plainWords(text))) return notNow(context, String(position));
   if (!/\p{L}/u.test(name) || name.length > longestCertificateName) {
     return say(context, context.t('workshop-certificate-again', { most: longestCertificateName }));
   }
-  const position = context.lessons.tracks.findIndex(({ id }) => id === data);
   return give(withoutQuestion(context), String(position), name);
+}
+
+/** "Thôi", typed: the certificate there is stays as it is. */
+async function notNow(context: TurnContext, position: string): Promise<Answer> {
+  const certificate = (await standingIn(context, position))?.certificate;
+  return certificate === undefined
+    ? later(context)
+    : show(withoutQuestion(context), certificate, 'track-certificate-again-shown');
 }
 
 function later(context: TurnContext): Answer {
@@ -198,7 +225,7 @@ function pressedNameless(context: TurnContext, [position]: readonly string[]): P
 
 async function give(context: TurnContext, position: string, name: string | undefined): Promise<Answer> {
   const { tx, learnerId, now } = context;
-  const finish = await finishedTrack(context, position);
+  const finish = (await standingIn(context, position))?.finish;
   if (finish?.finishedAt === undefined) return gone(context);
   const { track, finishedAt } = finish;
   const certificate = await issueTrackCertificate(tx, { learnerId, track, name, finishedAt, now });

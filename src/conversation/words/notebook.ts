@@ -15,10 +15,12 @@ function partsOf(rules: readonly RuleStanding[]): { met: number; of: number } {
   return { met: rules.filter(({ isMet }) => isMet).length, of: rules.length };
 }
 
-/** What a rule counts and how much of it there is: "Bài đã học xong: 3/12, trong 365 ngày qua". */
+/** What a rule counts and how much of it there is: "Bài đã học xong, trong 365 ngày qua: 3/12", "Bài đã học xong: 8 (cần 3)". */
 export function ruleInWords(t: Translator, standing: RuleStanding): string {
   const { kind, withinDays = 0, domain = 0 } = standing.rule;
-  return t('notebook-rule', { ...countsOf(standing), what: t('notebook-kind', { kind }), days: withinDays, domain });
+  const counts = countsOf(standing);
+  const state = counts.have > counts.need ? 'more' : 'open';
+  return t('notebook-rule', { ...counts, state, what: t('notebook-kind', { kind }), days: withinDays, domain });
 }
 
 /** A line of evidence with its day. */
