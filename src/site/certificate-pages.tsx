@@ -56,11 +56,16 @@ function trackPage(certificate: TrackCertificate, given: Given): string {
     <Page locale={locale} t={t} title={heading} description={heading} isHidden>
       <h1>{heading}</h1>
       {withdrawn === undefined ? (
-        <p class="text">
-          {name === undefined
-            ? t('track-certificate-page-nameless', { title })
-            : t('track-certificate-page-text', { name, title })}
-        </p>
+        <>
+          <p class="notice good" role="status">
+            {t('track-certificate-page-valid')}
+          </p>
+          <p class="text">
+            {name === undefined
+              ? t('track-certificate-page-nameless', { title })
+              : t('track-certificate-page-text', { name, title })}
+          </p>
+        </>
       ) : (
         <p class="notice" role="status">
           {t('track-certificate-page-withdrawn', { by: withdrawn.by, day: on(withdrawn.at) })}
@@ -68,7 +73,6 @@ function trackPage(certificate: TrackCertificate, given: Given): string {
         </p>
       )}
       <ul class="facts">
-        {withdrawn === undefined && <li>{t('track-certificate-page-valid')}</li>}
         {withdrawn === undefined && <li>{t('track-certificate-page-lessons', { lessons })}</li>}
         {withdrawn === undefined && <li>{t('track-certificate-page-finished', { day: on(finishedAt) })}</li>}
         {withdrawn !== undefined && <li>{title}</li>}

@@ -50,7 +50,7 @@ export const NotebookPage: FC<{
         </section>
       ))}
       <p>{t('notebook-elsewhere')}</p>
-      <p>{t('notebook-page-print', { minutes })}</p>
+      <p class="on-screen">{t('notebook-page-print', { minutes })}</p>
     </Page>
   );
 };
