@@ -4,6 +4,7 @@ import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
 import { deleteOldCaseTexts } from './inbox/index.ts';
 import { deleteOldAskings, deleteOldProofs } from './learners/index.ts';
 import { deleteEndedMemberships, deleteOldAnswers } from './learning/index.ts';
+import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
 
 /** Days for which the proof of a consent outlives it, once its learner is erased: about as long as somebody may ask for it. */
@@ -30,6 +31,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     proofs: (db, limit) => deleteOldProofs(db, proofs, limit),
     answers: (db, limit) => deleteOldAnswers(db, chats, limit),
     memberships: (db, limit) => deleteEndedMemberships(db, new Date(now.getTime() - membershipKeptDays * day), limit),
+    calm: (db, limit) => deleteOldCalm(db, now, limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

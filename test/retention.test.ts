@@ -45,6 +45,7 @@ describeDatabases('retention', (context) => {
       turns: 5,
       failures: 0,
       askings: 0,
+      calm: 0,
       proofs: 0,
       memberships: 0,
       sessions: 0,

@@ -1,5 +1,6 @@
 import { coursesByKeys } from '../catalogue/index.ts';
 import type { Locale } from '../message/index.ts';
+import { calmStatement } from '../outreach/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
 import { type Answer, inPlace, type TurnContext } from './context.ts';
@@ -91,7 +92,10 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
     case 'small_talk':
       return smallTalk(context, intent.talk);
     case 'distress':
-      return say(context, context.t(distressTexts[intent.distress]));
+      return {
+        ...say(context, context.t(distressTexts[intent.distress])),
+        effects: [{ kind: 'write', statement: calmStatement(context.learnerId, context.now) }],
+      };
     case 'course_question':
       return answerQuestion(context, intent);
     case 'list_again':

@@ -25,6 +25,7 @@ const keyed: readonly KeyedTable[] = [
   { table: 'cohort_teacher', key: ['cohort_id'], newest: 'noted_at' },
   { table: 'cohort_member', key: ['cohort_id'], newest: 'noted_at' },
   { table: 'weekly_goal', key: [], newest: 'noted_at' },
+  { table: 'rest_day', key: ['monday'], newest: 'noted_at' },
 ];
 
 export const learningPersonalData: PersonalDataOwner = {
@@ -49,6 +50,9 @@ export const learningPersonalData: PersonalDataOwner = {
       select cohort.name as class, cohort.track, cohort_member.number, cohort_member.name, agreed_at, ended, ended_at
       from cohort_member join cohort on cohort.id = cohort_id where learner_id = ${learnerId} order by cohort.id`);
     const goals = await tx.execute(sql`select days, noted_at from weekly_goal where learner_id = ${learnerId}`);
+    const restDays = await tx.execute(
+      sql`select day::text, noted_at from rest_day where learner_id = ${learnerId} order by day`,
+    );
     const certificates = await tx.execute(sql`
       select title, name as certificate_name, code as certificate_code, finished_at, issued_at as certificate_at, withdrawn_at,
         withdrawn_by, withdrawn_reason
@@ -66,6 +70,7 @@ export const learningPersonalData: PersonalDataOwner = {
       item_memory: memory.rows,
       attempt: attempts.rows,
       weekly_goal: goals.rows,
+      rest_day: restDays.rows,
       track_certificate: certificates.rows,
     };
   },

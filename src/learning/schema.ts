@@ -156,6 +156,17 @@ export const weeklyGoal = pgTable('weekly_goal', {
   notedAt: timestamp('noted_at', { withTimezone: true }).notNull(),
 });
 
+export const restDay = pgTable(
+  'rest_day',
+  {
+    learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+    monday: date().notNull(),
+    day: date().notNull(),
+    notedAt: timestamp('noted_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.monday] })],
+);
+
 export const withdrawers = ['learner', 'staff'] as const;
 
 /** Why staff withdraw a certificate: fixed words, for everybody with its code may read them. */

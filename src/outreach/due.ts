@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { isAgreed } from '../learners/index.ts';
 import { type CityTime, daysAfter } from '../time/index.ts';
+import { calmUntil } from './calm.ts';
 import type { Letter } from './letter.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import { usualReminderMinutes } from './reminder-hour.ts';
@@ -55,9 +56,10 @@ function effectiveMinutes(quiet: QuietHours | undefined): SQL {
   return sql`case when ${isQuiet} then ${until}::int else minutes end`;
 }
 
-/** The learner agreed, had nothing today, and their time of the day has come. */
+/** The learner agreed, is not left in peace for now, had nothing today, and their time of the day has come. */
 function mayHear(learner: SQL, look: Look): SQL {
   return sql`${consents(learner)}
+    and ${calmUntil(learner, look.now)} is null
     and not exists (select 1 from reminder where reminder.learner_id = ${learner} and reminder.day = ${look.city.day}::date)
     and coalesce(
       (select ${effectiveMinutes(look.quiet)} from reminder_hour where reminder_hour.learner_id = ${learner}),

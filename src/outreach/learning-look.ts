@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { WhoLearns } from '../learners/index.ts';
 import { type CityTime, daysAfter } from '../time/index.ts';
+import { calmUntil } from './calm.ts';
 import { consents } from './due.ts';
 import type { Circumstances, Rhythm } from './reminder-rules.ts';
 import type { LearningNews } from './reminder-templates.ts';
@@ -43,6 +44,8 @@ export interface LearningLook {
   readonly circumstances: Circumstances;
   readonly news: Omit<LearningNews, 'unanswered'>;
   readonly chosenMinutes: number | undefined;
+  /** The free pass of this week was not taken yet. */
+  readonly hasPass: boolean;
   /** When they usually learn, in minutes after midnight. */
   readonly usualMinutes: number | undefined;
   /** Where they are written to. */
@@ -58,6 +61,8 @@ interface LookRow extends RhythmRow {
   chosen: number | null;
   told_today: boolean;
   done_today: boolean;
+  rest_day: string | null;
+  calm_until: string | null;
   conversation_id: string | null;
   word_at: string | null;
   lesson: string | null;
@@ -84,6 +89,8 @@ export async function lookAt(
       (select minutes from reminder_hour where reminder_hour.learner_id = who.id) as chosen,
       exists (select 1 from reminder where reminder.learner_id = who.id and day = ${city.day}::date) as told_today,
       exists (select 1 from lesson_run where lesson_run.learner_id = who.id and finished_at >= ${today}) as done_today,
+      (select day::text from rest_day where rest_day.learner_id = who.id and monday = date_trunc('week', ${city.day}::date)::date) as rest_day,
+      ${calmUntil(sql`who.id`, now)} as calm_until,
       chat.id as conversation_id, chat.updated_at as word_at, run.lesson, run.noted_at as touched_at,
       exists (select 1 from track_enrolment where track_enrolment.learner_id = who.id and finished_at is null) as has_track,
       (select count(*)::int from (
@@ -120,6 +127,8 @@ function readLook(row: LookRow, city: CityTime): LearningLook {
       lessonTouchedAt: moment(row.touched_at),
       isToldToday: row.told_today,
       isDoneToday: row.done_today,
+      isRestDay: row.rest_day === city.day,
+      calmUntil: moment(row.calm_until),
       hasSomething: row.has_track || row.lesson !== null || row.reviews > 0,
       nextReviewAt: moment(row.next_review),
     },
@@ -129,6 +138,7 @@ function readLook(row: LookRow, city: CityTime): LearningLook {
       reviews: row.reviews,
       daysOfWeek: days.size,
     },
+    hasPass: row.rest_day === null,
     chosenMinutes: row.chosen ?? undefined,
     usualMinutes: habitMinutes(times),
     conversationId: row.conversation_id === null ? undefined : Number(row.conversation_id),

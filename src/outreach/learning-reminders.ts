@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Database, Queryable } from '../database/index.ts';
 import { type CityTime, cityTime } from '../time/index.ts';
+import { calmUntil } from './calm.ts';
 import { consents } from './due.ts';
 import {
   type DueLearner,
@@ -140,6 +141,7 @@ function letterFor(kind: 'remind' | 'pause', due: DueLearner, look: LearningLook
     template: choice.template,
     news,
     hasEvening: evening !== undefined,
+    hasPass: look.hasPass,
   } as const;
   return { ...due, look, conversationId, letter, choice, after: afterReminder(rhythm, lastWordAt, times, now) };
 }
@@ -189,7 +191,7 @@ async function claimDay(tx: Queryable, { learnerId, letter, choice, look }: Writ
     insert into reminder (learner_id, day, kind, enqueued_at, template, eligible, propensity)
     select ${learnerId}::bigint, ${city.day}::date, ${letter.kind}, ${now}::timestamptz, ${choice?.template ?? null}::text, ${eligible},
       ${choice?.propensity ?? null}::real
-    where ${consents(sql`${learnerId}`)}
+    where ${consents(sql`${learnerId}`)} and ${calmUntil(sql`${learnerId}`, now)} is null
     on conflict (learner_id, day) do update set again_at = ${now}
       where ${look.rhythm.again}::boolean and reminder.again_at is null and reminder.kind = 'lesson'
     returning 1`);

@@ -17,7 +17,7 @@ export interface WishNews {
   readonly count: number;
 }
 
-/** A reminder to learn, with the words it has and whether it can be put off to this evening; or the last one before a pause. */
+/** A reminder to learn, with the words it has whether it can be put off to this evening and whether the day may be rested; or the last one before a pause. */
 export type LearningLetter =
   | {
       readonly kind: 'lesson';
@@ -25,6 +25,8 @@ export type LearningLetter =
       readonly template: ReminderTemplate;
       readonly news: LearningNews;
       readonly hasEvening: boolean;
+      /** The week's free pass is still there to be taken. */
+      readonly hasPass: boolean;
     }
   | { readonly kind: 'learning_pause'; readonly learnerId: number };
 

@@ -12,6 +12,7 @@ const isThere = sql`exists (select 1 from course where course.id = came.course_i
 const keyed: readonly KeyedTable[] = [
   { table: 'reminder_hour', key: [], newest: 'set_at' },
   { table: 'learning_rhythm', key: [], newest: 'noted_at' },
+  { table: 'reminder_calm', key: [], newest: 'noted_at' },
   {
     table: 'reminder',
     key: ['day'],
@@ -24,12 +25,21 @@ const keyed: readonly KeyedTable[] = [
 ];
 
 export const outreachPersonalData: PersonalDataOwner = {
-  tables: ['reminder_hour', 'learning_rhythm', 'reminder', 'follow_up', 'start_watch', 'broadcast_vote'],
+  tables: [
+    'reminder_hour',
+    'learning_rhythm',
+    'reminder_calm',
+    'reminder',
+    'follow_up',
+    'start_watch',
+    'broadcast_vote',
+  ],
   async exportLearner(tx, learnerId) {
     const hours = await tx.execute(sql`select minutes, set_at from reminder_hour where learner_id = ${learnerId}`);
     const rhythm = await tx.execute(sql`
       select next_at, usual_minutes, unanswered, last_sent_at, last_learnt_at, paused_at, again
       from learning_rhythm where learner_id = ${learnerId}`);
+    const calm = await tx.execute(sql`select until from reminder_calm where learner_id = ${learnerId}`);
     const reminders = await tx.execute(sql`
       select day::text, kind, enqueued_at, template, eligible, propensity, answered_at, again_at from reminder where learner_id = ${learnerId} order by day`);
     const followUps = await tx.execute(sql`
@@ -44,6 +54,7 @@ export const outreachPersonalData: PersonalDataOwner = {
     return {
       reminder_hour: hours.rows,
       learning_rhythm: rhythm.rows,
+      reminder_calm: calm.rows,
       reminder: reminders.rows,
       follow_up: followUps.rows,
       start_watch: starts.rows,
@@ -53,6 +64,7 @@ export const outreachPersonalData: PersonalDataOwner = {
   async eraseLearner(tx, learnerId) {
     await tx.execute(sql`delete from reminder_hour where learner_id = ${learnerId}`);
     await tx.execute(sql`delete from learning_rhythm where learner_id = ${learnerId}`);
+    await tx.execute(sql`delete from reminder_calm where learner_id = ${learnerId}`);
     await tx.execute(sql`delete from reminder where learner_id = ${learnerId}`);
     await tx.execute(sql`delete from follow_up where learner_id = ${learnerId}`);
     await tx.execute(sql`delete from start_watch where learner_id = ${learnerId}`);

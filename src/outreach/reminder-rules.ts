@@ -58,6 +58,10 @@ export interface Circumstances {
   /** Something came by itself today, of whatever kind. */
   readonly isToldToday: boolean;
   readonly isDoneToday: boolean;
+  /** They took the week's free pass for today. */
+  readonly isRestDay: boolean;
+  /** They are left in peace until then. */
+  readonly calmUntil: Date | undefined;
   /** There is a lesson to go on with, or something to review. */
   readonly hasSomething: boolean;
   /** When there will be something to review, if there is nothing now. */
@@ -105,6 +109,9 @@ export function decide(rhythm: Rhythm, found: Circumstances, times: Times, now: 
   const { timezone, quiet } = times;
   const city = cityTime(now, timezone);
   if (!found.consents || rhythm.nextAt === undefined) return { kind: 'stop', nextAt: undefined };
+  if (found.calmUntil !== undefined && found.calmUntil > now) {
+    return { kind: 'rest', nextAt: nextTime(found.calmUntil, times) };
+  }
   if (isQuiet(quiet, city.minutes) || cityTime(rhythm.nextAt, timezone).day < city.day) {
     return { kind: 'skip', nextAt: nextTime(now, times) };
   }
@@ -113,7 +120,7 @@ export function decide(rhythm: Rhythm, found: Circumstances, times: Times, now: 
     found.lessonTouchedAt && new Date(found.lessonTouchedAt.getTime() + learningRules.lessonMinutes * minute),
   );
   if (busyUntil !== undefined && busyUntil > now) return { kind: 'wait', nextAt: busyUntil };
-  if (!found.isReachable || found.isDoneToday || (found.isToldToday && !rhythm.again)) {
+  if (!found.isReachable || found.isDoneToday || found.isRestDay || (found.isToldToday && !rhythm.again)) {
     return { kind: 'rest', nextAt: atTheirTime(now, 1, times) };
   }
   if (!found.hasSomething) {

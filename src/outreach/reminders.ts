@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Database, Queryable } from '../database/index.ts';
 import { type CityTime, cityTime, daysAfter } from '../time/index.ts';
+import { calmUntil } from './calm.ts';
 import { alertsDue, consents, type Due, followUpsDue, type Look, rules, startsDue } from './due.ts';
 import type { Letter, PostLetter } from './letter.ts';
 import { isQuiet, minutesLeft, type QuietHours } from './quiet-hours.ts';
@@ -73,7 +74,7 @@ async function write(options: RemindersOptions, due: Due, city: CityTime, now: D
       const { rows } = await tx.execute(sql`
         insert into reminder (learner_id, day, kind, enqueued_at)
         select ${learnerId}, ${city.day}::date, ${letter.kind}, ${now}
-        where ${consents(sql`${learnerId}`)} on conflict do nothing returning 1`);
+        where ${consents(sql`${learnerId}`)} and ${calmUntil(sql`${learnerId}`, now)} is null on conflict do nothing returning 1`);
       if (rows.length === 0) return false;
       if (!(await note(tx, learnerId, letter, city, now))) throw new NotNow();
       const uniqueKey = `reminder:${learnerId}:${city.day}`;

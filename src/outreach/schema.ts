@@ -22,6 +22,12 @@ export const reminderHour = pgTable('reminder_hour', {
   setAt: timestamp('set_at', { withTimezone: true }).notNull(),
 });
 
+export const reminderCalm = pgTable('reminder_calm', {
+  learnerId: bigint('learner_id', { mode: 'number' }).primaryKey(),
+  until: timestamp({ withTimezone: true }).notNull(),
+  notedAt: timestamp('noted_at', { withTimezone: true }).notNull(),
+});
+
 export const reminder = pgTable(
   'reminder',
   {

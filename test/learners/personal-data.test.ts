@@ -87,6 +87,11 @@ async function addLesson(database: Database): Promise<void> {
   await database.db.execute(sql`
     insert into attempt (learner_id, item, at, place, is_variant, outcome, answer, hint_level)
     select id, 'mat-khau-nao', now(), 'lesson', false, 'right', 'không dùng lại', 0 from learner`);
+  await database.db.execute(sql`
+    insert into rest_day (learner_id, monday, day, noted_at) select id, '2026-11-30', '2026-12-02', now() from learner`);
+  await database.db.execute(
+    sql`insert into reminder_calm (learner_id, until, noted_at) select id, now(), now() from learner`,
+  );
   await database.db.execute(sql`insert into weekly_goal (learner_id, days, noted_at) select id, 4, now() from learner`);
   await database.db.execute(sql`
     insert into track_certificate (learner_id, code, track, title, english, lessons, finished_at, issued_at)

@@ -4,6 +4,8 @@ import { createLetterBox } from '../../src/conversation/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { withdrawConsent } from '../../src/learners/index.ts';
 import {
+  calmStatement,
+  deleteOldCalm,
   isQuiet,
   type LearningReminderCounts,
   learnt,
@@ -109,7 +111,7 @@ describeDatabases('reminders to learn', (context) => {
         purpose: 'reminders',
         status: 'pending',
         until: '21:30',
-        choices: ['Học luôn', 'Để mai', 'Thôi nhắc'],
+        choices: ['Học luôn', 'Để mai', 'Nghỉ hôm nay', 'Thôi nhắc'],
       },
     ]);
   });
@@ -157,6 +159,20 @@ describeDatabases('reminders to learn', (context) => {
     expect((await outbox())[0]?.text).toMatch(/dở/);
     const { rows } = await database.db.execute(sql`select state -> 'question' as question from conversation`);
     expect(rows).toEqual([{ question }]);
+  });
+
+  it('leave the person in peace for 48 hours after words of danger, whoever of theirs was meant, and nobody else', async () => {
+    const { run, database, learners } = await scene(3);
+    const [one, other] = learners as [number, number];
+    // The second is looked after by the first.
+    await database.db.execute(sql`
+      update learner set account_id = (select account_id from learner where id = ${one}), relation = 'child' where id = ${other}`);
+    await database.db.execute(calmStatement(other, at(0, '18:30')));
+    expect(await run(at(0, '20:00'))).toMatchObject({ due: 3, enqueued: 1, rested: 2 });
+    expect(await run(at(1, '20:00'))).toMatchObject({ enqueued: 0 });
+    expect(await deleteOldCalm(database.db, at(2, '18:29'), 10)).toEqual({ deleted: 0 });
+    expect(await run(at(2, '20:00'))).toMatchObject({ due: 2, enqueued: 2 });
+    expect(await deleteOldCalm(database.db, at(2, '18:30'), 10)).toEqual({ deleted: 1 });
   });
 
   it('that found no room before the night are skipped and counted, and come at the hour of a later day', async () => {

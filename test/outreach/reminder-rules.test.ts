@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mondayOf } from '../../src/learning/weekly-goal.ts';
 import { isQuiet } from '../../src/outreach/quiet-hours.ts';
 import {
   afterAnswer,
@@ -39,6 +40,8 @@ const free: Circumstances = {
   lessonTouchedAt: undefined,
   isToldToday: false,
   isDoneToday: false,
+  isRestDay: false,
+  calmUntil: undefined,
   hasSomething: true,
   nextReviewAt: undefined,
 };
@@ -62,9 +65,17 @@ describe('the rules of reminding', () => {
     const now = at(0, '20:00');
     const tomorrow = { kind: 'rest', nextAt: at(1, '20:00') };
     expect(decide(due(now), { ...free, isDoneToday: true }, times, now)).toEqual(tomorrow);
+    expect(decide(due(now), { ...free, isRestDay: true }, times, now)).toEqual(tomorrow);
+    expect(decide(due(now, { again: true }), { ...free, isRestDay: true }, times, now)).toEqual(tomorrow);
     expect(decide(due(now), { ...free, isToldToday: true }, times, now)).toEqual(tomorrow);
     expect(decide(due(now), { ...free, isReachable: false }, times, now)).toEqual(tomorrow);
     expect(decide(due(now), { ...free, consents: false }, times, now)).toEqual({ kind: 'stop', nextAt: undefined });
+  });
+
+  it('leave who wrote of danger in peace, and come at the hour after that', () => {
+    const calm = { ...free, calmUntil: at(2, '03:00') };
+    expect(decide(due(at(0, '20:00')), calm, times, at(0, '20:00'))).toEqual({ kind: 'rest', nextAt: at(2, '20:00') });
+    expect(decide(due(at(2, '20:00')), calm, times, at(2, '20:00'))).toEqual({ kind: 'remind' });
   });
 
   it('skip what found no room before the night: it does not come on the morning after', () => {
@@ -155,6 +166,8 @@ const acts = fc.array(
       'tomorrow',
       'busy',
       'open',
+      'rest',
+      'danger',
     ),
   }),
   { minLength: 5, maxLength: 120 },
@@ -174,6 +187,9 @@ function live(given: {
   let found: Circumstances = { ...free, lastWordAt: now };
   const said: { at: Date; day: string; isPause: boolean; isAsked: boolean; unanswered: number }[] = [];
   const broken: string[] = [];
+  /** Free passes, by the Monday of their week. */
+  const passes = new Map<string, string>();
+  const calms: { from: Date; until: Date }[] = [];
   let sinceAnswer = 0;
   const answered = (after: Rhythm): void => {
     rhythm = after;
@@ -183,8 +199,11 @@ function live(given: {
     if (rhythm.nextAt === undefined || rhythm.nextAt > now) return;
     const { day } = cityTime(now, timezone);
     const isToldToday = said.some((each) => each.day === day);
-    const decision = decide(rhythm, { ...found, isToldToday }, own, now);
+    const isRestDay = passes.get(mondayOf(day)) === day;
+    const decision = decide(rhythm, { ...found, isToldToday, isRestDay }, own, now);
     if (decision.kind === 'remind' || decision.kind === 'pause') {
+      if (isRestDay) broken.push('said on a day of rest');
+      if (calms.some(({ from, until }) => from <= now && now < until)) broken.push('said after danger');
       if (!found.consents) broken.push('said without consent');
       const isPause = decision.kind === 'pause';
       if (!rhythm.again) sinceAnswer += 1;
@@ -206,7 +225,18 @@ function live(given: {
     if (what === 'look') look();
     else if (what === 'learn') answered(afterLearning(rhythm, found.consents, own, now));
     else if (what === 'open') answered(afterAnswer(rhythm, found.consents, own, now));
-    else if (what === 'word') found = { ...found, lastWordAt: now };
+    else if (what === 'rest') {
+      // Any press answers; the pass itself is there once a week.
+      const { day } = cityTime(now, timezone);
+      const taken = passes.get(mondayOf(day));
+      if (taken === undefined) passes.set(mondayOf(day), day);
+      // The rule holds by itself, whatever the press did to the rhythm.
+      if (taken === undefined && minutes % 2 === 0) answered(afterAnswer(rhythm, found.consents, own, now));
+    } else if (what === 'danger') {
+      const until = new Date(now.getTime() + 48 * 3_600_000);
+      calms.push({ from: now, until });
+      found = { ...found, lastWordAt: now, calmUntil: until };
+    } else if (what === 'word') found = { ...found, lastWordAt: now };
     else if (what === 'stop') found = { ...found, consents: false };
     else if (what === 'busy') rhythm = { ...rhythm, nextAt: rhythm.nextAt && afterBusy(now) };
     else if (what === 'agree') {
@@ -230,7 +260,7 @@ describe('over any life', () => {
     happenings: acts,
   });
 
-  it('at most one message a day comes by itself, one more only when asked for, and none at night or after a stop', () => {
+  it('at most one message a day comes by itself, one more only when asked for, and none at night, after a stop, on a day of rest or after danger', () => {
     fc.assert(
       fc.property(lives, (given) => {
         const { said, broken } = live(given);

@@ -1,10 +1,11 @@
 import { type AccountLearner, holdLearner, withdrawConsent } from '../../learners/index.ts';
+import { takeRestDay } from '../../learning/index.ts';
 import { reminderAnswered, snooze } from '../../outreach/index.ts';
 import { cityTime } from '../../time/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { withoutLearner } from '../state.ts';
-import { clock } from '../words/format.ts';
+import { clock, day, localDate } from '../words/format.ts';
 import { lesson } from './lesson.ts';
 import { rhythmTime } from './reminder-consent.ts';
 import { review } from './review.ts';
@@ -18,6 +19,8 @@ async function pressed(context: TurnContext, [what, who]: readonly string[]): Pr
     case 'eve':
     case 'tmw':
       return putOff(context, learner, what === 'eve' ? 'evening' : 'tomorrow');
+    case 'rest':
+      return inPlace(await rest(context, learner));
     case 'off':
       return stop(context, learner);
     case 'on':
@@ -36,6 +39,25 @@ async function putOff(context: TurnContext, learner: AccountLearner, until: 'eve
   return inPlace(
     say(context, t(there.day === here.day ? 'learn-snoozed-evening' : 'learn-snoozed-tomorrow', { time })),
   );
+}
+
+/** The week's free pass, for today: nothing reminds of learning until tomorrow. */
+async function rest(context: TurnContext, learner: AccountLearner): Promise<Answer> {
+  const { tx, t, now, timezone, offer } = context;
+  const today = localDate(now, timezone);
+  const taken = await takeRestDay(tx, learner.id, today, now);
+  if (taken !== today)
+    return say(context, t('learn-rest-used', { date: day(taken) }), [
+      offer('nl', ['tmw', learner.id.toString(36)], t('choice-learn-tomorrow')),
+    ]);
+  await reminderAnswered(tx, learner.id, rhythmTime(context));
+  return say(context, t('learn-rest-today'));
+}
+
+/** "Nghỉ hôm nay", said before any reminder. */
+async function restNow(context: TurnContext): Promise<Answer> {
+  const learner = await holdLearner(context.tx, context.accountId, context.learnerId);
+  return learner === undefined ? say(context, context.t('learn-relative-gone')) : rest(context, learner);
 }
 
 async function stop(context: TurnContext, learner: AccountLearner): Promise<Answer> {
@@ -72,5 +94,18 @@ async function begin(context: TurnContext, learner: AccountLearner, what: 'lesso
   return { ...answer, effects: [{ kind: 'set_learner', learnerId: learner.id }, ...(answer.effects ?? [])] };
 }
 
-/** What one may press below a reminder to learn. */
-export const learningReminderFeature: Feature = { presses: { nl: pressed } };
+/** What one may press below a reminder to learn, and resting a day without one. */
+export const learningReminderFeature: Feature = {
+  commands: { nghi: restNow, rest: restNow },
+  phrases: {
+    'nghỉ hôm nay': 'nghi',
+    'hôm nay nghỉ': 'nghi',
+    'hôm nay mình nghỉ': 'nghi',
+    'hôm nay nghỉ học': 'nghi',
+    'nghi hom nay': 'nghi',
+    'hom nay nghi': 'nghi',
+    'hom nay minh nghi': 'nghi',
+    'rest today': 'rest',
+  },
+  presses: { nl: pressed },
+};

@@ -71,9 +71,9 @@ export function asideIn(text: string): Aside | undefined {
 }
 
 const looksElsewhere =
-  /^(?:(?:minh|em|toi|tui|cho minh|cho em) )?(?:(?:muon|can|dang) )?(?:tim|kiem)(?: (?:lop|khoa|cho|noi|truong|hoi thao|workshop|khoa hoc))+|^(?:(?:minh|em|toi|tui) )?(?:muon|can) hoc |^(?:co )?(?:lop|khoa)(?: (?:hoc|nao|day))|^(?:i want to|i would like to) learn |^(?:find|any) .*(?:class|course)/;
+  /^(?:(?:minh|em|toi|tui|cho minh|cho em) )?(?:(?:muon|can|dang) )?(?:tim|kiem)(?: (?:lop|khoa|cho|noi|truong|hoi thao|workshop|khoa hoc))+|^(?:(?:minh|em|toi|tui) )?(?:muon|can) hoc |^(?:co )?(?:lop|khoa)(?: (?:hoc|nao|day))|^(?:i want to|i would like to) learn |^(?:find|any) .*(?:class|course)|^(?:nghi hom nay|hom nay (?:minh )?nghi(?: hoc)?|rest today)$/;
 
-/** Whether a text asks for courses: that is no answer to a question whose answer is typed. */
+/** Whether a text asks for courses, or for a day of rest: that is no answer to a question whose answer is typed. */
 export function isLookingElsewhere(text: string): boolean {
   return looksElsewhere.test(plainWords(text));
 }

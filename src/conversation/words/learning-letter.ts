@@ -3,7 +3,7 @@ import type { LearningLetter, ReminderTemplate } from '../../outreach/index.ts';
 import type { Wording } from '../flows/course-list.ts';
 import { forWhom } from './learner.ts';
 
-/** A reminder to learn: a line or two, one press to begin, one to put it off, one to stop. */
+/** A reminder to learn: a line or two, one press to begin, one to put it off, one to rest today, one to stop. */
 export function learningLetter(wording: Wording, letter: LearningLetter): OutboundMessage {
   const { t } = wording;
   const who = letter.learnerId.toString(36);
@@ -14,7 +14,7 @@ export function learningLetter(wording: Wording, letter: LearningLetter): Outbou
       choices: [offer('go', t('choice-learn-go-on')), offer('on', t('choice-learn-again'))],
     };
   }
-  const { news, template, hasEvening } = letter;
+  const { news, template, hasEvening, hasPass } = letter;
   // The press keeps what the words promise: who is told of questions to review comes to those.
   const begin =
     news.hasLesson && template !== 'review'
@@ -23,7 +23,12 @@ export function learningLetter(wording: Wording, letter: LearningLetter): Outbou
   const later = hasEvening ? offer('eve', t('choice-learn-evening')) : offer('tmw', t('choice-learn-tomorrow'));
   return {
     text: [forWhom(wording, wordsOf(wording, template, news.reviews, news.daysOfWeek))],
-    choices: [begin, later, offer('off', t('choice-learn-stop'))],
+    choices: [
+      begin,
+      later,
+      ...(hasPass ? [offer('rest', t('choice-learn-rest'))] : []),
+      offer('off', t('choice-learn-stop')),
+    ],
   };
 }
 
