@@ -22,15 +22,22 @@ type Part = keyof typeof parts;
 
 interface WrittenPart {
   readonly line: number;
-  readonly cards: { readonly heading: string; readonly line: number; readonly lines: string[] }[];
+  readonly cards: {
+    readonly heading: string;
+    readonly line: number;
+    readonly lines: string[];
+    readonly asked: { readonly text: string; readonly line: number }[];
+  }[];
   picture?: LessonPicture & { readonly line: number };
 }
 
 const longestHeading = 60;
 const mostAlternativeWords = 60;
+const mostAsked = 8;
+const longestAsked = 120;
 
 /**
- * Reads `# Đọc`, `# Nhìn` and `# Làm` with their `## ` cards. Lines that follow each other are one paragraph, as in Markdown.
+ * Reads `# Đọc`, `# Nhìn` and `# Làm` with their `## ` cards and the `? ` questions that lead to them. Lines that follow each other are one paragraph, as in Markdown.
  * @param firstLine the line of the file that the text begins on
  */
 export function readBody(
@@ -49,6 +56,7 @@ export function readBody(
     const line = firstLine + index;
     const title = /^# (.*)$/.exec(each)?.[1]?.trim().normalize('NFC');
     const heading = /^## (.*)$/.exec(each)?.[1];
+    const asked = /^\? (.*)$/.exec(each)?.[1];
     const picture = /^!\[([^\]]*)\]\(([^)\s]*)\)\s*$/.exec(each);
     if (title !== undefined) {
       ignored = !Object.hasOwn(parts, title) || written.has(title as Part);
@@ -61,7 +69,7 @@ export function readBody(
       part = { line, cards: [] };
       if (!ignored) written.set(title as Part, part);
     } else if (heading !== undefined && part !== undefined) {
-      part.cards.push({ heading: unbold(plainLine(heading)), line, lines: [] });
+      part.cards.push({ heading: unbold(plainLine(heading)), line, lines: [], asked: [] });
     } else if (picture !== null && part !== undefined && part === written.get('Nhìn') && part.picture === undefined) {
       part.picture = { alt: plainLine(picture[1] ?? ''), file: picture[2] ?? '', line };
     } else if (/^\s*$/.test(each) || ignored) {
@@ -72,7 +80,8 @@ export function readBody(
         'chữ này không nằm trong thẻ nào',
         'Hãy đặt dưới một dòng “## Đầu đề” trong “# Đọc”, “# Nhìn” hoặc “# Làm”.',
       );
-    } else part.cards.at(-1)?.lines.push(each);
+    } else if (asked !== undefined) part.cards.at(-1)?.asked.push({ text: plainLine(asked), line });
+    else part.cards.at(-1)?.lines.push(each);
   }
   const end = firstLine + lines.length - 1;
   const cardsOf = (name: Part): Card[] => {
@@ -89,8 +98,8 @@ export function readBody(
         `phần “# ${name}” có ${length} thẻ, phải từ ${least} đến ${most}`,
         'Hãy thêm hoặc gộp thẻ (mỗi thẻ bắt đầu bằng “## ”).',
       );
-    return found.cards.map(({ heading, line, lines: content }) => {
-      const card = { heading, text: cardText(content) };
+    return found.cards.map(({ heading, line, lines: content, asked }) => {
+      const card = { heading, text: cardText(content), asked: asked.map(({ text }) => text) };
       const count = wordCount(card.text);
       if (heading === '') refuse(line, 'thẻ không có đầu đề', 'Hãy viết đầu đề sau “## ”.');
       if ([...heading].length > longestHeading)
@@ -98,6 +107,20 @@ export function readBody(
       if (count === 0) refuse(line, 'thẻ không có chữ nào', 'Hãy viết nội dung, hoặc bỏ thẻ.');
       if (count > words)
         refuse(line, `thẻ dài ${count} chữ, tối đa ${words}`, 'Hãy viết gọn lại, hoặc tách làm hai thẻ.');
+      for (const question of asked) {
+        if (question.text === '' || [...question.text].length > longestAsked)
+          refuse(
+            question.line,
+            `câu người học hay hỏi dài ${[...question.text].length} ký tự, phải từ 1 đến ${longestAsked}`,
+            'Hãy viết sau “? ” một câu ngắn như người học gõ.',
+          );
+      }
+      if (asked.length > mostAsked)
+        refuse(
+          line,
+          `thẻ có ${asked.length} câu người học hay hỏi, tối đa ${mostAsked}`,
+          'Hãy giữ những câu khác nhau nhất.',
+        );
       const mark = markIn(`${heading}\n${card.text}`);
       if (mark !== undefined)
         refuse(

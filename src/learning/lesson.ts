@@ -5,6 +5,8 @@ export interface Card {
   readonly heading: string;
   /** Plain text; lines are parted by `\n`, a list has `• ` before each. */
   readonly text: string;
+  /** Questions of learners that it answers, in their words: not shown, they lead a question to the card. */
+  readonly asked: readonly string[];
 }
 
 /** The ways in which a lesson teaches the same: by reading, by looking, by doing. */

@@ -26,6 +26,7 @@ describe('a lesson file', () => {
     expect(lesson?.read[0]).toEqual({
       heading: 'Vì sao',
       text: 'Máy có ảnh, tin nhắn và tiền.\n• Ảnh gia đình\n• Tài khoản',
+      asked: ['để máy không có mất gì không'],
     });
     expect(lesson?.look?.picture).toEqual({ file: 'hinh.svg', alt: 'Nút nguồn ở cạnh phải' });
     expect(lesson?.steps.map(({ heading }) => heading)).toEqual(['Bước 1', 'Bước 2']);
@@ -52,6 +53,20 @@ describe('a lesson file', () => {
     ['a long card', 'Mã số, vân tay đều được.', manyWords(91), '## Khóa nào', 'thẻ dài 91 chữ, tối đa 90'],
     ['a long card to the picture', 'Bấm một lần.', manyWords(46), '## Nút nguồn', 'thẻ dài 46 chữ, tối đa 45'],
     ['a long step', 'Mở Cài đặt.', manyWords(61), '## Bước 1', 'thẻ dài 61 chữ, tối đa 60'],
+    [
+      'a long question of learners',
+      '? để máy không có mất gì không',
+      `? ${manyWords(40)}`,
+      '? để máy',
+      'câu người học hay hỏi dài',
+    ],
+    [
+      'too many questions of learners',
+      '? để máy không có mất gì không',
+      Array.from({ length: 9 }, (_, at) => `? câu ${at}`).join('\n'),
+      '## Vì sao',
+      'thẻ có 9 câu người học hay hỏi, tối đa 8',
+    ],
     ['a long note', 'Tắt tiếng thì khó tìm máy hơn.', manyWords(46), 'note: Tắt tiếng', 'dài 46 chữ, tối đa 45'],
     ['an unknown entry', 'minutes: 3', 'minutes: 3\ncolour: red', 'domains:', 'không có mục tên “colour”'],
     ['a missing entry', 'title: Khóa máy khi rời tay\n', '', 'id: bai', 'thiếu mục “title”'],

@@ -90,6 +90,8 @@ và tiền.
 - Ảnh gia đình
 - Tài khoản
 
+? để máy không có mất gì không
+
 ## Khóa nào
 
 Mã số, vân tay đều được.
