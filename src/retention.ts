@@ -3,14 +3,19 @@ import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
 import { deleteOldCaseTexts } from './inbox/index.ts';
 import { deleteOldAskings, deleteOldProofs } from './learners/index.ts';
-import { deleteEndedMemberships, deleteOldAnswers } from './learning/index.ts';
+import {
+  deleteEndedMemberships,
+  deleteEndedTeachings,
+  deleteOldAnswers,
+  deleteOldInvitations,
+} from './learning/index.ts';
 import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
 
 /** Days for which the proof of a consent outlives it, once its learner is erased: about as long as somebody may ask for it. */
 export const proofKeptDays = 3 * 365;
 
-/** Days for which leaving a class or being taken out of it can be taken back. */
+/** Days for which leaving a class, or being taken out of it, can be taken back; of who learns in it and of who runs it. */
 const membershipKeptDays = 30;
 
 const day = 86_400_000;
@@ -32,6 +37,8 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     answers: (db, limit) => deleteOldAnswers(db, chats, limit),
     memberships: (db, limit) => deleteEndedMemberships(db, new Date(now.getTime() - membershipKeptDays * day), limit),
     calm: (db, limit) => deleteOldCalm(db, now, limit),
+    teachings: (db, limit) => deleteEndedTeachings(db, new Date(now.getTime() - membershipKeptDays * day), limit),
+    invitations: (db, limit) => deleteOldInvitations(db, now, limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

@@ -134,7 +134,8 @@ export function createPictures(options: PicturesOptions): Pictures {
     const now = clock();
     const cohort = await cohortById(db, cohortId);
     const track = cohort && lessons.track(cohort.track);
-    if (cohort === undefined || track === undefined || cohort.teacher?.learnerId !== teacherId) return undefined;
+    if (cohort === undefined || track === undefined) return undefined;
+    if (!cohort.teachers.some(({ learnerId }) => learnerId === teacherId)) return undefined;
     const { members } = await cohortProgress(db, cohort, track, { now, timezone });
     const groups = progressGroups(members, track.lessons.length);
     if (groups === undefined) return undefined;

@@ -210,11 +210,11 @@ export async function hideWords(tx: Queryable, turnId: number, shown: string): P
     where id = ${turnId} and content ->> 'kind' = 'text'`);
 }
 
-/** Where the person of an account wrote last, in which language; undefined when they write nowhere. */
-export async function newestChat(
+/** Where the people of accounts wrote last, each in which language; none for who writes nowhere. */
+export async function newestChats(
   tx: Queryable,
-  accountId: number,
-): Promise<{ id: number; learnerId: number; channel: ChannelName; chat: string; locale: Locale } | undefined> {
+  accountIds: readonly number[],
+): Promise<{ id: number; learnerId: number; channel: ChannelName; chat: string; locale: Locale }[]> {
   const { rows } = await tx.execute<{
     id: string;
     learner_id: string;
@@ -222,12 +222,15 @@ export async function newestChat(
     chat: string;
     locale: Locale | null;
   }>(sql`
-    select id, learner_id, channel, chat, coalesce(locale, state ->> 'spoken') as locale from conversation
-    where account_id = ${accountId} order by updated_at desc, id desc limit 1`);
-  const [found] = rows;
-  if (found === undefined) return undefined;
-  const { channel, chat } = found;
-  return { id: Number(found.id), learnerId: Number(found.learner_id), channel, chat, locale: found.locale ?? 'vi' };
+    select distinct on (account_id) id, learner_id, channel, chat, coalesce(locale, state ->> 'spoken') as locale from conversation
+    where account_id = any(${sql.param(accountIds)}::bigint[]) order by account_id, updated_at desc, id desc`);
+  return rows.map(({ id, learner_id, channel, chat, locale }) => ({
+    id: Number(id),
+    learnerId: Number(learner_id),
+    channel,
+    chat,
+    locale: locale ?? 'vi',
+  }));
 }
 
 /** The account and learner of a conversation, read anew. */

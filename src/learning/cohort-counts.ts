@@ -28,12 +28,12 @@ export async function cohortCounts(
     lessons_done: number;
   }>(sql`
     select cohort.id, cohort.track, cohort.opened_at,
-      (cohort_teacher.cohort_id is not null and closed_at is null and coalesce(ends_on >= ${page.today}::date, true)) as is_open,
+      (exists (select 1 from cohort_teacher as runs where runs.cohort_id = cohort.id and runs.ended is null) and closed_at is null and coalesce(ends_on >= ${page.today}::date, true)) as is_open,
       (select count(*)::int from cohort_member as member where member.cohort_id = cohort.id and member.ended is null) as learners,
       (select count(*)::int from cohort_member as member
         join lesson_run as run on run.learner_id = member.learner_id and run.track = cohort.track
         where member.cohort_id = cohort.id and member.ended is null and run.finished_at is not null) as lessons_done
-    from cohort left join cohort_teacher on cohort_teacher.cohort_id = cohort.id
+    from cohort
     where cohort.id < ${page.before} order by cohort.id desc limit ${page.limit}`);
   return rows.map((row) => ({
     id: Number(row.id),

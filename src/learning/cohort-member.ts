@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
-import { type Cohort, cohortColumns, cohortTables, readCohort } from './cohort.ts';
+import { type Cohort, cohortColumns, readCohort } from './cohort.ts';
 import { enrolInTrack } from './standing.ts';
 
 /** Learners in a class. */
@@ -57,7 +57,7 @@ export async function membershipsOf(tx: Queryable, accountId: number): Promise<M
   const { rows } = await tx.execute<{ learner_id: string; number: number; member_name: string | null }>(sql`
     select cohort_member.learner_id, cohort_member.number, cohort_member.name as member_name, ${cohortColumns}
     from cohort_member join learner on learner.id = cohort_member.learner_id
-    join ${cohortTables} on cohort.id = cohort_member.cohort_id
+    join cohort on cohort.id = cohort_member.cohort_id
     where learner.account_id = ${accountId} and learner.merged_into is null and cohort_member.ended is null
     order by cohort_member.agreed_at desc, cohort.id desc`);
   return rows.map((row) => ({

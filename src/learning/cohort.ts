@@ -7,6 +7,12 @@ export const mostOpenCohorts = 20;
 /** Characters of a class's name, and of what its teacher is called. */
 export const longestCohortName = 40;
 
+/** Somebody who runs a class, by the name that learners see. */
+export interface Teacher {
+  readonly learnerId: number;
+  readonly name: string;
+}
+
 /** A class that goes through a track together. */
 export interface Cohort {
   readonly id: number;
@@ -18,8 +24,8 @@ export interface Cohort {
   /** Its last day in the city, "2026-12-31". */
   readonly endsOn: string | undefined;
   readonly closedAt: Date | undefined;
-  /** Who runs it, as learners see them. A class without a teacher is over. */
-  readonly teacher: { readonly learnerId: number; readonly name: string } | undefined;
+  /** Who runs it, first who opened it. A class without a teacher is over. */
+  readonly teachers: readonly Teacher[];
   /** How many learn in it now. */
   readonly members: number;
 }
@@ -31,19 +37,19 @@ interface CohortRow extends Record<string, unknown> {
   track: string;
   ends_on: string | null;
   closed_at: Date | string | null;
-  teacher_id: string | null;
-  teacher_name: string | null;
+  teachers: { learner_id: number; name: string }[];
   members: number;
 }
 
 export const cohortColumns: SQL = sql`cohort.id, cohort.code, cohort.name, cohort.track, cohort.ends_on::text as ends_on, cohort.closed_at,
-  cohort_teacher.learner_id as teacher_id, cohort_teacher.name as teacher_name,
+  (select coalesce(
+      json_agg(json_build_object('learner_id', runs.learner_id, 'name', runs.name)
+        order by runs.invited_at nulls first, runs.learner_id), '[]')
+    from cohort_teacher as runs where runs.cohort_id = cohort.id and runs.ended is null) as teachers,
   (select count(*)::int from cohort_member as counted where counted.cohort_id = cohort.id and counted.ended is null) as members`;
 
-export const cohortTables: SQL = sql`cohort left join cohort_teacher on cohort_teacher.cohort_id = cohort.id`;
-
 export function readCohort(row: Record<string, unknown>): Cohort {
-  const { id, code, name, track, ends_on, closed_at, teacher_id, teacher_name, members } = row as CohortRow;
+  const { id, code, name, track, ends_on, closed_at, teachers, members } = row as CohortRow;
   return {
     id: Number(id),
     code,
@@ -51,43 +57,44 @@ export function readCohort(row: Record<string, unknown>): Cohort {
     track,
     endsOn: ends_on ?? undefined,
     closedAt: closed_at === null ? undefined : new Date(closed_at),
-    teacher: teacher_id === null ? undefined : { learnerId: Number(teacher_id), name: teacher_name ?? '' },
+    teachers: teachers.map((each) => ({ learnerId: each.learner_id, name: each.name })),
     members,
   };
 }
 
 /** Whether a class still goes on. @param today the city's date, "2026-11-30" */
-export function isOpen({ teacher, closedAt, endsOn }: Cohort, today: string): boolean {
-  return teacher !== undefined && closedAt === undefined && (endsOn === undefined || endsOn >= today);
+export function isOpen({ teachers, closedAt, endsOn }: Cohort, today: string): boolean {
+  return teachers.length > 0 && closedAt === undefined && (endsOn === undefined || endsOn >= today);
 }
 
-/** That a class is run by an account: its teacher is one of the account's learners. A condition over `cohort_teacher`. */
-const isRunBy = (accountId: number): SQL => sql`exists (
-  select 1 from learner where learner.id = cohort_teacher.learner_id and learner.account_id = ${accountId} and learner.merged_into is null)`;
+/** That a class is run by an account: one of the account's learners runs it. A condition over `cohort`. */
+const isRunBy = (accountId: number): SQL => sql`cohort.id in (
+  select runs.cohort_id from cohort_teacher as runs join learner on learner.id = runs.learner_id
+  where learner.account_id = ${accountId} and learner.merged_into is null and runs.ended is null)`;
 
 /** The classes an account runs, the newest first. */
 export async function cohortsOfTeacher(tx: Queryable, accountId: number): Promise<Cohort[]> {
   const { rows } = await tx.execute(sql`
-    select ${cohortColumns} from ${cohortTables} where ${isRunBy(accountId)} order by cohort.id desc`);
+    select ${cohortColumns} from cohort where ${isRunBy(accountId)} order by cohort.id desc`);
   return rows.map(readCohort);
 }
 
 /** A class of an account that runs it; undefined for everybody else. */
 export async function cohortOfTeacher(tx: Queryable, accountId: number, id: number): Promise<Cohort | undefined> {
   const { rows } = await tx.execute(sql`
-    select ${cohortColumns} from ${cohortTables} where cohort.id = ${id} and ${isRunBy(accountId)}`);
+    select ${cohortColumns} from cohort where cohort.id = ${id} and ${isRunBy(accountId)}`);
   return rows[0] && readCohort(rows[0]);
 }
 
 /** The class of a code. Whoever looks up what a person typed counts the wrong ones. */
 export async function cohortByCode(tx: Queryable, code: string): Promise<Cohort | undefined> {
-  const { rows } = await tx.execute(sql`select ${cohortColumns} from ${cohortTables} where cohort.code = ${code}`);
+  const { rows } = await tx.execute(sql`select ${cohortColumns} from cohort where cohort.code = ${code}`);
   return rows[0] && readCohort(rows[0]);
 }
 
 /** A class by its id, whoever asks. */
 export async function cohortById(tx: Queryable, id: number): Promise<Cohort | undefined> {
-  const { rows } = await tx.execute(sql`select ${cohortColumns} from ${cohortTables} where cohort.id = ${id}`);
+  const { rows } = await tx.execute(sql`select ${cohortColumns} from cohort where cohort.id = ${id}`);
   return rows[0] && readCohort(rows[0]);
 }
 
@@ -114,7 +121,7 @@ export async function openCohort(
       select ${code}, ${name}, ${track}, ${now}
       where (
         select count(*) from cohort_teacher join cohort on cohort.id = cohort_teacher.cohort_id
-        where cohort_teacher.learner_id = ${learnerId} and closed_at is null) < ${mostOpenCohorts}
+        where cohort_teacher.learner_id = ${learnerId} and cohort_teacher.ended is null and closed_at is null) < ${mostOpenCohorts}
       on conflict (code) do nothing returning id)
     insert into cohort_teacher (cohort_id, learner_id, name, noted_at)
     select id, ${learnerId}, ${teacher}, ${now} from opened returning cohort_id as id`);
@@ -127,7 +134,7 @@ export async function openCohort(
     track,
     endsOn: undefined,
     closedAt: undefined,
-    teacher: { learnerId, name: teacher },
+    teachers: [{ learnerId, name: teacher }],
     members: 0,
   };
 }
@@ -154,7 +161,6 @@ export function reopenCohort(tx: Queryable, accountId: number, id: number): Prom
 
 async function change(tx: Queryable, accountId: number, id: number, set: SQL): Promise<boolean> {
   const { rows } = await tx.execute(sql`
-    update cohort set ${set} from cohort_teacher
-    where cohort.id = ${id} and cohort_teacher.cohort_id = cohort.id and ${isRunBy(accountId)} returning 1`);
+    update cohort set ${set} where cohort.id = ${id} and ${isRunBy(accountId)} returning 1`);
   return rows.length > 0;
 }

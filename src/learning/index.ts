@@ -12,6 +12,7 @@ export {
   openCohort,
   reopenCohort,
   setCohortEnd,
+  type Teacher,
 } from './cohort.ts';
 export { newCohortCode, readCohortCode, shownCohortCode } from './cohort-code.ts';
 export { cohortCounts } from './cohort-counts.ts';
@@ -33,6 +34,17 @@ export {
   type ProgressGroup,
   progressGroups,
 } from './cohort-progress.ts';
+export {
+  acceptInvitation,
+  accountsOfCohort,
+  cohortOfInvitation,
+  deleteEndedTeachings,
+  deleteOldInvitations,
+  endTeaching,
+  inviteTeacher,
+  mostTeachers,
+  takeBackTeachingEnd,
+} from './cohort-teacher.ts';
 export { contentFolder } from './content-folder.ts';
 export { type ContentProblem, ContentRefused, inOrder, problemAsLine } from './content-problem.ts';
 export { checkCriteria } from './criteria-file.ts';

@@ -44,7 +44,8 @@ export const learningPersonalData: PersonalDataOwner = {
     const attempts = await tx.execute(sql`
       select item, at, place, is_variant, outcome, option, answer, hint_level from attempt where learner_id = ${learnerId} order by id`);
     const classes = await tx.execute(sql`
-      select cohort.name as class, cohort.track, cohort.code, cohort.ends_on, cohort.opened_at, cohort.closed_at, cohort_teacher.name
+      select cohort.name as class, cohort.track, cohort.code, cohort.ends_on, cohort.opened_at, cohort.closed_at, cohort_teacher.name,
+        invited_at, ended, ended_at
       from cohort_teacher join cohort on cohort.id = cohort_id where learner_id = ${learnerId} order by cohort.id`);
     const memberships = await tx.execute(sql`
       select cohort.name as class, cohort.track, cohort_member.number, cohort_member.name, agreed_at, ended, ended_at
@@ -75,10 +76,11 @@ export const learningPersonalData: PersonalDataOwner = {
     };
   },
   async eraseLearner(tx, learnerId) {
-    // A class ends with its teacher; its name may hold theirs.
+    // A class ends with its last teacher; its name may hold that of who opened it.
     await tx.execute(sql`
       update cohort set name = null from cohort_teacher
-      where cohort_teacher.cohort_id = cohort.id and cohort_teacher.learner_id = ${learnerId}`);
+      where cohort_teacher.cohort_id = cohort.id and cohort_teacher.learner_id = ${learnerId}
+        and cohort_teacher.invited_at is null`);
     for (const table of [...plain, ...keyed.map(({ table }) => table)]) {
       await tx.execute(sql`delete from ${sql.identifier(table)} where learner_id = ${learnerId}`);
     }

@@ -702,6 +702,12 @@ choice-cohort-no-end = No last day
 choice-cohort-remove = Take somebody out
 choice-cohort-remove-who = Take { $who } out
 choice-cohort-return = Take { $who } back
+choice-cohort-colleagues = Run it together, hand it over
+choice-cohort-colleague-invite = Invite somebody to run it
+choice-cohort-colleague-no = No, not me
+choice-cohort-colleague-remove = { $who } no longer runs it
+choice-cohort-hand-over = Leave the class to the others
+choice-cohort-hand-back = Run it again
 choice-cohort-close = Close the class
 choice-cohort-reopen = Open it again
 cohort-none =
@@ -788,6 +794,7 @@ cohort-join-what =
 cohort-join-sees =
     In the class { $teacher } sees: how many of these lessons are done (also those from before), the last day of learning, and whether help may be needed. Of somebody under 16 only how many lessons are done.
     Not seen: answers, mistakes, messages, phone numbers. Of questions that many get wrong they see only numbers, once 5 people have answered. A name is shown only if you give it.
+    If somebody else comes to run the class as well, you are told. The city’s staff see numbers, and nobody’s name.
 cohort-join-minor = You are under 16: please ask your parents first.
 cohort-join-leave = You can leave at any time. Do you agree?
 cohort-join-removed = You were taken out of the class “{ $name }”. To join again, please ask { $teacher }. You can still take its lessons by yourself.
@@ -843,6 +850,36 @@ cohort-hard = • “{ $question }”: { $missed } of { $answered } learners
 cohort-hard-most = • “{ $question }”: most of { $answered } learners
 cohort-track-gone = The lessons of “{ $name }” are there no more, so I cannot show how it stands.
 cohort-closed = “{ $name }” is closed. Nobody can join any more; you can still see how it stood today.
+cohort-teachers = Run by { $teacher }
+cohort-run-by = The class “{ $name }” is run by { $teacher }.
+cohort-colleague-none = You can invite somebody to run it with you. To hand the class over for good, invite them first; once they have agreed, leave it to them here.
+cohort-colleague-what = Whoever runs a class sees how far it is and can do the same things with it; only who opened it can have another one no longer run it. Everything can be taken back.
+cohort-colleague-full = This class is run by { $most } people already, which is the most there can be.
+cohort-colleague-invite =
+    The code to run the class “{ $name }”: { $code }
+
+    It works once, within { $days } days. Whoever takes it sees how far the learners are and can do everything with the class that you can, so send it only to somebody you trust, and not to the group of the class. You and the learners are told when they do.
+cohort-colleague-share =
+    { $teacher } asks you to run the class “{ $name }” together: { $track }.
+    Write to Bạn Học: /class { $code }
+cohort-colleague-ask =
+    { $teacher } asks you to run the class “{ $name }” together: { $track }, { $members ->
+        [one] 1 learner
+       *[other] { $members } learners
+    }.
+
+    You will see how many lessons each has done, and nobody’s answers. { $teacher } and the learners are told. You can stop at any time.
+
+    If you agree, send the name the learners call you by, such as: Mr Nam.
+cohort-colleague-gone = This code was used already or is too old. Ask who runs the class for a new one.
+cohort-colleague-accepted = You run the class “{ $name }” as well now. I have told who invited you, and the learners.
+cohort-colleague-joined-told = { $who } runs the class “{ $name }” together with you and sees how far it is. If that is the wrong person, send /class to change it.
+cohort-colleague-learners-told = Somebody else runs the class “{ $name }” as well: { $who }. They see exactly what was seen before, nobody’s answers and no messages. To look at it or to leave the class, send /class.
+cohort-colleague-left-told = { $who } no longer runs the class “{ $name }”. You still do.
+cohort-colleague-removed-told = { $who } decided that you no longer run the class “{ $name }”. If that is a mistake, please ask { $who }.
+cohort-colleague-returned-told = { $who } has you run the class “{ $name }” again. Send /class to see it.
+cohort-colleague-removed = { $who } no longer runs the class “{ $name }” and was told.
+cohort-handed-over = You have left the class “{ $name }” to { $teacher } and see nothing of it any more. I have told them.
 cohort-ask-end = When does “{ $name }” end? Choose, or send a date, for example 31/12. After that day it closes by itself.
 cohort-end-unclear = I do not understand this date. Please send day and month, from today on, for example 31/12.
 cohort-end-set = “{ $name }” will end after { $date }.

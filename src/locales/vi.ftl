@@ -702,6 +702,12 @@ choice-cohort-no-end = Không hẹn ngày
 choice-cohort-remove = Đưa ai đó ra khỏi lớp
 choice-cohort-remove-who = Đưa { $who } ra
 choice-cohort-return = Nhận lại { $who }
+choice-cohort-colleagues = Cùng phụ trách, giao lớp
+choice-cohort-colleague-invite = Mời một người phụ trách
+choice-cohort-colleague-no = Thôi, không nhận
+choice-cohort-colleague-remove = Không để { $who } phụ trách nữa
+choice-cohort-hand-over = Giao lớp, mình thôi phụ trách
+choice-cohort-hand-back = Phụ trách lại
 choice-cohort-close = Đóng lớp
 choice-cohort-reopen = Mở lại lớp
 cohort-none =
@@ -770,6 +776,7 @@ cohort-join-what =
 cohort-join-sees =
     Vào lớp thì { $teacher } thấy: học xong bao nhiêu bài trong chuỗi này (tính cả bài đã học trước), ngày học gần nhất, có đang cần giúp không. Của người dưới 16 tuổi thì chỉ thấy số bài đã xong.
     Không thấy: câu trả lời, câu sai, tin nhắn, số điện thoại. Câu nào nhiều người nhầm thì chỉ thấy con số, khi có từ 5 người trả lời. Tên chỉ hiện khi bạn cho.
+    Nếu có thêm người cùng phụ trách, bạn được báo. Nhân viên Thành phố chỉ thấy con số, không thấy tên ai.
 cohort-join-minor = Bạn chưa đủ 16 tuổi: bạn hỏi ba mẹ trước nhé.
 cohort-join-leave = Rời lớp lúc nào cũng được. Bạn đồng ý không?
 cohort-join-removed = Người phụ trách đã đưa bạn ra khỏi lớp “{ $name }”. Muốn vào lại, bạn hỏi { $teacher } nhé. Các bài vẫn học được một mình.
@@ -816,6 +823,33 @@ cohort-hard = • “{ $question }”: { $missed } trong { $answered } người
 cohort-hard-most = • “{ $question }”: hầu hết trong { $answered } người
 cohort-track-gone = Chuỗi bài của lớp “{ $name }” không còn nữa, nên mình không xem được kết quả.
 cohort-closed = Đã đóng lớp “{ $name }”. Không ai vào thêm được; bạn vẫn xem được kết quả tới hôm nay.
+cohort-teachers = Phụ trách: { $teacher }
+cohort-run-by = Lớp “{ $name }” do { $teacher } phụ trách.
+cohort-colleague-none = Bạn có thể mời một người cùng phụ trách. Muốn giao hẳn lớp: mời người đó trước, họ nhận rồi thì bạn thôi phụ trách ở đây.
+cohort-colleague-what = Ai phụ trách cũng thấy tiến độ và làm được mọi việc với lớp như nhau; riêng người mở lớp có thể thôi không để người khác phụ trách. Việc nào cũng lấy lại được.
+cohort-colleague-full = Lớp này đã có { $most } người phụ trách, nhiều nhất rồi.
+cohort-colleague-invite =
+    Mã phụ trách lớp “{ $name }”: { $code }
+
+    Mã này dùng được một lần, trong { $days } ngày. Ai nhận thì thấy tiến độ của học viên và làm được mọi việc với lớp như bạn, nên bạn chỉ gửi riêng cho người bạn tin, đừng gửi vào nhóm lớp. Họ nhận thì bạn và học viên được báo.
+cohort-colleague-share =
+    { $teacher } mời bạn cùng phụ trách lớp “{ $name }”: { $track }.
+    Nhắn cho Bạn Học: /lop { $code }
+cohort-colleague-ask =
+    { $teacher } mời bạn cùng phụ trách lớp “{ $name }”: { $track }, { $members } người học.
+
+    Nhận lớp thì bạn thấy mỗi người học xong bao nhiêu bài, không thấy câu trả lời của ai. { $teacher } và học viên được báo. Bạn thôi phụ trách lúc nào cũng được.
+
+    Bạn nhận thì nhắn tên mà học viên quen gọi, ví dụ: Thầy Nam.
+cohort-colleague-gone = Mã phụ trách này đã dùng rồi hoặc quá hạn. Bạn xin người phụ trách lớp một mã mới nhé.
+cohort-colleague-accepted = Bạn đã cùng phụ trách lớp “{ $name }”. Mình đã báo cho người mời và học viên.
+cohort-colleague-joined-told = { $who } đang cùng bạn phụ trách lớp “{ $name }” và thấy tiến độ của lớp. Nếu không đúng người, bạn nhắn /lop để đổi.
+cohort-colleague-learners-told = Lớp “{ $name }” có thêm người phụ trách: { $who }. Người này thấy đúng những gì người phụ trách trước vẫn thấy, không thấy câu trả lời hay tin nhắn của ai. Muốn xem lại hay rời lớp, bạn nhắn /lop.
+cohort-colleague-left-told = { $who } đã thôi phụ trách lớp “{ $name }”. Lớp vẫn do bạn phụ trách.
+cohort-colleague-removed-told = { $who } đã thôi không để bạn phụ trách lớp “{ $name }” nữa. Nếu thấy nhầm, bạn hỏi { $who } nhé.
+cohort-colleague-returned-told = { $who } đã mời bạn phụ trách lớp “{ $name }” trở lại. Bạn nhắn /lop để xem.
+cohort-colleague-removed = { $who } không còn phụ trách lớp “{ $name }” và đã được báo.
+cohort-handed-over = Bạn đã giao lớp “{ $name }” cho { $teacher } và không còn thấy lớp nữa. Mình đã báo cho họ.
 cohort-ask-end = Lớp “{ $name }” kết thúc ngày nào? Bạn bấm chọn, hoặc nhắn ngày, ví dụ 31/12. Qua ngày đó lớp tự đóng.
 cohort-end-unclear = Mình chưa hiểu ngày này. Bạn nhắn ngày và tháng từ hôm nay trở đi, ví dụ 31/12 nhé.
 cohort-end-set = Lớp “{ $name }” sẽ kết thúc sau ngày { $date }.

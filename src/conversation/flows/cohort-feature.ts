@@ -3,8 +3,17 @@ import { type Cohort, cohortsOfTeacher, membershipsOf } from '../../learning/ind
 import { fold } from '../../text/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
-import { goesOn, trackTitle } from '../words/cohort.ts';
+import { goesOn, teacherNames, trackTitle } from '../words/cohort.ts';
 import { learnerInWords } from '../words/learner.ts';
+import {
+  colleagueQuestions,
+  comeBackToTeach,
+  handOver,
+  inviteColleague,
+  removeColleague,
+  returnColleague,
+  showColleagues,
+} from './cohort-colleagues.ts';
 import { askName, enterCode, hideName, joiningQuestions, pressedJoin, showKnownName } from './cohort-join.ts';
 import { comeBack, leave, pressedMembership } from './cohort-membership.ts';
 import { askTitle, chooseTrack, invite, openingQuestions, sameTeacher, stopped } from './cohort-open.ts';
@@ -60,7 +69,7 @@ function lineOf(context: TurnContext, cohort: Cohort, key: 'cohort-line-taught' 
     name: nameOf(context, cohort),
     track: trackTitle(lessons, locale, cohort.track),
     members: cohort.members,
-    teacher: cohort.teacher?.name ?? '',
+    teacher: teacherNames(locale, cohort),
     isOpen: goesOn(cohort, context) ? 'yes' : 'no',
   });
 }
@@ -118,7 +127,13 @@ export const cohortFeature: Feature = {
     loprut: ofOwnCohort(askRemove),
     lopbo: ofOwnCohort(remove),
     lophoi: ofOwnCohort(takeBack),
+    lopcung: ofOwnCohort(showColleagues),
+    lopgiao: ofOwnCohort(inviteColleague),
+    lopthoip: ofOwnCohort(handOver),
+    lopvep: comeBackToTeach,
+    lopbop: ofOwnCohort(removeColleague),
+    lopnhanp: ofOwnCohort(returnColleague),
   },
-  questions: { ...openingQuestions, ...joiningQuestions, ...teachingQuestions },
+  questions: { ...openingQuestions, ...joiningQuestions, ...teachingQuestions, ...colleagueQuestions },
   help: ['help-lop'],
 };

@@ -25,8 +25,9 @@ import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { givenName } from '../given-name.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
-import { goesOn, memberName, trackTitle } from '../words/cohort.ts';
+import { goesOn, memberName, teacherNames, trackTitle } from '../words/cohort.ts';
 import { learnerInWords } from '../words/learner.ts';
+import { askAccept } from './cohort-colleagues.ts';
 import { showMembership } from './cohort-membership.ts';
 import { stopped } from './cohort-open.ts';
 import {
@@ -52,6 +53,8 @@ export async function enterCode(context: TurnContext, argument: string): Promise
   if (!(await mayTryCode(tx, accountId, now))) return settled(context, t('cohort-too-often'));
   const cohort = await cohortByCode(tx, code);
   if (cohort === undefined) {
+    const asked = await askAccept(context, code);
+    if (asked !== undefined) return asked;
     await noteWrongCode(tx, accountId, now);
     return settled(context, t('cohort-code-wrong'));
   }
@@ -81,9 +84,9 @@ async function askJoin(context: TurnContext, cohort: Cohort): Promise<Answer> {
       name: nameOf(context, cohort),
       track: trackTitle(lessons, locale, cohort.track),
       lessons: lessons.track(cohort.track)?.lessons.length ?? 0,
-      teacher: cohort.teacher?.name ?? '',
+      teacher: teacherNames(context.locale, cohort),
     }),
-    t('cohort-join-sees', { teacher: cohort.teacher?.name ?? '' }),
+    t('cohort-join-sees', { teacher: teacherNames(context.locale, cohort) }),
     ...(isMinor ? [t('cohort-join-minor')] : []),
     t('cohort-join-leave'),
   ].join('\n\n');
@@ -114,7 +117,7 @@ async function join(context: TurnContext, cohortId: number, learnerId: number): 
   const name = nameOf(context, cohort);
   if (!goesOn(cohort, context)) return settled(context, t('cohort-is-over', { name }));
   const outcome = await joinCohort(tx, { cohort, learnerId, now });
-  const teacher = cohort.teacher?.name ?? '';
+  const teacher = teacherNames(context.locale, cohort);
   if (outcome.kind === 'removed') return settled(context, t('cohort-join-removed', { name, teacher }));
   if (outcome.kind === 'full') return settled(context, t('cohort-join-full', { name }));
   if (outcome.kind === 'already') return askJoin(context, cohort);
@@ -139,7 +142,7 @@ function askMemberName(
   const text = t(key, {
     name: nameOf(context, cohort),
     who: learnerInWords(t, learner),
-    teacher: cohort.teacher?.name ?? '',
+    teacher: teacherNames(context.locale, cohort),
     shown: memberName(t, { name: undefined, number }),
   });
   const choices = [

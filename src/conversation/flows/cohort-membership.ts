@@ -8,7 +8,7 @@ import {
   takeBackEnding,
 } from '../../learning/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
-import { goesOn, memberLine, memberName, trackTitle } from '../words/cohort.ts';
+import { goesOn, memberLine, memberName, teacherNames, trackTitle } from '../words/cohort.ts';
 import { learnerInWords } from '../words/learner.ts';
 import { allCohortsChoice, keyOf, lessonChoices, nameOf, noSuchCohort, readKey, settled } from './cohort-standing.ts';
 
@@ -29,9 +29,9 @@ export async function showMembership(context: TurnContext, membership: Membershi
       who: learner === undefined ? '' : learnerInWords(t, learner),
       relation: learner?.relation ?? 'self',
     }),
-    cohort.teacher === undefined || !goesOn(cohort, context)
+    !goesOn(cohort, context)
       ? t('cohort-mine-over')
-      : t('cohort-mine-seen', { teacher: cohort.teacher.name, line }),
+      : t('cohort-mine-seen', { teacher: teacherNames(locale, cohort), line }),
   ].join('\n');
   return settled(context, text, [
     ...lessonChoices(context, cohort, learnerId),

@@ -16,8 +16,17 @@ import { holdAccounts } from '../account-turn.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
-import { trackTitle } from '../words/cohort.ts';
-import { allCohortsChoice, ask, cohortChoice, keyOf, nameOf, picturePart, settled } from './cohort-standing.ts';
+import { teacherNames, trackTitle } from '../words/cohort.ts';
+import {
+  allCohortsChoice,
+  ask,
+  cohortChoice,
+  keyOf,
+  nameOf,
+  ownTeacher,
+  picturePart,
+  settled,
+} from './cohort-standing.ts';
 
 const titled = z.object({ name: z.string() });
 const tracked = z.object({ name: z.string(), track: z.string() });
@@ -43,7 +52,7 @@ function titleInWords(context: TurnContext, text: string): Answer {
 }
 
 /** The question stays: the next text is another try. */
-const nameAgain = (context: TurnContext): Answer => ({
+export const nameAgain = (context: TurnContext): Answer => ({
   ...settled(context, context.t('cohort-name-again', { most: longestCohortName }), [stopChoice(context)]),
   state: context.state,
 });
@@ -77,10 +86,16 @@ function trackInWords(context: TurnContext, text: string, data: unknown): Answer
   return track === undefined ? undefined : askTeacher(context, { name: told.data.name, track: track.id });
 }
 
+/** How learners see the person in the newest class they run. */
+async function nameBefore(context: TurnContext): Promise<string | undefined> {
+  const [newest] = await cohortsOfTeacher(context.tx, context.accountId);
+  return newest && (await ownTeacher(context, newest))?.name;
+}
+
 /** Asks how learners see who runs it; who ran one before need not type it again. */
 async function askTeacher(context: TurnContext, told: z.output<typeof tracked>): Promise<Answer> {
-  const { t, tx, accountId } = context;
-  const before = (await cohortsOfTeacher(tx, accountId))[0]?.teacher?.name;
+  const { t } = context;
+  const before = await nameBefore(context);
   const choices = before === undefined ? [] : [context.offer('lopnhu', [], t('choice-cohort-same', { name: before }))];
   return ask(context, t('cohort-ask-teacher'), [...choices, stopChoice(context)], 'cohort_teacher', told);
 }
@@ -89,7 +104,7 @@ async function askTeacher(context: TurnContext, told: z.output<typeof tracked>):
 export async function sameTeacher(context: TurnContext): Promise<Answer> {
   const { question } = context.state;
   const told = tracked.safeParse(question?.kind === 'cohort_teacher' ? question.data : undefined);
-  const before = (await cohortsOfTeacher(context.tx, context.accountId))[0]?.teacher?.name;
+  const before = await nameBefore(context);
   return told.success && before !== undefined ? open(context, { ...told.data, teacher: before }) : askTitle(context);
 }
 
@@ -132,7 +147,7 @@ export function invite(context: TurnContext, cohort: Cohort, key: 'cohort-opened
     context.offer('lophan', [keyOf(cohort.id)], t('choice-cohort-end')),
   ]);
   const share = [
-    t('cohort-share', { ...words, teacher: cohort.teacher?.name ?? '', code }),
+    t('cohort-share', { ...words, teacher: teacherNames(locale, cohort), code }),
     ...(telegram === undefined ? [] : [t('cohort-share-telegram', { link: telegram })]),
     ...(web === undefined ? [] : [t('cohort-share-web', { link: web })]),
   ].join('\n');

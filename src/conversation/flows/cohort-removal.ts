@@ -4,7 +4,7 @@ import { allowedFromOf } from '../../outreach/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import { memberName } from '../words/cohort.ts';
 import { learnerInWords } from '../words/learner.ts';
-import { cohortChoice, keyOf, nameOf, noSuchCohort, readKey, settled } from './cohort-standing.ts';
+import { cohortChoice, keyOf, nameOf, noSuchCohort, ownTeacher, readKey, settled } from './cohort-standing.ts';
 import { membersOnPage } from './cohort-teach.ts';
 import { tellChat } from './tell-chat.ts';
 
@@ -65,11 +65,12 @@ async function tell(
 ): Promise<void> {
   const learner = (await learnersOf(context.tx, accountId)).find(({ id }) => id === learnerId);
   if (learner === undefined) return;
+  const teacher = (await ownTeacher(context, cohort))?.name ?? '';
   const dueAt = allowedFromOf(context.quietHours, context.timezone)(context.now);
   await tellChat(context, { accountId, key, dueAt }, (t) => ({
     who: learnerInWords(t, learner),
     relation: learner.relation,
     name: nameOf(context, cohort),
-    teacher: cohort.teacher?.name ?? '',
+    teacher,
   }));
 }

@@ -1,4 +1,5 @@
-import { type Cohort, cohortOfTeacher } from '../../learning/index.ts';
+import { learnersOf } from '../../learners/index.ts';
+import { type Cohort, cohortOfTeacher, type Teacher } from '../../learning/index.ts';
 import type { Choice, OutboundMessage, Picture } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { cohortName } from '../words/cohort.ts';
@@ -32,6 +33,12 @@ export function settled(context: TurnContext, text: string, choices: readonly Ch
 /** A picture as part of a message, where the channel shows pictures. @param alt says what it says */
 export const picturePart = (context: TurnContext, picture: Picture, alt: string): Pick<OutboundMessage, 'media'> =>
   context.capabilities.pictures === 'none' ? {} : { media: { type: 'picture', picture, alt } };
+
+/** The person who writes among those who run a class; undefined when they are not. */
+export async function ownTeacher({ tx, accountId }: TurnContext, { teachers }: Cohort): Promise<Teacher | undefined> {
+  const learners = await learnersOf(tx, accountId);
+  return teachers.find(({ learnerId }) => learners.some(({ id }) => id === learnerId));
+}
 
 /** A class as this conversation names it. */
 export const nameOf = (context: TurnContext, cohort: Cohort): string =>

@@ -15,7 +15,7 @@ import type { Choice } from '../../message/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
-import { goesOn, memberLine, trackTitle } from '../words/cohort.ts';
+import { goesOn, memberLine, teacherNames, trackTitle } from '../words/cohort.ts';
 import { groupsInWords } from '../words/cohort-pictures.ts';
 import { day, localDate } from '../words/format.ts';
 import { stopped } from './cohort-open.ts';
@@ -26,6 +26,7 @@ import {
   keyOf,
   nameOf,
   noSuchCohort,
+  ownTeacher,
   picturePart,
   readKey,
   settled,
@@ -60,7 +61,7 @@ export async function showCohort(context: TurnContext, cohort: Cohort, page: num
     allCohortsChoice(context),
   ]);
   const groups = shown === 0 ? progressGroups(progress.members, track.lessons.length) : undefined;
-  const teacherId = cohort.teacher?.learnerId;
+  const teacherId = (await ownTeacher(context, cohort))?.learnerId;
   if (groups === undefined || teacherId === undefined) return answer;
   const picture = { kind: 'cohort_progress', cohortId: cohort.id, teacherId, locale: context.locale } as const;
   const alt = t('picture-class-progress-alt', { facts: groupsInWords(t, groups, track) });
@@ -82,6 +83,7 @@ function heading(context: TurnContext, cohort: Cohort, track: Track, { members, 
   const ended = cohort.closedAt === undefined ? cohort.endsOn : localDate(cohort.closedAt, timezone);
   return [
     t('cohort-heading', words),
+    ...(cohort.teachers.length > 1 ? [t('cohort-teachers', { teacher: teacherNames(locale, cohort) })] : []),
     ...(goesOn(cohort, context)
       ? [t('cohort-code', { code: shownCohortCode(cohort.code) })]
       : [t('cohort-ended', { date: ended === undefined ? '' : day(ended) })]),
@@ -120,6 +122,7 @@ function openChoices(context: TurnContext, { id }: Cohort, shown: number, hasMem
     context.offer('lopmoi', [keyOf(id)], t('choice-cohort-invite')),
     context.offer('lophan', [keyOf(id)], t('choice-cohort-end')),
     ...(hasMembers ? [context.offer('loprut', [keyOf(id), keyOf(shown)], t('choice-cohort-remove'))] : []),
+    context.offer('lopcung', [keyOf(id)], t('choice-cohort-colleagues')),
     context.offer('lopdong', [keyOf(id)], t('choice-cohort-close')),
   ];
 }

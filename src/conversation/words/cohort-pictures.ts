@@ -21,7 +21,7 @@ export function cohortCard(t: Translator, locale: Locale, { cohort, track }: Dra
   const code = shownCohortCode(cohort.code);
   const rows: CardRow[] = [
     { label: t('picture-label-class-code'), parts: [code], isStrong: true },
-    { label: t('picture-label-class-teacher'), parts: cohort.teacher === undefined ? [] : [cohort.teacher.name] },
+    { label: t('picture-label-class-teacher'), parts: cohort.teachers.map(({ name }) => name) },
     { label: t('picture-label-class-lessons'), parts: [t('picture-class-lessons', { lessons: track.lessons.length })] },
     { label: t('picture-label-price'), parts: [t('picture-class-free')] },
   ];

@@ -15,6 +15,11 @@ export function cohortName(lessons: Lessons, locale: Locale, { name, track }: Co
   return name ?? trackTitle(lessons, locale, track);
 }
 
+/** Who runs a class, as learners see them: "Cô Hoa và Thầy Nam"; empty when nobody does. */
+export function teacherNames(locale: Locale, { teachers }: Pick<Cohort, 'teachers'>): string {
+  return new Intl.ListFormat(locale).format(teachers.map(({ name }) => name));
+}
+
 /** How a teacher sees a learner: by the name they gave, else by their number. */
 export function memberName(t: Translator, { name, number }: Pick<MemberProgress, 'name' | 'number'>): string {
   return name ?? t('cohort-member-number', { number });
