@@ -368,6 +368,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     database,
     clock,
     auth: createStaffAuth({ database, clock, logProblem: (problem) => logger.error({ problem }, 'staff accounts') }),
+    lessons,
     timezone: settings.timezone,
     csrfSecret: await ensureSecret(database.db, 'console forms'),
     publicUrl: settings.publicUrl,

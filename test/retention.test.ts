@@ -48,6 +48,8 @@ describeDatabases('retention', (context) => {
       calm: 0,
       proofs: 0,
       memberships: 0,
+      teachings: 0,
+      invitations: 0,
       sessions: 0,
       answers: 0,
       caseTexts: 0,

@@ -5,6 +5,7 @@ import { addAccountPage } from './account-page.tsx';
 import { addAuditPage } from './audit-page.tsx';
 import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
+import { addClassPages, type ClassPagesOptions } from './class-pages.tsx';
 import { addDoorPage } from './door-page.tsx';
 import { consoleFileNamed } from './files.ts';
 import { createFrame } from './frame.ts';
@@ -28,6 +29,7 @@ export interface ConsoleOptions
     BroadcastPagesOptions,
     WorkshopPagesOptions,
     CertificatePagesOptions,
+    ClassPagesOptions,
     ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -96,6 +98,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addWorkshopChangePages(pages, options);
   addWorkshopPage(pages, options);
   addDoorPage(pages, options);
+  addClassPages(pages, options);
   addCertificatePages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);

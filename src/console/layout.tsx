@@ -9,6 +9,7 @@ const navigation: readonly { readonly route: ConsoleRoute & `GET ${string}`; rea
   { route: 'GET /console/inbox', label: 'console-inbox' },
   { route: 'GET /console/broadcasts', label: 'console-broadcasts' },
   { route: 'GET /console/workshops', label: 'console-workshops' },
+  { route: 'GET /console/classes', label: 'console-classes' },
   { route: 'GET /console/certificates', label: 'console-certificates' },
   { route: 'GET /console/imports', label: 'console-imports' },
   { route: 'GET /console/staff', label: 'console-staff' },

@@ -116,6 +116,10 @@ export const consoleRoutes = {
   'GET /console/door/:id/list': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
   'POST /console/door/:id/scans': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
 
+  // Who may read the figures of classes in the API; nobody of the city reads who is in one.
+  'GET /console/classes': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
+  'GET /console/classes/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
+
   // As in the API: a certificate is the city's, and has no organisation.
   'GET /console/certificates': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'GET /console/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

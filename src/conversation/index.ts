@@ -15,6 +15,7 @@ export { conversationPersonalData } from './personal-data.ts';
 export { createPictures, type PictureFile } from './pictures.ts';
 export { chatKeptDays, deleteOldFailures, deleteOldTurns } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
+export { groupLabel } from './words/cohort-pictures.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';
 export { day, localDate, localTime } from './words/format.ts';
 export { criterionState, evidenceLine, ruleInWords } from './words/notebook.ts';

@@ -15,7 +15,7 @@ export {
   type Teacher,
 } from './cohort.ts';
 export { newCohortCode, readCohortCode, shownCohortCode } from './cohort-code.ts';
-export { cohortCounts } from './cohort-counts.ts';
+export { type CohortCounts, cohortCounts, cohortFigures } from './cohort-counts.ts';
 export {
   deleteEndedMemberships,
   endMembership,

@@ -2563,6 +2563,34 @@ track-certificate-page-reason = Reason: { $reason ->
         [not_own_work] the work was not done by its holder.
        *[asked] the learner asked for it.
     }
+console-classes = Classes
+console-classes-what = Classes that teachers and organisers open in the chat. Here are numbers only: not what a class is called, nor the names of who runs it or learns in it.
+console-classes-none = There are no classes yet.
+console-class = Class
+console-class-number = Class no. { $id }
+console-no-class = There is no such class.
+console-class-track = Track
+console-class-opened = Opened
+console-class-opened-on = opened { $time }
+console-class-state = State
+console-class-open = going on
+console-class-over = over
+console-class-learners = Learners
+console-class-people = { $count ->
+        [one] 1 learner
+       *[other] { $count } learners
+    }
+console-class-lessons-done = Lessons done together
+console-class-too-few = fewer than 3 learners
+console-class-small = The class has fewer than 3 learners, so that its progress is not shown: the numbers would tell of each.
+console-class-no-track = The track of this class is there no more.
+console-class-how-far = How far the class is
+console-class-done = Lessons done
+console-class-hard = “{ $question }”: { $missed } of { $answered } learners
+console-class-hard-most = “{ $question }”: most of { $answered } learners
+console-class-members = Each learner
+console-class-members-what = By their number in the class, without names. Nobody is shown anybody’s answers.
+console-class-learner = Learner
 console-certificates = Certificates
 console-certificates-what = Certificates of finished tracks. Type the code on one to look at it and to withdraw it.
 console-certificate-code = Code on the certificate

@@ -2474,6 +2474,31 @@ track-certificate-page-reason = Lý do: { $reason ->
         [not_own_work] người đứng tên không tự làm bài.
        *[asked] người học đề nghị.
     }
+console-classes = Lớp học
+console-classes-what = Lớp do thầy cô hoặc người phụ trách mở trong khung chat. Ở đây chỉ có con số: không có tên lớp, tên người phụ trách hay tên người học.
+console-classes-none = Chưa có lớp nào.
+console-class = Lớp
+console-class-number = Lớp số { $id }
+console-no-class = Không có lớp này.
+console-class-track = Chuỗi bài
+console-class-opened = Mở lúc
+console-class-opened-on = mở lúc { $time }
+console-class-state = Tình trạng
+console-class-open = đang học
+console-class-over = đã kết thúc
+console-class-learners = Người học
+console-class-people = { $count } người học
+console-class-lessons-done = Bài đã xong, cả lớp
+console-class-too-few = dưới 3 người
+console-class-small = Lớp có dưới 3 người học, nên không hiện tiến độ: con số sẽ nói về từng người.
+console-class-no-track = Chuỗi bài của lớp này không còn nữa.
+console-class-how-far = Cả lớp học tới đâu
+console-class-done = Bài đã xong
+console-class-hard = “{ $question }”: { $missed } trong { $answered } người
+console-class-hard-most = “{ $question }”: hầu hết trong { $answered } người
+console-class-members = Từng người học
+console-class-members-what = Theo số trong lớp, không có tên. Câu trả lời của từng người không hiện cho ai.
+console-class-learner = Người học
 console-certificates = Chứng nhận
 console-certificates-what = Giấy chứng nhận học xong một chuỗi bài. Nhập mã trên giấy để xem và thu hồi.
 console-certificate-code = Mã trên giấy

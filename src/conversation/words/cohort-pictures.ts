@@ -42,8 +42,8 @@ function shownAddress(link: string): string {
   return pathname === '/' ? host : `${host}${pathname}`;
 }
 
-/** "1–3 bài": how far a group is. */
-function groupLabel(t: Translator, { from, to }: ProgressGroup, { lessons }: Track): string {
+/** "Xong 1–3 bài": how far a group is. */
+export function groupLabel(t: Translator, { from, to }: ProgressGroup, { lessons }: Track): string {
   if (to === 0) return t('picture-class-none');
   if (from === lessons.length) return t('picture-class-all', { of: from });
   return from === to ? t('picture-class-some', { from }) : t('picture-class-between', { from, to });

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabaseForCommand } from '../../src/database/index.ts';
+import {
+  type Cohort,
+  cityLessons,
+  issueTrackCertificate,
+  joinCohort,
+  openCohort,
+  type Track,
+} from '../../src/learning/index.ts';
+import { launchBrowser, looksRight } from '../support/browser.ts';
+import { newLearners } from '../support/consenting.ts';
+import { type Program, removeFolder, startProgram } from '../support/program.ts';
+
+const setupToken = 'ma-cai-dat-cua-bai-thu';
+
+let browser: Browser;
+let program: Program;
+let code = '';
+
+/** A class of four, and a certificate. */
+async function addClass(): Promise<void> {
+  const database = await openDatabaseForCommand({ databaseUrl: undefined, dataDir: program.dataDir });
+  const track = (await cityLessons()).tracks[0] as Track;
+  const now = new Date();
+  const [teacher = 0, ...learners] = await newLearners(database, 5);
+  const told = { learnerId: teacher, name: 'Tổ 5', teacher: 'Cô Hoa', track: track.id, code: 'BBBBCCCC', now };
+  const cohort = (await openCohort(database.db, told)) as Cohort;
+  for (const learnerId of learners) await joinCohort(database.db, { cohort, learnerId, now });
+  const [learnerId = 0] = learners;
+  ({ code } = await issueTrackCertificate(database.db, { learnerId, track, name: 'Lan', finishedAt: now, now }));
+  await database.close();
+}
+
+beforeAll(async () => {
+  [browser, program] = await Promise.all([
+    launchBrowser(),
+    startProgram({ environment: { SETUP_TOKEN: setupToken, SAMPLE_DATA: 'no', RATE_LIMIT_PER_MINUTE: '0' } }),
+  ]);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+  if (program !== undefined) await removeFolder(program.dataDir);
+});
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+
+it('classes and certificates are read on phone and desktop, and a certificate is withdrawn by hand', async () => {
+  await addClass();
+  const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${program.url}/console?setup=${setupToken}`);
+  await page.getByLabel('Email').fill('goc@thanhpho.example');
+  await page.getByLabel('Tên hiển thị').fill('Chị Mai');
+  await press(page, 'Tạo và đăng nhập');
+  await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+  await page.getByRole('link', { name: 'Lớp học', exact: true }).click();
+  await looksRight(page, 'classes');
+  await page.getByRole('link', { name: 'Lớp số 1' }).click();
+  await page.getByText('Học viên số 1').waitFor();
+  await looksRight(page, 'class');
+
+  await page.getByRole('link', { name: 'Chứng nhận', exact: true }).click();
+  await page.getByLabel('Mã trên giấy').fill(code);
+  await looksRight(page, 'certificates');
+  await press(page, 'Tìm');
+  await page.getByLabel('Lý do thu hồi').selectOption({ label: 'cấp nhầm' });
+  await looksRight(page, 'certificate');
+  await press(page, 'Thu hồi giấy này');
+  await page.getByText('Trang công khai sẽ ghi').waitFor();
+  await press(page, 'Thu hồi giấy này');
+  await page.getByText('Đã thu hồi giấy chứng nhận').waitFor();
+  await looksRight(page, 'certificate-withdrawn');
+  await page.getByRole('link', { name: 'Trang kiểm tra công khai' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('Lý do: cấp nhầm.');
+}, 240_000);
