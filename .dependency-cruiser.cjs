@@ -8,6 +8,7 @@ const layers = [
   ['workshops'],
   ['discovery'],
   ['learning'],
+  ['tutor'],
   ['outreach', 'inbox', 'imports'],
   ['conversation'],
   ['channels', 'api', 'site', 'console', 'commands'],
