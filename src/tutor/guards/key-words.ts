@@ -1,0 +1,95 @@
+import type { ChoiceQuestion, Question } from '../../learning/index.ts';
+import { isMostlyAccented, isStopWord, type Token, tokens } from '../../text/index.ts';
+import { sentencesOf } from './sentences.ts';
+
+/**
+ * How much of the words that only the key has may stand together, and how much of one of its clauses may come in its order. Set so that of the
+ * lessons' hints the first three pass and the fourth, the answer in a sentence, does not (test/tutor/guards.test.ts).
+ */
+const mostShare = 0.6;
+const fewestWords = 3;
+const mostOfClause = 0.8;
+const mostOfWhole = 0.65;
+const shortestClause = 4;
+
+/**
+ * Whether a text says most of what sets the key apart. In two neighbouring sentences: the words with meaning of the right option, or of the
+ * good answer, that neither the question nor a wrong option has. Or in one sentence: a clause of it, in its order.
+ */
+export function saysKeyWords(text: string, question: Question, alsoKnown: string): boolean {
+  const sentences = sentencesOf(text).map((sentence) => tokens(sentence.text));
+  return saysApart(sentences, setApart(question, alsoKnown)) || saysClause(sentences, question, alsoKnown);
+}
+
+function saysApart(sentences: readonly (readonly Token[])[], apart: readonly Token[]): boolean {
+  if (apart.length < fewestWords) return false;
+  return sentences.some((sentence, at) => {
+    const said = [...sentence, ...(sentences[at + 1] ?? [])];
+    const same = sameWord(said);
+    const found = apart.filter((word) => said.some((other) => same(word, other))).length;
+    return found >= fewestWords && found / apart.length >= mostShare;
+  });
+}
+
+function saysClause(sentences: readonly (readonly Token[])[], question: Question, alsoKnown: string): boolean {
+  const known = [question.question, alsoKnown, ...wrongTexts(question)].map((text) => tokens(text));
+  const key = keyText(question);
+  const isTold = (part: readonly Token[], most: number): boolean => {
+    const share = (text: readonly Token[]): number => inOrder(part, text) / part.length;
+    return (
+      part.length >= shortestClause &&
+      !known.some((text) => share(text) >= most) &&
+      sentences.some((text) => share(text) >= most)
+    );
+  };
+  const clauses = key.split(/[.,;:]\s|(?<!\p{L})(?:rồi|hoặc|hay)(?!\p{L})/u);
+  return isTold(tokens(key), mostOfWhole) || clauses.some((clause) => isTold(tokens(clause), mostOfClause));
+}
+
+/** How many words two lists have in the same order: their longest common subsequence. */
+function inOrder(a: readonly Token[], b: readonly Token[]): number {
+  const same = sameWord(b);
+  let row: number[] = new Array(b.length + 1).fill(0);
+  for (const word of a) {
+    const next = [0];
+    for (const [at, other] of b.entries())
+      next.push(same(word, other) ? (row[at] ?? 0) + 1 : Math.max(next[at] ?? 0, row[at + 1] ?? 0));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Words are the same with their accents, in a text that is written with them. */
+function sameWord(text: readonly Token[]): (a: Token, b: Token) => boolean {
+  const isAccented = isMostlyAccented(text);
+  return (a, b) => (isAccented || b.hasAccents ? a.accented === b.accented : a.folded === b.folded);
+}
+
+function setApart(question: Question, alsoKnown: string): readonly Token[] {
+  const known = new Set(
+    tokens(`${question.question} ${alsoKnown} ${wrongTexts(question).join(' ')}`).map(({ accented }) => accented),
+  );
+  const own = tokens(keyText(question)).filter((word) => !isStopWord(word) && !known.has(word.accented));
+  return [...new Map(own.map((word) => [word.accented, word])).values()];
+}
+
+function keyText(question: Question): string {
+  switch (question.kind) {
+    case 'choice':
+      return rightOption(question)?.text ?? '';
+    case 'short':
+      return question.answer;
+    case 'number':
+      return '';
+  }
+}
+
+/** What the question's authors wrote down as wrong. */
+export function wrongTexts(question: Question): readonly string[] {
+  if (question.kind === 'choice') return question.options.filter(({ isRight }) => !isRight).map(({ text }) => text);
+  return question.wrong.flatMap(({ forms }) => forms);
+}
+
+export function rightOption(question: ChoiceQuestion): ChoiceQuestion['options'][number] | undefined {
+  return question.options.find(({ isRight }) => isRight);
+}

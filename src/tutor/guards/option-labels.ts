@@ -1,0 +1,76 @@
+import type { ChoiceQuestion } from '../../learning/index.ts';
+import { type Token, tokens } from '../../text/index.ts';
+import { type Phrases, phraseSpans, phrases } from './phrases.ts';
+
+/** Words that a label follows: "phương án 2", "câu B", "the third option" has its own after it. */
+const nouns = phrases(
+  `đáp án|câu|phương án|lựa chọn|ý|cái|dòng|ô|nút|đáp số|chọn|bấm|số|chữ|chữ cái|ký hiệu|option|choice|answer|letter|number|button|pick|choose`,
+);
+const nounsAfter = phrases('one|option|choice|answer');
+const ordinals: readonly Phrases[] = [
+  phrases('thứ nhất|đầu tiên|nhất|first|một|one'),
+  phrases('thứ hai|thứ nhì|nhì|second|hai|two'),
+  phrases('thứ ba|third|ba|three'),
+  phrases('thứ tư|fourth|bốn|four'),
+  phrases('thứ năm|fifth|năm|five'),
+];
+const last = phrases('cuối cùng|sau cùng|dưới cùng|cuối|chót|last|bottom');
+const middle = phrases('giữa|ở giữa|chính giữa|middle');
+
+/** The places, from 0, of the options that a text names by letter, number or order: "B", "câu b", "số 2", "đáp án thứ hai", "the last one". */
+export function labelsIn(text: string, question: ChoiceQuestion): ReadonlySet<number> {
+  const words = tokens(text);
+  return new Set(
+    question.options.flatMap((_, position) => (isNamed(words, text, question, position) ? [position] : [])),
+  );
+}
+
+function isNamed(words: readonly Token[], text: string, question: ChoiceQuestion, position: number): boolean {
+  const letter = 'abcdefgh'[position] ?? '';
+  const number = String(position + 1);
+  const isLast = position === question.options.length - 1;
+  const isMiddle = question.options.length === 3 && position === 1;
+  const order = [...(ordinals[position] ?? []), ...(isLast ? last : []), ...(isMiddle ? middle : [])];
+  const after = phraseSpans(words, nouns).some(({ start, end }) => {
+    // "câu số 2", "đáp án là B", "chọn cái thứ hai": two words may stand between.
+    const noun = words[start]?.folded ?? '';
+    return [0, 1, 2].some((gap) => {
+      const at = end + gap;
+      if (!words.slice(end, at).every(({ folded }) => between.has(folded))) return false;
+      const word = words[at];
+      if (word?.folded === letter && word.accented === letter) return !isArticle(words, at);
+      // "câu 2" is more often the second question than the second option.
+      if (word?.folded === number) return gap > 0 || noun !== 'cau';
+      return phraseSpans(words.slice(at, at + 3), order).some(({ start: first }) => first === 0);
+    });
+  });
+  if (after) return true;
+  const before = phraseSpans(words, order).some(
+    ({ end, start }) =>
+      words[start]?.hasAccents !== true &&
+      phraseSpans(words.slice(end, end + 2), nounsAfter).some((span) => span.start === 0),
+  );
+  return before || standsAlone(text, letter.toUpperCase(), question);
+}
+
+const between = new Set(
+  'so la thu cau cai y o chu phuong an dap lua chon is the option answer letter number chinh phai'.split(' '),
+);
+
+/** "choose a quiet place". */
+function isArticle(words: readonly Token[], at: number): boolean {
+  return words[at]?.written === 'a' && ['choose', 'pick'].includes(words[at - 1]?.folded ?? '');
+}
+
+/** A capital letter by itself, unless the question speaks of things that are called so ("nhóm B"). */
+function standsAlone(text: string, letter: string, question: ChoiceQuestion): boolean {
+  const alone = new RegExp(
+    `(?<![\\p{L}\\p{N}.&/-])(?:${letter}|${letter.toLowerCase()}(?=\\)))(?![\\p{L}\\p{N}&/-]|\\.\\p{L})`,
+    'u',
+  );
+  if ([question.question, ...question.options.map((option) => option.text)].some((own) => alone.test(own)))
+    return false;
+  // "A" begins English sentences.
+  const isArticle = letter === 'A' && !tokens(text).some(({ hasAccents }) => hasAccents);
+  return isArticle ? new RegExp(`${alone.source}(?! [a-z])`, 'u').test(text) : alone.test(text);
+}
