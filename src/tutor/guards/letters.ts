@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../invisible.ts';
+
 /** Letters of other alphabets that look like Latin ones, and the Latin ones. */
 const lookalikes = new Map(
   `аa еe оo рp сc уy хx іi ѕs һh ԁd мm тt кk οo αa νv ιi κk ρp τt υu ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI ЅS`
@@ -13,17 +15,15 @@ function drawnLetter(sign: string): string {
   return first === undefined ? sign : String.fromCodePoint(65 + code - first);
 }
 
-/** Drawn as nothing, or around another sign: "1️⃣" is 1 with two of them. */
-const unseen = /[\p{Cf}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/gu;
-/** All marks but those that Vietnamese is written with. */
-const otherMarks = /(?!\u0300|\u0301|\u0302|\u0303|\u0306|\u0309|\u031b|\u0323)\p{Mn}/gu;
+/** All marks but those that Vietnamese is written with; "1️⃣" is a 1 with one around it. */
+const otherMarks = /(?!\u0300|\u0301|\u0302|\u0303|\u0306|\u0309|\u031b|\u0323)[\p{Mn}\p{Me}]/gu;
 
 /**
  * A text as a reader sees it: without invisible characters and stray marks, with the letters that "ｍã", "𝐦ã" and a Cyrillic "м" stand for.
  * All guards read this, so that no rule is escaped by how a letter is encoded.
  */
 export function asSeen(text: string): string {
-  const plain = text.replace(unseen, '').normalize('NFKD').replace(otherMarks, '').normalize('NFC');
+  const plain = withoutInvisible(text).normalize('NFKD').replace(otherMarks, '').normalize('NFC');
   return plain
     .replace(/[\u0370-\u052f]/gu, (letter) => lookalikes.get(letter) ?? letter)
     .replace(/[\u{1f150}-\u{1f1ff}]/gu, drawnLetter);
