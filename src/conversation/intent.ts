@@ -1,6 +1,7 @@
 import type { Locale } from '../message/index.ts';
+import type { Distress } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
-import type { Distress } from './distress.ts';
+
 import type { SmallTalk } from './phrases.ts';
 import type { CourseQuestion } from './question.ts';
 

@@ -1,10 +1,11 @@
 import { coursesByKeys } from '../catalogue/index.ts';
 import type { Locale } from '../message/index.ts';
 import { calmStatement } from '../outreach/index.ts';
+import { distressOf } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
 import { type Answer, inPlace, type TurnContext } from './context.ts';
-import { distressOf } from './distress.ts';
+
 import { featureCommands, featurePresses, featureQuestions } from './features.ts';
 import {
   changeMark,

@@ -1,7 +1,8 @@
 import type { InboundContent } from '../message/index.ts';
+import { distressOf } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
-import { distressOf } from './distress.ts';
+
 import { type Intent, startIntent, typedLink } from './intent.ts';
 import { plainWords, smallTalkOf } from './phrases.ts';
 import { courseQuestion, takeReference } from './question.ts';

@@ -1,0 +1,1 @@
+export { type Distress, distressOf } from './distress.ts';
