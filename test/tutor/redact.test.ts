@@ -40,14 +40,14 @@ const identifiers: Readonly<Record<string, readonly string[]>> = {
     lananh at gmail dot com|lananh acong gmail cham com|lananh99 gmail.com|nguyenvana@gmail`.split(/\|\s*/),
   birth_date:
     `sinh ngày 12/03/1990|ngày sinh: 12-03-1990|sn 12/3/90|SN 1990|em sinh 12.3.1990|sinh ngày 12 tháng 3 năm 1990|ngày sinh 12031990|
-    DOB 1990-03-12|born on 12 March 1990|sinh nhật em 12/3|sinh ngày mười hai tháng ba năm một chín chín mươi|năm sinh: 1990`.split(
+    DOB 1990-03-12|em sinh ngày mùng 5 tháng 6 năm 2005|born on 12 March 1990|sinh nhật em 12/3|sinh ngày mười hai tháng ba năm một chín chín mươi|năm sinh: 1990`.split(
       /\|\s*/,
     ),
   code: `BHYT DN4790123456789|số BHYT: HS 4 79 79 12345 678|BHXH 7912345678|MST 0312345678|mst: 0312345678-001|MSSV 20201234|SBD 123456|
     mã số thuế cá nhân 8123456789|DN4790123456789`.split(/\|\s*/),
   profile:
     `facebook.com/lan.anh.99|https://www.facebook.com/profile.php?id=100012345678901|fb.com/lananh|zalo.me/0912345678|t.me/lananh99|
-    tiktok.com/@lananh|https://linkedin.com/in/lan-anh-123|wa.me/84912345678|ig: @lananh_99|telegram @lananh99|fb lananh.99`.split(
+    tiktok.com/@lananh|https://linkedin.com/in/lan-anh-123|wa.me/84912345678|ig: @lananh_99|telegram @lananh99|@lananh99 trên telegram|fb lananh.99`.split(
       /\|\s*/,
     ),
   address:
@@ -89,6 +89,13 @@ describe('redact', () => {
       kinds: ['phone', 'email'],
     });
     expect(redact('').text).toBe('');
+  });
+
+  it('takes the name of a street to its end and no word more', () => {
+    expect(redact('Em ở 12 hẻm 60 Lâm Văn Bền gần chợ, hẻm 5 kiệt 42 Hải Phòng nhé').text).toBe(
+      'Em ở [địa chỉ] gần chợ, [địa chỉ] nhé',
+    );
+    expect(redact('ship về 88 Phan Xích Long Phú Nhuận giúp em').text).toBe('ship về [địa chỉ] giúp em');
   });
 
   it('finds several side by side, also on lines', () => {

@@ -45,9 +45,9 @@ const group =
   /(?<![a-z0-9])(?<word>to|kp|khu pho|khu vuc|doi) ?\d{1,3}[a-z]?(?=[ ,-]{1,4}(?:khu pho|kp|ap|thon|khom|phuong|p\.? ?\d|p\.|xa|thi tran|khu vuc|to) ?[a-z0-9.])(?![ ,-]{1,4}to (?:chuc|truong))/dg;
 /** "Căn hộ A12.05", "căn 1205 chung cư …", "phòng 302 ký túc xá". */
 const building =
-  '(?:chung cu|cc|cao oc|toa nha|toa|block|blk|thap|lo|ktx|ky tuc xa|nha tro|khu tro|day tro|phong tro|tang|lau|can ho|tower|building|residence)';
+  '(?:chung cu|cu xa|cc|cao oc|toa nha|toa|block|blk|thap|lo|ktx|ky tuc xa|nha tro|khu tro|day tro|phong tro|tang|lau|can ho|tower|building|residence)';
 const flat = new RegExp(
-  `(?<![a-z0-9])(?:(?:can ho|can|ch|apartment|apt\\.?|flat|unit|phong tro)(?: so)?[ .:#]{1,2}(?<flat>[a-z]{0,2}\\d{0,2}[ .-]?[a-z]?\\d{1,4}(?:[.-]\\d{1,4}){0,2}[a-z]?)|(?:phong|p\\.?|room)(?: so)?[ .]?[a-z]?\\d{1,2}[.-]?\\d{0,3}(?=[ ,-]{1,4}${building}(?![a-z])))(?![a-z0-9])`,
+  `(?<![a-z0-9])(?:(?:lau|tang|block|blk|lo|toa) [a-z]?\\d{0,3}[ ,-]{1,3})?(?:(?<word>can ho|can|ch|apartment|apt\\.?|flat|unit|phong tro)(?: so)?[ .:#]{1,2}(?<flat>[a-z]{0,2}\\d{0,2}[ .-]?[a-z]?\\d{1,4}(?:[.-]\\d{1,4}){0,2}[a-z]?)|(?:phong|p\\.?|room)(?: so)?[ .]?[a-z]?\\d{1,2}[.-]?\\d{0,3}(?=[ ,-]{1,4}${building}(?![a-z])))(?![a-z0-9])`,
   'dg',
 );
 /** "Chung cư Sunrise, block B, tầng 12", "lô C chung cư …". */
@@ -71,7 +71,9 @@ export function addresses(view: Legible): Finding[] {
       .filter(({ match }) => isSpelt(view, match, 'word', hamletWords))
       .flatMap(({ start, end }) => named({ start, end: afterName(view, end, 4) }, end)),
     ...matches(group, view.folded).filter(({ match }) => isSpelt(view, match, 'word', hamletWords)),
-    ...matches(flat, view.folded).filter(({ match }) => /\d/.test(match.groups?.flat ?? '0')),
+    ...matches(flat, view.folded)
+      .filter(({ match }) => /\d/.test(match.groups?.flat ?? '0') && isSpelt(view, match, 'word', flatWords))
+      .map(({ start, end }) => ({ start, end: afterTitle(view, end) })),
     ...matches(block, view.folded),
   ];
   const found: Finding[] = [];
@@ -91,6 +93,7 @@ function named(head: Span, nameStart: number): Span[] {
   return head.end > nameStart ? [head] : [];
 }
 
+const flatWords = ['căn hộ', 'căn', 'ch', 'apartment', 'apt', 'flat', 'unit', 'phòng trọ'];
 const alleyWords = ['hẻm', 'hxh', 'kiệt', 'ngõ', 'ngách', 'xuyệt'];
 const hamletWords = ['ấp', 'thôn', 'khóm', 'xóm', 'buôn', 'tổ', 'kp', 'khu phố', 'khu vực', 'đội'];
 const streetKinds = `đường|phố|đại lộ|quốc lộ|tỉnh lộ|hương lộ|xa lộ|street|đg|dg|đ|d|ql|tl|hl`.split('|');
@@ -123,19 +126,21 @@ function bareSpan(view: Legible, { start, end }: Span, match: RegExpExecArray): 
   const isHouse = match[0].startsWith('so ') || isHome(view, start);
   const units = afterUnits(view, end - 1);
   // "45/12 phường 13": no street, but a ward.
-  if (units > end && isUnit(next.folded))
+  const isWard =
+    isUnit(next.folded) &&
+    (!beginsStreet(next.folded, next.written) || /^ ?\d/.test(view.folded.slice(next.end, next.end + 2)));
+  if (units > end && isWard)
     return isHouse || (number.includes('/') && !isDayAndMonth(number)) ? [{ start, end: end - 1 }] : [];
   const name = afterName(view, end, 4);
   const second = wordAt(view, next.end);
   const isLong = name > next.end || /\d/.test(next.folded) || /^(?:pasteur|yersin|calmette)$/.test(next.folded);
   if (!isLong) return [];
-  const isKnown = beginsStreet(next.folded, next.written);
+  const isKnown = beginsStreet(next.folded, next.written) || (isHouse && /^[dnt]\d{1,2}$/.test(next.folded));
   const isTitle = next.isCapital && second?.isCapital === true && name >= second.end;
   const hasUnits = afterUnits(view, name) > name;
-  const isFirst = /(?:^|[:\n(,;]) *$/.test(view.folded.slice(Math.max(0, start - 3), start)) && isTitle;
   const isAlley = number.includes('/') && !isDayAndMonth(number);
   const isStreet = isKnown
-    ? isHouse || hasUnits || isFirst || number.includes('/')
+    ? isHouse || hasUnits || isTitle || number.includes('/')
     : isTitle && (isAlley || (isHouse && hasUnits));
   return isStreet || (isAlley && isHouse && hasUnits) ? [{ start, end: name }] : [];
 }
@@ -148,7 +153,7 @@ function isDayAndMonth(number: string): boolean {
 
 function wordsBefore(view: Legible, start: number): string[] {
   const before = view.folded.slice(Math.max(0, start - 30), start);
-  return before.slice(before.search(/[^\n\u0000]*$/)).match(/[a-z0-9]+/g) ?? [];
+  return before.slice(before.search(/[^\n\u0000]*$/)).match(/d\/c|[a-z0-9]+/g) ?? [];
 }
 
 /** Whether the words before speak of where somebody lives. */
@@ -193,15 +198,58 @@ function afterName(view: Legible, from: number, most: number): number {
     const isNumber = /\d/.test(word.folded);
     const isNumbered = words === 0 || previous === 'so' || previous === 'thang';
     if (isNumber && !isNumbered && !/^(?:ha|hai|cmt)/.test(previous)) break;
-    if (!isNumber && words > 0 && (notNames.has(word.folded) || isUnit(word.folded))) break;
+    const isInside = (isCapital === true && word.isCapital) || middleNames.has(previous);
+    if (words > 1 && isDistrict(view, end)) break;
+    if (!isNumber && words > 0 && isUnit(word.folded) && !(isInside && inNames.has(word.folded))) break;
+    if (!isNumber && words > 0 && notNames.has(word.folded) && !isInside) break;
     if (!isNumber && isCapital === true && !word.isCapital && !/^(?:thang|so|ba|hai)$/.test(word.folded)) break;
-    if (words === 0 && notNames.has(word.folded) && word.folded !== 'so' && !word.isCapital) break;
+    if (
+      words === 0 &&
+      notNames.has(word.folded) &&
+      word.folded !== 'so' &&
+      !word.isCapital &&
+      !hasMiddleName(view, word)
+    )
+      break;
     isCapital ??= isNumber ? undefined : word.isCapital;
     end = word.end;
     if (isNumber && words === 0 && word.folded.includes('/')) break;
     previous = word.folded;
   }
   return end;
+}
+
+/** Second syllables of names of people, which streets have: what follows them is a name. */
+const middleNames = new Set([
+  'van',
+  'thi',
+  'duc',
+  'dinh',
+  'huu',
+  'ngoc',
+  'quang',
+  'cong',
+  'xuan',
+  'trong',
+  'the',
+  'tu',
+]);
+/** Words of units that names of streets hold as well: "Hải Phòng", "Lò Tổ". */
+const inNames = new Set(['phong', 'lo', 'can', 'huyen', 'xa', 'tinh', 'toa', 'to']);
+
+function hasMiddleName(view: Legible, { end }: Span): boolean {
+  return middleNames.has(wordAt(view, end)?.folded ?? '');
+}
+
+function isDistrict(view: Legible, from: number): boolean {
+  district.lastIndex = from;
+  return district.test(view.folded);
+}
+
+/** Behind a flat's number: the name of the building, if it is written as one. */
+function afterTitle(view: Legible, from: number): number {
+  const next = wordAt(view, from);
+  return next?.isCapital === true && !isUnit(next.folded) ? afterName(view, from, 4) : from;
 }
 
 /** Behind an alley or a house's number: the street, with or without that word. */
@@ -216,23 +264,24 @@ function afterStreet(view: Legible, from: number): number {
   const second = wordAt(view, next.end);
   const isTitle = next.isCapital && second?.isCapital === true;
   if (!hasWord && !isTitle && !beginsStreet(next.folded, next.written)) return from;
-  if (!hasWord && notNames.has(next.folded) && !next.isCapital) return from;
+  if (!hasWord && notNames.has(next.folded) && !next.isCapital && !hasMiddleName(view, next)) return from;
   const end = afterName(view, word.lastIndex, 4);
   return end > word.lastIndex ? end : from;
 }
 
 const unitWords =
-  'phuong|quan|huyen|xa|thi tran|thi xa|thanh pho|tinh|khu pho|khu dan cu|khu do thi|khu vuc|khu|cu xa|chung cu|ap|thon|khom|xom|to dan pho|tdp|to|kp|kdc|kdt|ktx|ky tuc xa|block|blk|lo|toa nha|toa|tang|lau|phong|can ho|can|district|dist|ward|city|duong|hem|ngo|tt|tx|tp|cc';
+  'ngach|kiet|phuong|quan|huyen|xa|thi tran|thi xa|thanh pho|tinh|khu pho|khu dan cu|khu do thi|khu vuc|khu|cu xa|chung cu|ap|thon|khom|xom|to dan pho|tdp|to|kp|kdc|kdt|ktx|ky tuc xa|block|blk|lo|toa nha|toa|tang|lau|phong|can ho|can|district|dist|ward|city|duong|hem|ngo|tt|tx|tp|cc';
 const unitStart = new RegExp(
-  `[ ,.;\\-–|/(]{1,4}(?:(?:${unitWords})(?![a-z])[. ]{0,2}|(?:p|f|q|h|x|t|d)(?:\\. ?| ?(?=\\d)))`,
+  `[ ,.;\\-–|/(]{1,4}(?:(?:${unitWords})(?![a-z])[. ]{0,2}|(?:p|f|q|h|x|t|d)(?:\\. ?| ?(?=\\d))|(?:p|q|x|tp|tt) (?=[a-z]))`,
   'y',
 );
-const unitValue = / {0,2}(?:so )?(?:\d{1,4}[a-z]?|[a-z]\d{1,4}|[a-z](?![a-z0-9]))(?![a-z0-9])/y;
+const unitValue = / {0,2}(?:so )?(?:\d{1,4}[a-z]?(?:\/\d{1,4}[a-z]?){0,4}|[a-z]\d{1,4}|[a-z](?![a-z0-9]))(?![a-z0-9])/y;
+const numbered = / \d{1,2}(?= ?[,.;)-]| ?$| [^ ])(?! (?:nguoi|bai|cau|lop|gio))/y;
 const district = new RegExp(`[ ,.;\\-–(]{1,4}(?:${districts.join('|')})(?![a-z0-9])`, 'y');
 const isUnitWord = new RegExp(`^(?:${unitWords}|[pfqhx]\\d{0,2})$`);
 
 function isUnit(word: string): boolean {
-  return isUnitWord.test(word) || /^(?:thi|tp|tphcm)$/.test(word);
+  return isUnitWord.test(word) || /^(?:tp|tphcm)$/.test(word);
 }
 
 /** Where an address ends that goes on here: its ward, district, city, and building, one after another. */
@@ -257,5 +306,10 @@ function afterUnit(view: Legible, from: number): number {
   district.lastIndex = value - 1;
   if (district.test(view.folded)) return district.lastIndex;
   const end = afterName(view, value, 3);
-  return end > value ? end : from;
+  if (end === value) return from;
+  // "Chung cư Ehome 3", "ấp Chánh 1".
+  numbered.lastIndex = end;
+  return /chung cu|cc|ap|thon|xom|khom|khu/.test(view.folded.slice(from, value)) && numbered.test(view.folded)
+    ? numbered.lastIndex
+    : end;
 }

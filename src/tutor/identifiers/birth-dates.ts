@@ -4,7 +4,7 @@ import { type Finding, matches } from './finding.ts';
 const word =
   '(?:mong|mung|muoi|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|gieng|chap|linh|le|khong|nghin|ngan|tram)';
 const spoken = `${word}(?: ${word}){0,5}`;
-const part = `(?:\\d{1,2}|(?:mung |mong )?${spoken})`;
+const part = `(?:mung |mong )?(?:\\d{1,2}|${spoken})`;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const separator = ' ?[/.\\-,_ ] ?';
 const date = [

@@ -17,7 +17,7 @@ const cues: Readonly<Record<Cue, string>> = {
   phone:
     'sdt|dtdd|dt|so dien thoai|dien thoai|so phone|phone(?: number)?|tel|telephone|mobile|cell|so may|may ban|di dong|zalo|viber|whatsapp|imess?age|goi|call|lien he|lien lac|lh|contact|nhan tin|text|sms|so sim|sim|hotline|alo|fax|hot line|so (?:cua )?(?:em|minh|toi|tui|me|ba|bo|anh|chi|co|chong|vo|con|nha|ban|ong)',
   harmless:
-    'so du|con lai|(?<=tai khoan |tk )con|nap|rut|hien co|dang co|ma (?:khoa(?: hoc)?|lop|mon|hoc phan|bai|de|san pham|don|phong|buu chinh|buu dien|vach|giam gia|hang)|course (?:code|id)|isbn|issn|doi|phien ban|version|build|bai|cau|trang|day so|mat khau|password|gia|hoc phi|tien|so tien|dan so|tinh|phep tinh|luong|doanh thu|ngan sach|kinh phi|dien tich|khoang cach|toa do|ip|mac|port|cong|luot|tong|hang so|pi|so pi|gan bang|xap xi|model|serial|seri|tong dai|nhi phan|ket qua|dap so|dap an|bang|vd so',
+    'hoc phan|so du|con lai|(?<=tai khoan |tk )con|nap|rut|hien co|dang co|ma (?:khoa(?: hoc)?|lop|mon|bai|de|san pham|don|phong|buu chinh|buu dien|vach|giam gia|hang)|course (?:code|id)|isbn|issn|doi|phien ban|version|build|bai|cau|trang|day so|mat khau|password|gia|hoc phi|tien|so tien|dan so|tinh|phep tinh|luong|doanh thu|ngan sach|kinh phi|dien tich|khoang cach|toa do|ip|mac|port|cong|luot|tong|hang so|pi|so pi|gan bang|xap xi|model|serial|seri|tong dai|nhi phan|ket qua|dap so|dap an|bang|vd so',
 };
 
 const cuePattern = new RegExp(

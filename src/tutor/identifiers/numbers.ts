@@ -198,7 +198,7 @@ function isAlone({ all, first, last }: Candidate): boolean {
 /** Twelve digits with a province's number in front. */
 function isIdentity(candidate: Candidate): boolean {
   const { digits } = candidate;
-  if (!/^0\d{11}$/.test(digits) || isSequence(digits) || isScattered(candidate)) return false;
+  if (!/^0\d{11}$/.test(digits) || /^[01]+$/.test(digits) || isSequence(digits) || isScattered(candidate)) return false;
   const groups = groupsOf(candidate);
   return (
     groups.every((group) => group.isSpoken) || groups.every((group) => group.digits.length > 1) || groups.length === 12
@@ -281,7 +281,7 @@ function isMixed(candidate: Candidate): boolean {
   if (groups.some(({ isSpoken }) => isSpoken)) return false;
   const kinds = new Set(gaps.map((gap) => gap.trim() || ' '));
   if (kinds.has(',') && kinds.size > 1) return true;
-  return kinds.size > 1 && groups.filter(({ digits }) => digits.length === 1).length > 2;
+  return kinds.size > 1 && kinds.has('.') && groups.filter(({ digits }) => digits.length === 1).length > 2;
 }
 
 const unit =

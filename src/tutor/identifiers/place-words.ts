@@ -34,7 +34,7 @@ export function beginsStreet(folded: string, written: string): boolean {
 export const notNames = new Set(
   `gan cho o nha nhe nhen ne nhi va hay co lop thi la de a ah da em anh chi minh toi tui ban con me ban nay do kia day qua ra vao di den toi tu voi khong ko
   k duoc dc muon hoc hoi cua cach sau truoc ben doi dien canh sat trong ngoai tren duoi giua ma nen roi nua vay luon cung se dang can tim nhung bao giu khi neu vi
-  nhan gui giao ship ghe gap nho lam on xin cam sdt dt zalo tel so lien he email cccd cmnd stk goi moi tam hien thuong tru khoang hoac kieu nhu the thay biet
+  nhan gui giao ship ghe gap nho lam on xin cam sdt dt zalo tel so lien he email cccd cmnd stk goi moi tam thuong tru khoang hoac kieu nhu the thay biet
   the near at and is in the for my from with please`.split(/\s+/),
 );
 

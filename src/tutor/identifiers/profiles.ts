@@ -15,12 +15,16 @@ const shared =
 const handle =
   /(?<![a-z0-9])(?:facebook|face|fb|messenger|instagram|insta|ig|tiktok|tik tok|telegram|tele|zalo|twitter|threads|discord|skype|viber|snapchat|snap|linkedin|wechat|line|nick|username|user name|follow|add)(?![a-z0-9])[ :=-]{0,3}(?:(?:cua|em|minh|toi|tui|me|con|la|ten|nick|id|is|my|name|user|:)[ :=]{1,2}){0,4}(?<it>@[a-z0-9_][a-z0-9_.]{2,}|(?=[a-z0-9_.]{0,30}[a-z])(?=[a-z0-9_.]{0,30}[0-9_.][a-z0-9_])[a-z0-9_][a-z0-9_.]{3,30}(?<![.]))(?![a-z0-9@])/dg;
 
+/** "@lananh99 trên telegram". */
+const placed =
+  /(?<![a-z0-9@.])(?<it>@[a-z0-9_][a-z0-9_.]{2,30})(?= (?:tren |o |ben |\()?(?:facebook|fb|instagram|insta|ig|tiktok|telegram|tele|twitter|threads|discord|youtube|zalo)(?![a-z0-9]))/dg;
+
 export function profiles(view: Legible): Finding[] {
   const links = matches(link, view.folded)
     .filter(({ match }) => !shared.test(match.groups?.path ?? ''))
     .map(({ start, end, match }) => ({ start, end: end - (/[.,!?;:]+$/.exec(match[0])?.[0].length ?? 0) }));
   // "zalo: banhoc.vn" is a site, not a person.
-  const handles = matches(handle, view.folded).filter(
+  const handles = [...matches(handle, view.folded), ...matches(placed, view.folded)].filter(
     ({ match }) => !/\.(?:com|vn|net|org|me|edu|gov|io)$/.test(match.groups?.it ?? ''),
   );
   return [...links, ...handles].map(({ start, end }) => ({ start, end, kind: 'profile' }));
