@@ -49,6 +49,7 @@ import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
 import { createStaffAuth, hashOfToken, isToken, memberByTokenHash, pendingSetupToken } from './staff/index.ts';
 import { cityTime } from './time/index.ts';
+import { createPassageSearch } from './tutor/index.ts';
 import { createWorkerJobs } from './worker-jobs.ts';
 import {
   certificateByCode,
@@ -165,6 +166,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     finder,
     selfAssessments,
     lessons,
+    passages: createPassageSearch(lessons),
     ...announcements,
     linksOf: addresses.linksOf,
     linkCodeSecret,
@@ -367,8 +369,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const staffConsole = createConsole({
     database,
     clock,
-    auth: createStaffAuth({ database, clock, logProblem: (problem) => logger.error({ problem }, 'staff accounts') }),
     lessons,
+    auth: createStaffAuth({ database, clock, logProblem: (problem) => logger.error({ problem }, 'staff accounts') }),
     timezone: settings.timezone,
     csrfSecret: await ensureSecret(database.db, 'console forms'),
     publicUrl: settings.publicUrl,

@@ -11,12 +11,16 @@ import {
 } from './learning/index.ts';
 import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
+import { deleteOldGaps } from './tutor/index.ts';
 
 /** Days for which the proof of a consent outlives it, once its learner is erased: about as long as somebody may ask for it. */
 export const proofKeptDays = 3 * 365;
 
 /** Days for which leaving a class, or being taken out of it, can be taken back; of who learns in it and of who runs it. */
 const membershipKeptDays = 30;
+
+/** Days for which a question without an answer waits for a lesson since it was asked last. */
+const gapKeptDays = 365;
 
 const day = 86_400_000;
 
@@ -39,6 +43,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     calm: (db, limit) => deleteOldCalm(db, now, limit),
     teachings: (db, limit) => deleteEndedTeachings(db, new Date(now.getTime() - membershipKeptDays * day), limit),
     invitations: (db, limit) => deleteOldInvitations(db, now, limit),
+    gaps: (db, limit) => deleteOldGaps(db, new Date(now.getTime() - gapKeptDays * day), limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

@@ -46,6 +46,7 @@ describeDatabases('retention', (context) => {
       failures: 0,
       askings: 0,
       calm: 0,
+      gaps: 0,
       proofs: 0,
       memberships: 0,
       teachings: 0,

@@ -57,6 +57,8 @@ const actions: Readonly<Record<string, string>> = {
   'broadcast.retry': 'console-did-bc-retry',
   'broadcast.test': 'console-did-bc-test',
   'learning.withdraw_certificate': 'console-did-withdraw-certificate',
+  'learning.close_gap': 'console-did-close-gap',
+  'learning.open_gap': 'console-did-open-gap',
   'workshop.cancel': 'console-did-cancel-workshop',
   'workshop.check_in': 'console-did-check-in',
   'workshop.create': 'console-did-create-workshop',
@@ -73,6 +75,7 @@ const actions: Readonly<Record<string, string>> = {
 /** What it was done with, in words; another kind is shown as it is noted. */
 const subjects: Readonly<Record<string, string>> = {
   broadcast: 'console-subject-broadcast',
+  content_gap: 'console-subject-gap',
   import_upload: 'console-subject-import',
   inbox_case: 'console-case-number',
   track_certificate: 'console-subject-certificate',

@@ -9,6 +9,7 @@ import { addClassPages, type ClassPagesOptions } from './class-pages.tsx';
 import { addDoorPage } from './door-page.tsx';
 import { consoleFileNamed } from './files.ts';
 import { createFrame } from './frame.ts';
+import { addGapPages, type GapPagesOptions } from './gap-pages.tsx';
 import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
 import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { refusal } from './layout.tsx';
@@ -30,6 +31,7 @@ export interface ConsoleOptions
     WorkshopPagesOptions,
     CertificatePagesOptions,
     ClassPagesOptions,
+    GapPagesOptions,
     ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -100,6 +102,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addDoorPage(pages, options);
   addClassPages(pages, options);
   addCertificatePages(pages, options);
+  addGapPages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);
   addStaffPages(pages, options);

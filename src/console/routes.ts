@@ -131,6 +131,11 @@ export const consoleRoutes = {
     partner: 'no',
   },
 
+  // Whoever writes lessons reads what is missing; it is nobody's own.
+  'GET /console/gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/gaps/:id/open': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+
   // A partner's rows come through the city's staff: a file may change what other organisations offer.
   'GET /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

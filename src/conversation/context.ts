@@ -14,6 +14,7 @@ import type {
   OutboundMessage,
 } from '../message/index.ts';
 import type { QuietHours } from '../outreach/index.ts';
+import type { PassageSearch } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import type { Presentation } from './manner.ts';
 import type { DialogueState } from './state.ts';
@@ -69,6 +70,8 @@ export interface TurnContext {
   readonly finder: Finder;
   /** The micro-lessons of the city. */
   readonly lessons: Lessons;
+  /** What they teach, to be searched. */
+  readonly passages: PassageSearch;
   /** What people can assess themselves by. */
   readonly selfAssessments: SelfAssessments;
   /** Keys of courses the learner does not want to see. */

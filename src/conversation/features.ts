@@ -26,6 +26,7 @@ import { selfAssessmentFeature } from './flows/self-assessment-feature.ts';
 import { setupFeature } from './flows/setup.ts';
 import { teachersFeature } from './flows/teachers.ts';
 import { trackCertificatesFeature } from './flows/track-certificates.ts';
+import { tutorFeature } from './flows/tutor.ts';
 import { wishHistoryFeature } from './flows/wish-history.ts';
 import { workshopsFeature } from './flows/workshops-feature.ts';
 
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   myCoursesFeature,
   enrolFeature,
   lessonsFeature,
+  tutorFeature,
   progressFeature,
   trackCertificatesFeature,
   notebookFeature,

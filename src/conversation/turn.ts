@@ -15,6 +15,7 @@ import type {
 import { optionOf } from '../message/index.ts';
 import type { QuietHours } from '../outreach/index.ts';
 import { detectLanguage } from '../text/index.ts';
+import type { PassageSearch } from '../tutor/index.ts';
 import { chosenFromAnnouncement } from './announcement-menu.ts';
 import { type AnnouncementsOptions, writeAnnouncement } from './announcements.ts';
 import { readChoiceId } from './choice-id.ts';
@@ -37,6 +38,8 @@ export interface TurnDependencies {
   readonly finder: Finder;
   /** The micro-lessons of the city. */
   readonly lessons: Lessons;
+  /** What they teach, to be searched. */
+  readonly passages: PassageSearch;
   readonly selfAssessments: SelfAssessments;
   /** What each channel can do. */
   readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
@@ -157,6 +160,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     state: { ...conversation.state, spoken: locale },
     finder: dependencies.finder,
     lessons: dependencies.lessons,
+    passages: dependencies.passages,
     selfAssessments: dependencies.selfAssessments,
     dismissed: new Set(conversation.dismissed),
     profile: conversation.profile,

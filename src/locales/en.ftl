@@ -2591,6 +2591,24 @@ console-class-hard-most = “{ $question }”: most of { $answered } learners
 console-class-members = Each learner
 console-class-members-what = By their number in the class, without names. Nobody is shown anybody’s answers.
 console-class-learner = Learner
+console-gaps = Unanswered questions
+console-gaps-what = Learners asked this and no lesson answers it. Who asked is not kept; numbers, addresses and papers are covered. When a lesson answers one, press “Has a lesson”.
+console-gaps-open = Those that wait
+console-gaps-closed = Those that have a lesson
+console-gaps-none = Nothing waits.
+console-gaps-none-closed = None is marked as answered by a lesson yet.
+console-gap-question = Question
+console-gap-lesson = Asked in
+console-gap-times = Times
+console-gap-last = Last asked
+console-gap-close = Has a lesson
+console-gap-open = Open again
+console-gap-now-closed = Marked as answered by a lesson. If somebody asks it and there still is no answer, it opens again by itself.
+console-gap-now-open = The question is open again.
+console-no-gap = There is no such question.
+console-did-close-gap = marked a question as answered by a lesson
+console-did-open-gap = opened a question again
+console-subject-gap = Question no. { $id }
 console-certificates = Certificates
 console-certificates-what = Certificates of finished tracks. Type the code on one to look at it and to withdraw it.
 console-certificate-code = Code on the certificate
@@ -3002,6 +3020,16 @@ api-problem-id = must begin with a letter or digit and have only letters, digits
 api-problem-request = only plain letters, digits and punctuation without blanks, 1 to 100 characters
 api-problem-digits = only digits
 api-problem-json = is no JSON; check brackets, commas and that it is UTF-8
+
+# Questions to the tutor
+help-hoi = /ask – ask what is not clear to you; the answer is in the words of a lesson
+tutor-ask = What would you like to know? Write your question and I will look for it in the lessons.
+tutor-quote = 📘 From the lesson “{ $title }”:
+    “{ $quote }”
+tutor-not-here = 📘 This lesson has no answer. I noted the question, without your name, for those who write the lessons. If you need to know now, press to ask a person.
+tutor-no-lesson = 📘 No lesson has an answer yet. I noted the question, without your name, for those who write the lessons. If you need to know now, press to ask a person.
+tutor-withheld = That is close to the answer itself, so I will not say it yet. Have a try first.
+tutor-soon = The lesson is about to ask you that. Go on and have a try.
 
 # Lessons and reviews
 help-bai = /lesson – a lesson of a few minutes a day; /lesson change – another subject

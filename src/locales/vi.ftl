@@ -2499,6 +2499,24 @@ console-class-hard-most = “{ $question }”: hầu hết trong { $answered } n
 console-class-members = Từng người học
 console-class-members-what = Theo số trong lớp, không có tên. Câu trả lời của từng người không hiện cho ai.
 console-class-learner = Người học
+console-gaps = Câu hỏi chưa có lời đáp
+console-gaps-what = Người học đã hỏi những câu này mà chưa bài nào trả lời. Không ghi ai hỏi; số điện thoại, địa chỉ và giấy tờ đã được che. Viết bài hoặc bổ sung bài rồi thì bấm “Đã có bài”.
+console-gaps-open = Xem những câu còn chờ
+console-gaps-closed = Xem những câu đã có bài
+console-gaps-none = Chưa có câu nào chờ.
+console-gaps-none-closed = Chưa có câu nào được đánh dấu đã có bài.
+console-gap-question = Câu hỏi
+console-gap-lesson = Hỏi trong bài
+console-gap-times = Số lần
+console-gap-last = Lần cuối
+console-gap-close = Đã có bài
+console-gap-open = Mở lại
+console-gap-now-closed = Đã ghi là có bài. Có người hỏi lại mà vẫn không có lời đáp thì câu này tự mở ra.
+console-gap-now-open = Câu hỏi đã mở lại.
+console-no-gap = Không có câu hỏi này.
+console-did-close-gap = ghi một câu hỏi là đã có bài
+console-did-open-gap = mở lại một câu hỏi chưa có lời đáp
+console-subject-gap = Câu hỏi số { $id }
 console-certificates = Chứng nhận
 console-certificates-what = Giấy chứng nhận học xong một chuỗi bài. Nhập mã trên giấy để xem và thu hồi.
 console-certificate-code = Mã trên giấy
@@ -2910,6 +2928,16 @@ api-problem-id = phải bắt đầu bằng chữ hoặc số, chỉ gồm chữ
 api-problem-request = chỉ gồm chữ không dấu, chữ số và dấu câu, không có khoảng trắng, dài từ 1 đến 100 ký tự
 api-problem-digits = chỉ gồm chữ số
 api-problem-json = không phải JSON; hãy kiểm tra dấu ngoặc, dấu phẩy và bảng mã UTF-8
+
+# Questions to the tutor
+help-hoi = /hoi – hỏi điều bạn chưa rõ; mình trả lời bằng lời trong bài học
+tutor-ask = Bạn muốn hỏi điều gì? Cứ gõ câu hỏi, mình tìm trong các bài học.
+tutor-quote = 📘 Trích từ bài học “{ $title }”:
+    “{ $quote }”
+tutor-not-here = 📘 Bài này không có câu trả lời. Mình đã ghi câu hỏi lại, không kèm tên bạn, cho người soạn bài. Bạn cần biết ngay thì bấm để hỏi người thật.
+tutor-no-lesson = 📘 Các bài học chưa có câu trả lời. Mình đã ghi câu hỏi lại, không kèm tên bạn, cho người soạn bài. Bạn cần biết ngay thì bấm để hỏi người thật.
+tutor-withheld = Câu này đụng ngay đáp án, nên mình chưa nói. Bạn thử trước nhé.
+tutor-soon = Câu này bài sắp hỏi bạn đấy. Bạn xem tiếp rồi thử trả lời nhé.
 
 # Lessons and reviews
 help-bai = /bai – bài học vài phút mỗi ngày; /bai doi – đổi chủ đề

@@ -11,8 +11,8 @@ import { removeFolder, temporaryFolder } from '../support/program.ts';
 import { createPromises, endings, laneNames, type Promises, type SendEnding, throttledSeconds } from './promises.ts';
 
 /** SCHEDULES: more runs than those of every day. */
-const runs = Number(process.env.SCHEDULES ?? 300);
-const runsOfTwo = Number(process.env.SCHEDULES_OF_TWO ?? 60);
+const runs = Number(process.env.SCHEDULES ?? 120);
+const runsOfTwo = Number(process.env.SCHEDULES_OF_TWO ?? 40);
 const start = new Date('2026-11-24T03:00:00Z');
 const chats = ['1001', '1002', '1003'] as const;
 type Chat = (typeof chats)[number];

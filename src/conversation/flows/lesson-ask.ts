@@ -50,6 +50,11 @@ export type Aside = 'hint' | 'later' | 'next';
 
 const asides: readonly (readonly [Aside, RegExp])[] = [
   ['hint', /^(?:(?:cho|xin) (?:minh |em |toi )?)?(?:goi y|hint)(?: (?:di|nhe|nha|voi|a|them))*$/],
+  // Who asks for the answer is helped towards it.
+  [
+    'hint',
+    /^(?:(?:cho|xin|noi|chi|bao|doc|gui) (?:minh |em |toi |tui )?(?:biet )?)?(?:cai )?(?:dap an|cau tra loi|ket qua)(?: (?:cau nay|bai nay|dung|la gi|la may|dau|la cau nao|nao|di|nhe|nha|voi|a))*$|^(?:giai|lam)(?: (?:giup|gium|ho|dum))?(?: (?:minh|em|toi|tui))?(?: (?:cau nay|bai nay|luon|di|nhe|nha|voi|a))+$|^(?:(?:whats|what is) )?(?:the )?answer(?: please)?$/,
+  ],
   [
     'hint',
     /^(?:(?:minh|em|toi|tui) )?(?:khong biet|ko biet|k biet|hong biet|chua biet|chiu|bi roi|i dont know|dont know|no idea)(?: (?:nua|luon|roi|a|thua))*$/,
@@ -76,4 +81,11 @@ const looksElsewhere =
 /** Whether a text asks for courses, or for a day of rest: that is no answer to a question whose answer is typed. */
 export function isLookingElsewhere(text: string): boolean {
   return looksElsewhere.test(plainWords(text));
+}
+
+/** Whether a text has to do with courses and workshops: what they cost, when they are, how one comes in. */
+export function isAboutCourses(text: string): boolean {
+  return /(?:^| )(?:lop|khoa hoc|hoc phi|hoi thao|workshop|dang ky|ghi danh|khai giang|hoc bong|class(?:es)?|courses?|tuition)(?: |$)/.test(
+    plainWords(text),
+  );
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Given, Lessons } from '../../learning/index.ts';
-import { asideIn, isLookingElsewhere, optionTyped } from './lesson-ask.ts';
+import { type Given, grade, type Lessons, type Question } from '../../learning/index.ts';
+import { isQuestion } from '../../tutor/index.ts';
+import { plainWords, smallTalkOf } from '../phrases.ts';
+import { asideIn, isAboutCourses, isLookingElsewhere, optionTyped } from './lesson-ask.ts';
 
 /** What a text typed next belongs to. */
 export const lessonData = z.object({
@@ -15,7 +17,7 @@ export const lessonData = z.object({
 export type LessonData = z.output<typeof lessonData>;
 
 /** What a text says to a lesson. */
-export type Meant = Given | 'hint' | 'later' | 'next' | 'same' | 'other';
+export type Meant = Given | 'hint' | 'later' | 'next' | 'same' | 'other' | 'question';
 
 /** What a text says to a lesson that waits; undefined where it says something else. */
 export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): Meant | undefined {
@@ -23,16 +25,28 @@ export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): 
   if (aside === 'later') return 'later';
   const item = waiting.step === 'before' ? lessons.lesson(waiting.lesson)?.prequestion : waiting.item;
   const asked = item === undefined ? undefined : lessons.item(item)?.item;
-  if (asked === undefined) return aside === 'next' ? 'next' : undefined;
+  if (asked === undefined) return aside === 'next' ? 'next' : asksTutor(text, undefined);
   if (waiting.compares === true) {
     const judged = sameOrOther(text);
     if (judged !== undefined) return judged;
   }
   if (aside === 'hint') return waiting.step === 'before' ? 'next' : 'hint';
   const question = waiting.isVariant === true ? asked.variant : asked.question;
-  if (question.kind !== 'choice') return isLookingElsewhere(text) ? undefined : { text };
-  const option = optionTyped(question.options, text);
-  return option === undefined ? undefined : { option };
+  const option = question.kind === 'choice' ? optionTyped(question.options, text) : undefined;
+  if (option !== undefined) return { option };
+  const asks = asksTutor(text, question);
+  if (asks !== undefined || question.kind === 'choice') return asks;
+  return isLookingElsewhere(text) ? undefined : { text };
+}
+
+/** A question to the tutor: what asks something, is about no course, and is no answer to a question whose answer is typed. */
+function asksTutor(text: string, question: Question | undefined): 'question' | undefined {
+  if (!isQuestion(text) || isLookingElsewhere(text) || isAboutCourses(text)) return undefined;
+  // "Bạn có phải người thật không?" is answered as anywhere else.
+  if (smallTalkOf(text, plainWords(text)) !== undefined) return undefined;
+  const mayBeAnswer =
+    question !== undefined && question.kind !== 'choice' && grade(question, { text }).kind !== 'unsure';
+  return mayBeAnswer ? undefined : 'question';
 }
 
 /** "Đúng ý", "giống", "chưa đúng": said of one's answer beside a good one. */

@@ -22,6 +22,7 @@ import { lessonAnswer, withQuestion } from './lesson-show.ts';
 import { beginLesson, standing } from './lesson-start.ts';
 import { type LessonData, lessonData, type Meant, meaningOf } from './lesson-typed.ts';
 import { say } from './small-talk.ts';
+import { answerFromLessons } from './tutor.ts';
 
 /** `/bai`: the lesson where it was left, else the day's, else what to learn about. `/bai doi`: another subject. */
 export async function lesson(context: TurnContext, argument: string): Promise<Answer> {
@@ -157,6 +158,21 @@ function outcomeBefore(question: Question, answer: Given): Outcome {
   return kind === 'gave_up' ? 'wrong' : kind;
 }
 
+/** A question to the tutor. The lesson stays where it is and comes again below the answer; what would give its own answer away is a hint instead. */
+async function questioned(context: TurnContext, open: Open, text: string): Promise<Answer> {
+  const { lesson, run } = open;
+  const asked = askedIn(context.lessons, run);
+  const item = askedItem(context, run);
+  const hintLevel = item?.asking.ladder.level ?? 0;
+  const from = { lesson: lesson.id, ...(asked && { open: { question: asked.question, hintLevel } }) };
+  const told = await answerFromLessons(context, text, from);
+  if (told.kind === 'told')
+    return lessonAnswer(context, lesson, run, { before: told.text, choices: told.choices, isKept: true });
+  if (item === undefined) return lessonAnswer(context, lesson, run, { before: context.t('tutor-soon'), isKept: true });
+  const help = await hint(context, withoutComparing(item));
+  return after(context, open, { ...help, text: `${context.t('tutor-withheld')}\n${help.text}` });
+}
+
 async function hinted(context: TurnContext, open: Open): Promise<Answer> {
   const asked = askedItem(context, open.run);
   if (asked === undefined) return lessonAnswer(context, open.lesson, open.run, { isKept: true });
@@ -185,10 +201,10 @@ async function after(context: TurnContext, open: Open, { text, asking, isStuck }
 export function answerLesson(context: TurnContext, text: string, data: unknown): Promise<Answer> | undefined {
   const waiting = lessonData.safeParse(data).data;
   const meant = waiting && meaningOf(context.lessons, waiting, text);
-  return meant === undefined || waiting === undefined ? undefined : answerMeant(context, waiting, meant);
+  return meant === undefined || waiting === undefined ? undefined : answerMeant(context, waiting, meant, text);
 }
 
-async function answerMeant(context: TurnContext, waiting: LessonData, meant: Meant): Promise<Answer> {
+async function answerMeant(context: TurnContext, waiting: LessonData, meant: Meant, text: string): Promise<Answer> {
   if (meant === 'later')
     return { ...say(context, context.t('lesson-later-said')), state: withQuestion(context, undefined) };
   const { at, open } = await openRun(context);
@@ -205,6 +221,8 @@ async function answerMeant(context: TurnContext, waiting: LessonData, meant: Mea
       return forward(context, open, '');
     case 'hint':
       return hinted(context, open);
+    case 'question':
+      return questioned(context, open, text);
     case 'same':
     case 'other':
       return sameOrOther(context, open, meant === 'same');

@@ -17,11 +17,16 @@ const reason =
  */
 export const noKey: Guard = ({ text }, { item }) => {
   if (item === undefined || item.hintLevel >= 4) return undefined;
-  return givesKey(asSeen(text), item) ? reason : undefined;
+  return saysKey(text, item) ? reason : undefined;
 };
 
-function givesKey(text: string, item: ItemSituation): boolean {
+/** What is known of an item whose answer must not be told. */
+export type OpenItem = Pick<ItemSituation, 'question' | 'learnerAnswer' | 'wasWrong'>;
+
+/** Whether a text tells the answer to an item, or most of it; the learner's own wrong answer may be said again. */
+export function saysKey(seen: string, item: OpenItem): boolean {
   const { question } = item;
+  const text = asSeen(seen);
   const own = item.wasWrong === true ? (item.learnerAnswer ?? '') : '';
   switch (question.kind) {
     case 'choice':

@@ -56,7 +56,7 @@ export function createChatView(chat: Chat, who: string, closed: AbortSignal): Ch
   const received = (): BotMessage[] => {
     return [...chat.messages.values()].filter((stored) => stored.isFromBot && !stored.isDeleted).map(toSeen);
   };
-  const wait = <Result>(attempt: () => Result | undefined, what: string, { timeoutMs = 5000 }: WaitOptions) => {
+  const wait = <Result>(attempt: () => Result | undefined, what: string, { timeoutMs = 20_000 }: WaitOptions) => {
     const describe = (): string => `${what} to ${who}; arrived: ${describeMessages(received(), given)}`;
     return waitFor(chat.changed, attempt, { timeoutMs, describe, closed });
   };

@@ -50,7 +50,7 @@ export function press(
   const update = bot.updates.push({ callback_query: query });
   return {
     update,
-    answer: ({ timeoutMs = 5000 } = {}) =>
+    answer: ({ timeoutMs = 20_000 } = {}) =>
       waitFor(chat.changed, () => answer, {
         timeoutMs,
         closed: bot.closed,

@@ -77,7 +77,7 @@ export function createUpdateQueue(closed: AbortSignal): UpdateQueue {
       add(inOrder(items, order));
     },
     raw: (body) => new Promise((done) => add([{ kind: 'raw', body, done }])),
-    idle: async ({ timeoutMs = 5000 } = {}) => {
+    idle: async ({ timeoutMs = 20_000 } = {}) => {
       await waitFor(changed, () => pending.length === 0 || undefined, {
         timeoutMs,
         closed,

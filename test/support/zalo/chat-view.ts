@@ -18,7 +18,7 @@ export interface WaitOptions {
 
 export function createChatView(chat: Chat, who: string, closed: AbortSignal): ChatView {
   let given = 0;
-  const wait = <Result>(attempt: () => Result | undefined, what: string, { timeoutMs = 5000 }: WaitOptions) => {
+  const wait = <Result>(attempt: () => Result | undefined, what: string, { timeoutMs = 20_000 }: WaitOptions) => {
     const describe = (): string => `${what} to ${who}; arrived: ${describeMessages(chat.messages, given)}`;
     return waitFor(chat.changed, attempt, { timeoutMs, describe, closed });
   };
