@@ -42,6 +42,7 @@ const actions: Readonly<Record<string, string>> = {
   'inbox.answer': 'console-did-answer',
   'inbox.claim': 'console-did-claim',
   'inbox.close': 'console-did-close',
+  'inbox.read_danger': 'console-did-read-danger',
   'inbox.read_chat': 'console-did-read-chat',
   'inbox.release': 'console-did-release',
   'broadcast.create': 'console-did-bc-create',

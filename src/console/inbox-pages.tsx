@@ -33,6 +33,7 @@ const kindNames = {
   hand_over: 'console-case-hand-over',
   feedback: 'console-case-feedback',
   wrong_information: 'console-case-report',
+  danger: 'console-case-danger',
 } as const;
 
 const channelNames = { web: 'console-channel-web', telegram: 'console-channel-telegram', zalo: 'console-channel-zalo' };
@@ -149,6 +150,7 @@ export function addInboxPages(pages: Pages, { desk }: InboxPagesOptions): void {
             {t(kindNames[each.kind])} · {t(channelNames[each.channel])} · {t('console-case-language')}{' '}
             {each.locale === 'vi' ? 'Tiếng Việt' : 'English'} · {frame.time(each.openedAt)}
           </p>
+          {each.kind === 'danger' && <p class="notice">{t('console-case-danger-what')}</p>}
           {each.course !== undefined && (
             <p>
               <a href={`/courses/${encodeURIComponent(each.course.id)}`}>{each.course.title}</a>

@@ -2,6 +2,7 @@ import type { Feature } from './feature.ts';
 import { announcementFeature } from './flows/announcement.ts';
 import { cohortFeature } from './flows/cohort-feature.ts';
 import { consentFeature } from './flows/consent.ts';
+import { distressFeature } from './flows/distress.ts';
 import { enrolFeature } from './flows/enrol.ts';
 import { eraseFeature } from './flows/erase.ts';
 import { exportFeature } from './flows/export.ts';
@@ -62,6 +63,7 @@ export const features: readonly Feature[] = [
   eraseFeature,
   privacyFeature,
   announcementFeature,
+  distressFeature,
 ];
 
 /** One table out of a table of each feature; a name of two features is a slip of ours. */

@@ -1,6 +1,5 @@
 import { coursesByKeys } from '../catalogue/index.ts';
 import type { Locale } from '../message/index.ts';
-import { calmStatement } from '../outreach/index.ts';
 import { distressOf } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
@@ -17,6 +16,7 @@ import {
   showDetails,
   similar,
 } from './flows/course.ts';
+import { answerDistress } from './flows/distress.ts';
 import { find } from './flows/find.ts';
 import { help } from './flows/help.ts';
 import { chooseLanguage } from './flows/language.ts';
@@ -34,17 +34,13 @@ import { workshopByLink } from './flows/workshop.ts';
 import type { Intent } from './intent.ts';
 import { type Routed, route } from './router.ts';
 
-const distressTexts = {
-  suicide: 'distress-suicide',
-  violence: 'distress-violence',
-  perhaps: 'distress-perhaps',
-} as const;
-
 /** Answers what was said or pressed: a running question has the first claim on a text, if the text answers it at all. */
 export async function answer(context: TurnContext, content: Routed): Promise<Answer> {
   const { question, ...withoutQuestion } = context.state;
-  const isAnswerable =
-    content.kind === 'text' && !content.text.trimStart().startsWith('/') && distressOf(content.text) === undefined;
+  const distress = content.kind === 'text' ? distressOf(content.text) : undefined;
+  // Who talks with a person goes on doing so while it is not plain that anything is wrong.
+  const isHeard = distress === undefined || (distress === 'perhaps' && context.state.withStaff !== undefined);
+  const isAnswerable = content.kind === 'text' && !content.text.trimStart().startsWith('/') && isHeard;
   // Who gives a command has left the question.
   const isCommand = content.kind === 'text' && content.text.trimStart().startsWith('/');
   if (isCommand) return performAnd({ ...context, state: withoutQuestion }, content);
@@ -93,10 +89,7 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
     case 'small_talk':
       return smallTalk(context, intent.talk);
     case 'distress':
-      return {
-        ...say(context, context.t(distressTexts[intent.distress])),
-        effects: [{ kind: 'write', statement: calmStatement(context.learnerId, context.now) }],
-      };
+      return answerDistress(context, intent.distress);
     case 'course_question':
       return answerQuestion(context, intent);
     case 'list_again':

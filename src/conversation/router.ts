@@ -79,7 +79,9 @@ export function route(content: Routed, state: DialogueState): Intent {
     case 'text': {
       const words = plainWords(content.text);
       const distress = distressOf(content.text);
-      if (distress !== undefined) return { kind: 'distress', distress };
+      // "Buồn quá" by itself has its own kind word.
+      const talk = distress === 'perhaps' ? smallTalkOf(content.text, words) : undefined;
+      if (distress !== undefined && talk === undefined) return { kind: 'distress', distress };
       return (
         typedLink(content.text) ??
         readCommand(content.text) ??

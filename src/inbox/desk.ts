@@ -76,7 +76,7 @@ export interface InboxDesk {
   list(actor: Actor, filter: CaseFilter): Promise<{ readonly cases: readonly Case[]; readonly figures: InboxFigures }>;
   /** A case in full. Undefined when the actor sees no such case. */
   show(actor: Actor, id: number): Promise<CaseInFull | undefined>;
-  /** The same with the chat that the person shared; a look at one is noted in the audit. */
+  /** The same with the chat that the person shared; a look at one is noted in the audit, as is one at a case of danger. */
   read(actor: Actor, id: number): Promise<CaseWithChat | undefined>;
   /** Takes an open case; of two at once one gets it. One's own case again is no error. */
   claim(actor: Actor, id: number): Promise<Outcome>;
@@ -192,6 +192,7 @@ export function createInboxDesk(options: DeskOptions): InboxDesk {
       const found = await findCase(database.db, actor.scope, id);
       if (found === undefined) return undefined;
       const messages = await messagesOf(database.db, id);
+      if (found.case.kind === 'danger') await note(database.db, actor, 'read_danger', id, clock());
       const { chatBeforeTurn: turnId, recipient } = found;
       if (turnId === undefined || found.case.status === 'closed')
         return { case: found.case, messages, chat: undefined };

@@ -137,7 +137,7 @@ export interface OwnCase {
   readonly answered: boolean;
 }
 
-/** A person's open cases, the newest first. */
+/** A person's open cases, the newest first; those that they did not open themselves (`danger`) are not among them. */
 export async function openCases(db: Queryable, accountId: number): Promise<OwnCase[]> {
   const { rows } = await db.execute<{
     id: string;
@@ -148,7 +148,7 @@ export async function openCases(db: Queryable, accountId: number): Promise<OwnCa
     answered: boolean;
   }>(sql`
     select id, conversation_id, kind, course_title, opened_at, answered_at is not null as answered from inbox_case
-    where ${ofAccount(accountId)} and status <> 'closed' order by id desc`);
+    where ${ofAccount(accountId)} and status <> 'closed' and kind <> 'danger' order by id desc`);
   return rows.map((row) => ({
     id: Number(row.id),
     conversationId: Number(row.conversation_id),

@@ -1,8 +1,11 @@
 import { bigint, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Locale } from '../message/index.ts';
 
-/** What residents send to people: a question, a word about the service, a report that a course's facts are wrong. */
-export const caseKinds = ['hand_over', 'feedback', 'wrong_information'] as const;
+/**
+ * What residents send to people: a question, a word about the service, a report that a course's facts are wrong. `danger` nobody sends: it
+ * says that somebody may be in danger.
+ */
+export const caseKinds = ['hand_over', 'feedback', 'wrong_information', 'danger'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /**

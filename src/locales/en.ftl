@@ -117,17 +117,16 @@ chat-lost = No problem, let us look together. Which field do you like?
 choice-by-number = Send a number to choose.
 choice-course-by-number = Send a number for details, or to choose.
 choice-location = Share my location
-distress-suicide = I am very worried about you. You do not have to bear this alone. Right now, stay near somebody you trust, and please call:
-    • 115 – ambulance, if you or anybody is in danger
-    • 111 – if you are under 16, free, day and night
-    • 113 – if somebody is hurting you
+distress-suicide = I am very worried about you, and about whoever you write of. Nobody has to bear this alone. Right now, stay near somebody you trust, and please call:
+    { $lines }
     I am only an automatic assistant and cannot take the place of a person. Please tell somebody close to you now.
-distress-violence = I am so sorry that this is happening to you. Nobody may beat or abuse you. Please find a safe place and call:
-    • 113 – police, when you are in danger
-    • 111 – child protection, free, day and night
-    • 115 – ambulance, if you are hurt
+distress-violence = I am so sorry that this is happening to you or to somebody you care for. Nobody may hurt another. Please find a safe place and call:
+    { $lines }
     I am an automatic assistant and cannot take the place of a person. Please tell somebody you trust as soon as you can.
-distress-perhaps = I am not sure I understood. Are you thinking of hurting yourself? If so, please do not stay alone; call 115 in danger, or 111 if you are under 16. If you are looking for a class, please write again in other words.
+distress-perhaps = It sounds as if you are not well. Are you safe, or do you need somebody's help? In danger, please do not stay alone: call 115, or 111 if you are under 16.
+distress-fine = Thank you for telling me. Write whenever it weighs on you. What would you like to find now?
+choice-distress-fine = I am fine
+choice-distress-help = I need help
 question-pick = Send a course's number for details.
 question-unknown = not told; please ask { $organisation }
 question-any-day = at any time you like
@@ -1747,6 +1746,8 @@ console-case-closed = closed
 console-case-hand-over = question for a person
 console-case-feedback = feedback
 console-case-report = report of wrong information
+console-case-danger = signs of danger
+console-case-danger-what = Somebody may be in danger. They were given the reviewed answer with help lines, and reminders rest for 48 hours. What they wrote is not copied here. Claim the case to write to them; looking at it is noted in the audit.
 console-case-reasons = Reasons: { $reasons }
 console-case-claim = Take this case
 console-case-release = Give it back
@@ -1882,6 +1883,7 @@ console-did-answer = answered
 console-did-claim = took the case
 console-did-close = closed the case
 console-did-read-chat = looked at the shared chat
+console-did-read-danger = looked at a case of danger
 console-did-release = gave the case back
 console-did-cancel-workshop = cancelled the workshop
 console-did-check-in = checked somebody in

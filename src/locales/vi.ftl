@@ -117,17 +117,16 @@ chat-lost = Không sao, mình cùng tìm nhé. Bạn thích lĩnh vực nào?
 choice-by-number = Nhắn số để chọn.
 choice-course-by-number = Nhắn số để xem chi tiết hoặc chọn.
 choice-location = Gửi vị trí của mình
-distress-suicide = Mình rất lo cho bạn. Bạn không phải chịu đựng một mình. Ngay lúc này, bạn hãy ở gần một người bạn tin, và gọi giúp mình:
-    • 115 – cấp cứu, nếu bạn hay ai đó đang nguy hiểm
-    • 111 – nếu bạn dưới 16 tuổi, miễn phí, ngày đêm
-    • 113 – nếu có người đang làm hại bạn
-    Mình chỉ là trợ lý tự động, không thay được người thật. Nếu bạn muốn, hãy kể với một người thân ngay bây giờ.
-distress-violence = Mình rất tiếc vì bạn gặp chuyện này. Không ai được phép đánh đập hay xâm hại bạn. Bạn hãy tìm chỗ an toàn và gọi:
-    • 113 – công an, khi đang nguy hiểm
-    • 111 – bảo vệ trẻ em, miễn phí, ngày đêm
-    • 115 – cấp cứu, nếu bị thương
+distress-suicide = Mình rất lo cho bạn, và cho người bạn nhắc tới. Không ai phải chịu đựng một mình. Ngay lúc này, bạn hãy ở gần một người bạn tin, và gọi:
+    { $lines }
+    Mình chỉ là trợ lý tự động, không thay được người thật. Bạn hãy kể với một người thân ngay bây giờ.
+distress-violence = Mình rất tiếc vì bạn hay người bạn lo cho gặp chuyện này. Không ai được phép làm hại người khác. Bạn hãy tìm chỗ an toàn và gọi:
+    { $lines }
     Mình là trợ lý tự động, không thay được người thật. Bạn hãy nói với một người bạn tin ngay khi có thể.
-distress-perhaps = Mình chưa chắc hiểu đúng ý bạn. Bạn có đang nghĩ đến việc làm đau mình không? Nếu có, bạn đừng ở một mình, hãy gọi 115 khi nguy hiểm, hoặc 111 nếu bạn dưới 16 tuổi. Nếu bạn muốn tìm lớp học, nhắn lại giúp mình có dấu nhé.
+distress-perhaps = Nghe như bạn đang không ổn. Bạn đang an toàn chứ, hay bạn cần ai đó giúp? Nếu nguy hiểm, bạn đừng ở một mình, gọi 115; dưới 16 tuổi gọi 111.
+distress-fine = Cảm ơn bạn đã cho mình biết. Khi nào thấy nặng lòng, bạn cứ nhắn. Giờ bạn muốn tìm gì?
+choice-distress-fine = Mình ổn
+choice-distress-help = Mình cần giúp
 question-pick = Nhắn số của khóa để xem chi tiết.
 question-unknown = chưa rõ, bạn hỏi thẳng { $organisation } nhé
 question-any-day = học lúc nào cũng được
@@ -1699,6 +1698,8 @@ console-case-closed = đã xong
 console-case-hand-over = hỏi người thật
 console-case-feedback = góp ý
 console-case-report = báo thông tin sai
+console-case-danger = có dấu hiệu nguy hiểm
+console-case-danger-what = Một người có dấu hiệu nguy hiểm. Họ đã nhận được câu trả lời soạn sẵn cùng các số điện thoại trợ giúp; lời nhắc tự động nghỉ 48 giờ. Tin nhắn của họ không được chép vào đây. Bạn nhận yêu cầu này để nhắn cho họ; việc xem được ghi vào nhật ký.
 console-case-reasons = Lý do: { $reasons }
 console-case-claim = Nhận mục này
 console-case-release = Trả lại
@@ -1834,6 +1835,7 @@ console-did-answer = trả lời
 console-did-claim = nhận mục
 console-did-close = đóng mục
 console-did-read-chat = xem đoạn trò chuyện được chia sẻ
+console-did-read-danger = xem yêu cầu có dấu hiệu nguy hiểm
 console-did-release = trả lại mục
 console-did-cancel-workshop = hủy buổi học
 console-did-check-in = điểm danh

@@ -1,0 +1,41 @@
+import { tellOfDanger } from '../../inbox/index.ts';
+import { calmStatement } from '../../outreach/index.ts';
+import { type Distress, helpLineTexts } from '../../tutor/index.ts';
+import { type Answer, inPlace, type TurnContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import { say, topicChoices } from './small-talk.ts';
+
+const texts = { suicide: 'distress-suicide', violence: 'distress-violence' } as const;
+
+/**
+ * Answers words that tell of danger: a reviewed text with the telephone numbers that staff keep, nothing else beside it. Staff hear that
+ * somebody may be in danger, not what was written, and reminders rest. Where it is not plain what was meant, the person is asked.
+ */
+export async function answerDistress(context: TurnContext, distress: Distress): Promise<Answer> {
+  return distress === 'perhaps' ? checkIn(context) : helpNow(context, distress);
+}
+
+async function helpNow(context: TurnContext, danger: 'suicide' | 'violence'): Promise<Answer> {
+  const { tx, t, locale, learnerId, conversationId, now } = context;
+  const lines = await helpLineTexts(tx, locale, danger);
+  await tellOfDanger(tx, { learnerId, conversationId, locale, at: now });
+  return resting(context, say(context, t(texts[danger], { lines: lines.map((line) => `• ${line}`).join('\n') })));
+}
+
+function checkIn(context: TurnContext): Answer {
+  const { t, offer } = context;
+  const choices = [offer('dok', [], t('choice-distress-fine')), offer('dhelp', [], t('choice-distress-help'))];
+  return resting(context, say(context, t('distress-perhaps'), choices));
+}
+
+function resting(context: TurnContext, answer: Answer): Answer {
+  return { ...answer, effects: [{ kind: 'write', statement: calmStatement(context.learnerId, context.now) }] };
+}
+
+/** Where the two answers to the check-in lead. */
+export const distressFeature: Feature = {
+  presses: {
+    dok: (context) => inPlace(say(context, context.t('distress-fine'), topicChoices(context))),
+    dhelp: (context) => helpNow(context, 'suicide'),
+  },
+};
