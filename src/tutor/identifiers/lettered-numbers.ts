@@ -8,7 +8,7 @@ const passportCue = /(?:ho chieu|passport|\bpp|visa)[^\n]{0,30}$/;
 const insurance = /(?<![a-z0-9])[a-z]{2}[ .-]?\d(?:[ .-]?\d){12}(?![a-z0-9])/g;
 /** Numbers of learners, employees, customers and files may hold letters: "MSSV: SV20201234". */
 const named =
-  /(?<![a-z])(?:mssv|mshs|mshv|msnv|msgv|sbd|ma sv|ma nv|ma hs|ma kh|(?:ma|so)(?: so)? (?:sinh vien|hoc sinh|hoc vien|nhan vien|giao vien|can bo|khach hang|benh nhan|ho so|bao danh|the sinh vien|the hoc sinh|the bao hiem|the bhyt|so bao hiem)|bhyt|bhxh|the bao hiem y te|student id|employee id)(?![a-z])[^\n\d.?!]{0,24}?(?<it>(?<![a-z0-9])[a-z]{0,6}[ .-]?\d[\d.-]{3,18}\d(?:[a-z]\d*)?)(?![a-z0-9])/dg;
+  /(?<![a-z])(?:mssv|mshs|mshv|msnv|msgv|sbd|ma sv|ma nv|ma hs|ma kh|(?:ma|so)(?: so)? (?:sinh vien|hoc sinh|hoc vien|nhan vien|giao vien|can bo|khach hang|benh nhan|ho so|bao danh|the sinh vien|the hoc sinh|the bao hiem|the bhyt|so bao hiem)|bhyt|bhxh|the bao hiem y te|the (?:thu vien|doc gia)|student id|employee id)(?![a-z])[^\n\d.?!]{0,24}?(?<it>(?<![a-z0-9])(?:[a-z]{0,6}[ .-]?\d[\d.-]{3,18}\d(?:[a-z]\d*)?|(?=[a-z0-9-]{0,14}\d{3})[a-z]{1,4}\d[a-z0-9-]{4,14}))(?![a-z0-9])/dg;
 
 export function letteredNumbers(view: Legible): Finding[] {
   const papers = matches(passport, view.folded).filter(({ start, match }) => {

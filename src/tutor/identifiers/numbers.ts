@@ -180,7 +180,7 @@ function byShape(view: Legible, candidates: readonly Candidate[], before: Cue | 
   if (before === 'harmless') return undefined;
   // Identity cards had nine digits until 2021.
   const old = candidates.find(({ digits }) => /^0\d{8}$/.test(digits));
-  return old === undefined || isScattered(old) || isSequence(old.digits)
+  return old === undefined || isTail(view, old) || isScattered(old) || isSequence(old.digits)
     ? undefined
     : { candidate: old, kind: 'paper' };
 }
@@ -254,6 +254,7 @@ function leftOver(view: Legible, candidate: Candidate | undefined, before: Cue |
   if (candidate === undefined || candidate.digits.length < 9 || before === 'harmless') return undefined;
   const { digits } = candidate;
   if (
+    isTail(view, candidate) ||
     !isAlone(candidate) ||
     candidate.all[candidate.first]?.isPrefixed ||
     isRound(digits) ||
@@ -264,6 +265,11 @@ function leftOver(view: Legible, candidate: Candidate | undefined, before: Cue |
   if (isAmount(view, candidate) || isCalculated(view.folded, candidate)) return undefined;
   if (digits.length === 9 || digits.length === 12) return { candidate, kind: 'paper' };
   return { candidate, kind: 'code' };
+}
+
+/** What comes right behind a number and a point or comma may be the rest of it: "0,000000123", "1.000.000.007". */
+function isTail({ folded }: Legible, { start }: Span): boolean {
+  return /\d[.,]$/.test(folded.slice(Math.max(0, start - 2), start));
 }
 
 /** Groups of different numbers: "8, 9, 7,5", "08 09 10 11 12", "0,5 8,5 9,0". */
@@ -285,7 +291,7 @@ function isMixed(candidate: Candidate): boolean {
 }
 
 const unit =
-  /^ {0,2}(?:₫|dong|vnd|k|tr|trieu|nghin|ngan|ty|ti|usd|eur|euro|\$|€|%|nguoi|hoc vien|hoc sinh|hs|sv|luot|view|views|like|likes|follow|followers|km|m|m2|cm|mm|kg|gr|g|gb|mb|kb|tb|byte|bytes|bit|hz|giay|phut|gio|ngay|tuan|thang|tuoi|lan|diem|trang|tu|chu|ky tu|ki tu|dan|ha)(?![a-z0-9])/;
+  /^ {0,2}(?:₫|dong|vnd|k|tr|trieu|nghin|ngan(?! hang)|ty|ti|usd|eur|euro|\$|€|%|nguoi|hoc vien|hoc sinh|hs|sv|luot|view|views|like|likes|follow|followers|km|m|m2|cm|mm|kg|gr|g|gb|mb|kb|tb|byte|bytes|bit|hz|giay|phut|gio|ngay|tuan|thang|tuoi|lan|diem|trang|tu|chu|ky tu|ki tu|dan|ha)(?![a-z0-9])/;
 
 /** An amount or a count: by its unit, or by the thousands it is parted in. A number that begins with 0 is neither. */
 function isAmount(view: Legible, candidate: Candidate): boolean {

@@ -5,7 +5,7 @@ const site =
   '(?:facebook|fb|instagram|tiktok|threads|twitter|x|zalo|t|telegram|wa|m|linkedin|youtube|pinterest|snapchat|github|whatsapp|viber|locket|lotus)';
 /** A page of a person: "fb.com/lan.anh.99", "zalo.me/0912345678"; with the scheme, and with blanks around dots and strokes. */
 const link = new RegExp(
-  `(?<![a-z0-9@])(?:https?: ?// ?)?(?:(?:www|m|vi-vn|mobile|web|vn|mbasic|chat) ?\\. ?)?${site} ?(?:\\.| cham | dot ) ?(?:com|me|net|org|vn|cam)(?: ?/ ?| gach cheo | xuyet )(?<path>@?[a-z0-9][^\\s<>"')\\]${'\\u0000'}]*)`,
+  `(?<![a-z0-9@])(?:https?: ?// ?)?(?:(?:www|m|vi-vn|mobile|web|vn|mbasic|chat) ?\\. ?)?${site} ?(?:\\.| cham | dot ) ?(?:com|me|net|org|vn|cam)(?: ?/ ?| gach cheo | xuyet )(?<path>@?[a-z0-9_][^\\s<>"')\\]${'\\u0000'}]*)`,
   'g',
 );
 /** Groups, videos and searches belong to nobody. */
