@@ -219,3 +219,18 @@ describe('a text made to be slow', () => {
     },
   );
 });
+
+describe('what strangers wrote', () => {
+  // Far from what is wanted (distress/README.md); held so that no change makes it worse.
+  it.each(['b', 'c', 'd', 'e'])('is heard in most of pair %s, and seldom wrongly', (pair) => {
+    const crises = examples(`strangers/messages-${pair}.jsonl`).filter(({ kind }) => kind === 'crisis');
+    const others = examples(`strangers/lookalikes-${pair}.jsonl`);
+    const heard = crises.filter(({ text }) => distressOf(text) !== undefined).length;
+    const wrongly = others.filter(({ text }) => ['suicide', 'violence'].includes(distressOf(text) ?? '')).length;
+    process.stdout.write(
+      `pair ${pair}: ${heard} of ${crises.length} crises heard, ${wrongly} of ${others.length} others\n`,
+    );
+    expect(heard / crises.length).toBeGreaterThan(0.65);
+    expect(wrongly / others.length).toBeLessThan(0.09);
+  });
+});
