@@ -6,7 +6,7 @@ import { cityLessons, standingOf } from '../../src/learning/index.ts';
 import type { ChannelName, OutboundMessage } from '../../src/message/index.ts';
 import { cityTime, daysAfter } from '../../src/time/index.ts';
 import { testApplication } from '../support/application.ts';
-import { type DatabaseKind, describeDatabases } from '../support/databases.ts';
+import { type DatabaseKind, describeAllDatabases } from '../support/databases.ts';
 import { lessonPerson } from '../support/lesson-person.ts';
 
 const lessons = await cityLessons();
@@ -35,7 +35,7 @@ async function dueDays(database: Database, learnerId: number): Promise<Map<strin
   return new Map(rows.map(({ item, due_at }) => [item, cityTime(new Date(due_at), timezone).day]));
 }
 
-describeDatabases('lessons in the chat', (context) => {
+describeAllDatabases('lessons in the chat', (context) => {
   for (const channel of channelsOn[context.kind]) {
     it(`are a whole track in a lesson a day on ${channel}, with reviews on the days of FSRS`, async () => {
       const database = await context.database();

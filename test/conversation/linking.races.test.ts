@@ -8,10 +8,10 @@ import type { ChannelName } from '../../src/message/index.ts';
 import { accountProblems } from '../support/account-problems.ts';
 import { testApplication } from '../support/application.ts';
 import { type ChatPerson, chatPerson, codeIn } from '../support/chat-person.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 import { watchedDatabase } from '../support/watched-database.ts';
 
-describeDatabases('linking at the same moment', (context) => {
+describeAllDatabases('linking at the same moment', (context) => {
   // How often each race is run: the schedules differ by themselves. On one connection there is no same moment: turns take it in turn,
   // and the outcome must be as good.
   const rounds = context.kind === 'postgres' ? 6 : 1;

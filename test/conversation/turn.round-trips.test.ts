@@ -97,7 +97,7 @@ describe('a turn', () => {
       sql`select learner_id from conversation where chat = '1'`,
     );
     const now = application.time.now;
-    await enrolInTrack(database.db, Number(rows[0]?.learner_id), 'an-toan-tren-mang', { placedAfter: 0, now });
+    await enrolInTrack(database.db, Number(rows[0]?.learner_id), 'an-toan-tren-mang', { placedAfter: 1, now });
     expect(await say('/bai')).toBe(3);
     expect(await say('không biết')).toBe(3);
     expect(await say('tiếp')).toBe(3);

@@ -15,7 +15,7 @@ import {
   verifyBackup,
 } from '../../src/database/index.ts';
 import { testApplication } from '../support/application.ts';
-import { createPostgresDatabase, describeDatabases } from '../support/databases.ts';
+import { createPostgresDatabase, describeAllDatabases } from '../support/databases.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -51,7 +51,7 @@ async function talk(database: Database, text: string): Promise<void> {
   });
 }
 
-describeDatabases('backup', (context) => {
+describeAllDatabases('backup', (context) => {
   it('brings the whole state back, and new rows get new ids afterwards', async () => {
     const database = await context.database();
     await talk(database, 'học "guitar" \\ ở Gò Vấp 😀');

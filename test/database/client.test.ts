@@ -15,12 +15,12 @@ import {
 } from '../../src/database/index.ts';
 import { secret } from '../../src/database/schema.ts';
 import { fold } from '../../src/text/index.ts';
-import { createPostgresDatabase, describeDatabases } from '../support/databases.ts';
+import { createPostgresDatabase, describeAllDatabases } from '../support/databases.ts';
 
 /** Where lower() alone knows ASCII only. */
 const localeC = "template template0 locale_provider libc locale 'C'";
 
-describeDatabases('database', (context) => {
+describeAllDatabases('database', (context) => {
   it('throws when the pool is used inside a transaction, and works again after it', async () => {
     const database = await context.database();
     const inside = database.transaction(async () => {

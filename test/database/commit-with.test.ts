@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { type Database, sqlState } from '../../src/database/index.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 
 async function names(database: Database): Promise<unknown[]> {
   const { rows } = await database.db.execute(sql`select name from secret order by name`);
@@ -10,7 +10,7 @@ async function names(database: Database): Promise<unknown[]> {
 
 const insert = (name: string) => sql`insert into secret (name, value) values (${name}, 'v') returning name`;
 
-describeDatabases('the last statements of a transaction', (context) => {
+describeAllDatabases('the last statements of a transaction', (context) => {
   it('are committed in order, and their rows come back', async () => {
     const database = await context.database();
     const rows = await database.transaction(async (tx, commitWith) => {

@@ -6,7 +6,7 @@ import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, openDatabase } from '../../src/database/index.ts';
-import { createPostgresDatabase, describeDatabases } from '../support/databases.ts';
+import { createPostgresDatabase, describeAllDatabases } from '../support/databases.ts';
 
 describe('migrations', () => {
   let folder: string;
@@ -45,7 +45,7 @@ describe('migrations', () => {
   });
 });
 
-describeDatabases('schema', (context) => {
+describeAllDatabases('schema', (context) => {
   it('of every module is what the migrations make', async () => {
     const database = await context.database();
     const { rows } = await database.db.execute<{ table_name: string; column_name: string; is_nullable: string }>(sql`

@@ -7,7 +7,7 @@ import { createSender, enqueue, type NewDelivery, type SendingChannel } from '..
 import { withdrawConsent } from '../../src/learners/index.ts';
 import type { ChannelName, SendResult } from '../../src/message/index.ts';
 import { agree, agreeAll, newLearners } from '../support/consenting.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 import { newDelivery, start } from '../support/delivery.ts';
 
 const sent: SendResult = { ok: true, platformMessageId: 'm1' };
@@ -61,7 +61,7 @@ async function counts(database: Database): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ what, count }) => [what, Number(count)]));
 }
 
-describeDatabases('a message that needs a consent', (context) => {
+describeAllDatabases('a message that needs a consent', (context) => {
   for (const name of ['telegram', 'zalo', 'web'] as const) {
     it(`leaves no more on ${name} once its learner withdrew, though a thousand were queued for that chat`, async () => {
       const database = await context.database();

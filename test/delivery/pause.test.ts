@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { channelPause, pauseChannel } from '../../src/delivery/pause.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 
 const start = new Date('2026-11-24T03:00:00Z');
 const after = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);
 
-describeDatabases('the pause of a channel', (context) => {
+describeAllDatabases('the pause of a channel', (context) => {
   it('lasts until its time, and is of that channel only', async () => {
     const { db } = await context.database();
     expect(await channelPause(db, 'telegram', start)).toBe(undefined);

@@ -5,7 +5,7 @@ import { createSender, enqueue, type Reservation, type Sender } from '../../src/
 import { enqueueStatement } from '../../src/delivery/outbox.ts';
 import { pauseChannel } from '../../src/delivery/pause.ts';
 import type { SendResult } from '../../src/message/index.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 import { newDelivery, start } from '../support/delivery.ts';
 
 const sent: SendResult = { ok: true, platformMessageId: 'm1' };
@@ -81,7 +81,7 @@ async function statuses(database: Database): Promise<string[]> {
   return rows.map(({ status }) => status);
 }
 
-describeDatabases('a reservation', (context) => {
+describeAllDatabases('a reservation', (context) => {
   it('sends an answer that was stored as claimed, once', async () => {
     const database = await context.database();
     const { sender, texts, problem } = await runningSender(database);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
 import { createSender, enqueue, type NewDelivery, type SendingChannel } from '../../src/delivery/index.ts';
 import type { SendResult } from '../../src/message/index.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 import { newDelivery, start } from '../support/delivery.ts';
 
 const sent: SendResult = { ok: true, platformMessageId: 'm1' };
@@ -95,7 +95,7 @@ async function leaseOf(database: Database): Promise<{ owner: string; until: numb
 const over = (all: Record<string, string>): boolean =>
   Object.values(all).every((status) => status !== 'pending' && status !== 'sending');
 
-describeDatabases('running sender', (context) => {
+describeAllDatabases('running sender', (context) => {
   it('holds nobody up because of one send that hangs', async () => {
     const database = await context.database();
     const { clock } = scriptedClock();

@@ -9,7 +9,7 @@ import {
   type SendOptions,
 } from '../../src/delivery/index.ts';
 import type { SendResult } from '../../src/message/index.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 import { newDelivery as delivery, start } from '../support/delivery.ts';
 
 /** A channel whose answers are scripted by the message's text; it records what arrived and in which order. */
@@ -71,7 +71,7 @@ async function statuses(database: Database): Promise<Record<string, string>> {
   );
 }
 
-describeDatabases('sender', (context) => {
+describeAllDatabases('sender', (context) => {
   it('sends replies before reminders before broadcasts, oldest first', async () => {
     const database = await context.database();
     const { channel, arrived } = scriptedChannel(() => sent);

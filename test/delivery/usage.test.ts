@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowance, countMessages, messagesInMonth, messagesThisMonth, monthOf } from '../../src/delivery/usage.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 
 describe('the month of a plan', () => {
   it('is the calendar month of the city, not of Greenwich', () => {
@@ -28,7 +28,7 @@ describe('what a plan still allows', () => {
   });
 });
 
-describeDatabases('messages of a month', (context) => {
+describeAllDatabases('messages of a month', (context) => {
   it('add up for each channel and month on its own', async () => {
     const { db } = await context.database();
     expect(await messagesInMonth(db, 'zalo', '2026-11-01')).toBe(0);

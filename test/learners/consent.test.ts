@@ -15,12 +15,12 @@ import {
   withdrawConsentOfAccount,
 } from '../../src/learners/index.ts';
 import { agree, newLearners } from '../support/consenting.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 
 const day = new Date('2026-11-24T03:00:00Z');
 const later = new Date('2026-11-25T03:00:00Z');
 
-describeDatabases('consent', (context) => {
+describeAllDatabases('consent', (context) => {
   async function learnersOf(relations: readonly string[]): Promise<{ database: Database; ids: number[] }> {
     const database = await context.database();
     const ids = await newLearners(database, relations.length);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
 import { findOrCreatePerson, type KeyedTable, mergeKeyedRows, unmergeKeyedRows } from '../../src/learners/index.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 
 const facts: KeyedTable = { table: 'profile_fact', key: ['kind'], newest: 'noted_at' };
 const kinds = ['place', 'times', 'budget', 'device'] as const;
@@ -31,7 +31,7 @@ async function read(database: Database, learnerId: number): Promise<Facts> {
   );
 }
 
-describeDatabases('rows of two learners', (context) => {
+describeAllDatabases('rows of two learners', (context) => {
   it('become those of one, the newer of two with one key; and each has its own again, but for what was said since', async () => {
     const database = await context.database();
     let person = 0;

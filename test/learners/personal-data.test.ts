@@ -8,7 +8,7 @@ import { mergeLearnerData } from '../../src/learners/personal-data.ts';
 import { testApplication } from '../support/application.ts';
 import { type ChatPerson, chatPerson } from '../support/chat-person.ts';
 import { agree } from '../support/consenting.ts';
-import { describeDatabases } from '../support/databases.ts';
+import { describeAllDatabases } from '../support/databases.ts';
 import { addStaff } from '../support/staff.ts';
 
 /**
@@ -125,7 +125,7 @@ async function addPoll(database: Database): Promise<void> {
     select poll.id, learner.id, 0, now() from poll cross join learner`);
 }
 
-describeDatabases('personal data', (context) => {
+describeAllDatabases('personal data', (context) => {
   it('has an owner for every table that refers to a learner', async () => {
     const database = await context.database();
     const owned = personalDataOwners.flatMap((owner) => owner.tables).sort();

@@ -16,7 +16,7 @@ export interface DatabaseContext {
 const kinds: readonly DatabaseKind[] = ['embedded', 'postgres', 'postgres with one connection'];
 
 /** The kinds asked for by TEST_DATABASES (a part of a name), all when it is unset. */
-const wanted = kinds.filter((kind) => kind.includes(process.env.TEST_DATABASES ?? ''));
+const isWanted = (kind: DatabaseKind): boolean => kind.includes(process.env.TEST_DATABASES ?? '');
 
 async function openKind(kind: DatabaseKind): Promise<{ database: Database; remove: () => Promise<void> }> {
   if (kind === 'embedded') {
@@ -99,9 +99,21 @@ async function assertCleanSession(database: Database): Promise<void> {
   }
 }
 
-/** Runs the same tests on the embedded database, on real Postgres, and on real Postgres through one connection. */
+/**
+ * Runs the same tests on the embedded database and on real Postgres. The embedded one has a single connection, so what waits for a second
+ * while it holds the first is found there.
+ */
 export function describeDatabases(name: string, tests: (context: DatabaseContext) => void): void {
-  describe.each(wanted)(`${name} on %s`, (kind) => {
+  describeKinds(['embedded', 'postgres'], name, tests);
+}
+
+/** The same on real Postgres through one connection as well: for the modules that hold connections, locks and leases themselves. */
+export function describeAllDatabases(name: string, tests: (context: DatabaseContext) => void): void {
+  describeKinds(kinds, name, tests);
+}
+
+function describeKinds(on: readonly DatabaseKind[], name: string, tests: (context: DatabaseContext) => void): void {
+  describe.each(on.filter(isWanted))(`${name} on %s`, (kind) => {
     let opened: { database: Database; remove: () => Promise<void> } | undefined;
     beforeAll(async () => {
       opened = await openKind(kind);

@@ -15,7 +15,7 @@ import {
   whyNotOffered,
   workshopById,
 } from '../../src/workshops/index.ts';
-import { createPostgresDatabase, describeDatabases } from '../support/databases.ts';
+import { createPostgresDatabase, describeAllDatabases } from '../support/databases.ts';
 import { addLearners, addWorkshop, at, hoursLater, morning } from '../support/workshops.ts';
 
 const always = (moment: Date): Date => moment;
@@ -104,7 +104,7 @@ function nightly(moment: Date): Date {
   return hour >= 12 && hour < 20 ? hoursLater(20 - hour, moment) : moment;
 }
 
-describeDatabases('any order of registering, giving up and answering', (context) => {
+describeAllDatabases('any order of registering, giving up and answering', (context) => {
   it('never gives more seats than there are, keeps none from who waits, and turns nobody round', async () => {
     const database = await context.database();
     const learners = await addLearners(database, 8);
