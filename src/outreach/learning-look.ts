@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { WhoLearns } from '../learners/index.ts';
-import { type CityTime, daysAfter } from '../time/index.ts';
+import { type CityTime, cityTime, daysAfter } from '../time/index.ts';
 import { calmUntil } from './calm.ts';
 import { consents } from './due.ts';
 import type { Circumstances, Rhythm } from './reminder-rules.ts';
@@ -11,6 +11,9 @@ import { habitMinutes } from './usual-time.ts';
 
 /** Days back over which one looks when somebody learns. */
 const habitDays = 35;
+
+/** Attempts are counted by half hours: making city time of each in the database took as long as everything else. */
+const halfHourSeconds = 1800;
 
 /** Where a list of who is due goes on: after this moment and, of those, this learner. */
 export interface DuePlace {
@@ -70,7 +73,7 @@ interface LookRow extends RhythmRow {
   has_track: boolean;
   reviews: number;
   next_review: string | null;
-  times: string[] | null;
+  half_hours: number[] | null;
 }
 
 /**
@@ -96,8 +99,8 @@ export async function lookAt(
       (select count(*)::int from (
         select 1 from item_memory where item_memory.learner_id = who.id and due_at <= ${now} limit 100) as due) as reviews,
       (select min(due_at) from item_memory where item_memory.learner_id = who.id and due_at > ${now}) as next_review,
-      (select jsonb_agg(distinct to_char(at at time zone ${timezone}::text, 'YYYY-MM-DD HH24')) from attempt
-        where attempt.learner_id = who.id and at > ${new Date(now.getTime() - habitDays * 86_400_000)}) as times
+      (select array_agg(distinct (extract(epoch from at)::bigint / ${halfHourSeconds}::int)::int) from attempt
+        where attempt.learner_id = who.id and at > ${new Date(now.getTime() - habitDays * 86_400_000)}) as half_hours
     from learner as who join learning_rhythm on learning_rhythm.learner_id = who.id
     left join lateral (
       select conversation.id, conversation.updated_at from conversation
@@ -108,13 +111,19 @@ export async function lookAt(
       select lesson, noted_at from lesson_run where lesson_run.learner_id = who.id and finished_at is null
       order by noted_at desc limit 1) as run on true
     where who.id = any(${sql.param([...learnerIds])}::bigint[])`);
-  return new Map(rows.map((row) => [Number(row.learner_id), readLook(row, city)]));
+  return new Map(rows.map((row) => [Number(row.learner_id), readLook(row, city, timezone)]));
+}
+
+/** The hour of the city, `YYYY-MM-DD HH`, that a half hour since 1970 begins in. */
+function hourOf(halfHours: number, timezone: string): string {
+  const { day, minutes } = cityTime(new Date(halfHours * halfHourSeconds * 1000), timezone);
+  return `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}`;
 }
 
 const moment = (value: string | null): Date | undefined => (value === null ? undefined : new Date(value));
 
-function readLook(row: LookRow, city: CityTime): LearningLook {
-  const times = row.times ?? [];
+function readLook(row: LookRow, city: CityTime, timezone: string): LearningLook {
+  const times = (row.half_hours ?? []).map((count) => hourOf(count, timezone));
   const weekAgo = daysAfter(city.day, -7);
   const days = new Set(times.map((time) => time.slice(0, 10)).filter((day) => day > weekAgo));
   const lastWordAt = moment(row.word_at);
