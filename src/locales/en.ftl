@@ -117,10 +117,10 @@ chat-lost = No problem, let us look together. Which field do you like?
 choice-by-number = Send a number to choose.
 choice-course-by-number = Send a number for details, or to choose.
 choice-location = Share my location
-distress-suicide = I am very worried about you, and about whoever you write of. Nobody has to bear this alone. Right now, stay near somebody you trust, and please call:
+distress-suicide = What you write worries me very much. Nobody has to bear this alone. Right now, stay near somebody you trust; if it is somebody else you fear for, do not leave them alone. Please call:
     { $lines }
     I am only an automatic assistant and cannot take the place of a person. Please tell somebody close to you now.
-distress-violence = I am so sorry that this is happening to you or to somebody you care for. Nobody may hurt another. Please find a safe place and call:
+distress-violence = I am so sorry to hear this. Nobody may hurt you, or somebody you care for. Please find a safe place and call:
     { $lines }
     I am an automatic assistant and cannot take the place of a person. Please tell somebody you trust as soon as you can.
 distress-perhaps = It sounds as if you are not well. Are you safe, or do you need somebody's help? In danger, please do not stay alone: call 115, or 111 if you are under 16.

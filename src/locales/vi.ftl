@@ -117,10 +117,10 @@ chat-lost = Không sao, mình cùng tìm nhé. Bạn thích lĩnh vực nào?
 choice-by-number = Nhắn số để chọn.
 choice-course-by-number = Nhắn số để xem chi tiết hoặc chọn.
 choice-location = Gửi vị trí của mình
-distress-suicide = Mình rất lo cho bạn, và cho người bạn nhắc tới. Không ai phải chịu đựng một mình. Ngay lúc này, bạn hãy ở gần một người bạn tin, và gọi:
+distress-suicide = Đọc tin này mình rất lo. Không ai phải chịu đựng một mình. Ngay lúc này, bạn hãy ở gần một người bạn tin; nếu bạn lo cho người khác, đừng để họ một mình. Hãy gọi:
     { $lines }
     Mình chỉ là trợ lý tự động, không thay được người thật. Bạn hãy kể với một người thân ngay bây giờ.
-distress-violence = Mình rất tiếc vì bạn hay người bạn lo cho gặp chuyện này. Không ai được phép làm hại người khác. Bạn hãy tìm chỗ an toàn và gọi:
+distress-violence = Mình rất tiếc khi nghe chuyện này. Không ai được phép làm hại bạn, hay người bạn đang lo cho. Bạn hãy tìm chỗ an toàn và gọi:
     { $lines }
     Mình là trợ lý tự động, không thay được người thật. Bạn hãy nói với một người bạn tin ngay khi có thể.
 distress-perhaps = Nghe như bạn đang không ổn. Bạn đang an toàn chứ, hay bạn cần ai đó giúp? Nếu nguy hiểm, bạn đừng ở một mình, gọi 115; dưới 16 tuổi gọi 111.
