@@ -75,12 +75,15 @@ export const PrivacyPage: FC<PrivacyProps> = ({ locale, t, canonical, kept, oper
         [t('privacy-kept-facts'), t('privacy-kept-facts-why')],
         [t('privacy-kept-enrolments'), t('privacy-kept-enrolments-why')],
         [t('privacy-kept-workshops'), t('privacy-kept-workshops-why')],
+        [t('privacy-kept-lessons'), t('privacy-kept-lessons-why', { days: kept.chatDays })],
+        [t('privacy-kept-gaps'), t('privacy-kept-gaps-why')],
         [t('privacy-kept-reminders'), t('privacy-kept-reminders-why')],
         [t('privacy-kept-relatives'), t('privacy-kept-relatives-why')],
         [t('privacy-kept-classes'), t('privacy-kept-classes-why')],
         [t('privacy-kept-account'), t('privacy-kept-account-why')],
         [t('privacy-kept-consents'), t('privacy-kept-consents-why', { years: Math.round(kept.proofDays / 365) })],
         [t('privacy-kept-cases'), t('privacy-kept-cases-why', { days: kept.chatDays })],
+        [t('privacy-kept-danger'), t('privacy-kept-danger-why')],
         [t('privacy-kept-faults'), t('privacy-kept-faults-why', { days: kept.chatDays })],
       ]}
     />

@@ -1,6 +1,5 @@
 import type { Choice } from '../../message/index.ts';
-import type { AskedFrom } from '../../tutor/index.ts';
-import { answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
+import { type AskedFrom, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { handOverChoice } from './hand-over.ts';

@@ -20,8 +20,8 @@ export interface AskedFrom {
 }
 
 /** Of what is asked, a passage must hold so much: of the open lesson, and of any other, which is less likely to be meant. */
-export const enoughHere = 0.6;
-export const enoughElsewhere = 0.8;
+const enoughHere = 0.6;
+const enoughElsewhere = 0.8;
 /** So much of what is rare: one word that many lessons have is no answer. */
 const enoughWeight = 4;
 const looked = 4;

@@ -9,6 +9,7 @@ import {
   openCohort,
   type Track,
 } from '../../src/learning/index.ts';
+import { noteContentGap } from '../../src/tutor/index.ts';
 import { launchBrowser, looksRight } from '../support/browser.ts';
 import { newLearners } from '../support/consenting.ts';
 import { type Program, removeFolder, startProgram } from '../support/program.ts';
@@ -19,7 +20,7 @@ let browser: Browser;
 let program: Program;
 let code = '';
 
-/** A class of four, and a certificate. */
+/** A class of four, a certificate, and questions that no lesson answers. */
 async function addClass(): Promise<void> {
   const database = await openDatabaseForCommand({ databaseUrl: undefined, dataDir: program.dataDir });
   const track = (await cityLessons()).tracks[0] as Track;
@@ -30,6 +31,11 @@ async function addClass(): Promise<void> {
   for (const learnerId of learners) await joinCohort(database.db, { cohort, learnerId, now });
   const [learnerId = 0] = learners;
   ({ code } = await issueTrackCertificate(database.db, { learnerId, track, name: 'Lan', finishedAt: now, now }));
+  const asked = [
+    'Ai phát minh ra mã QR?',
+    'VNeID có dùng được ở nước ngoài để làm giấy tờ cho con sinh bên đó hay không, và cần mang theo những gì?',
+  ];
+  for (const question of asked) await noteContentGap(database.db, { question, lesson: 'duong-dan-va-ma-qr', now });
   await database.close();
 }
 
@@ -48,7 +54,7 @@ afterAll(async () => {
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 
-it('classes and certificates are read on phone and desktop, and a certificate is withdrawn by hand', async () => {
+it('classes, certificates and unanswered questions are read on phone and desktop; one is withdrawn and one closed by hand', async () => {
   await addClass();
   const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
   page.setDefaultTimeout(60_000);
@@ -62,6 +68,12 @@ it('classes and certificates are read on phone and desktop, and a certificate is
   await page.getByRole('link', { name: 'Lớp số 1' }).click();
   await page.getByText('Học viên số 1').waitFor();
   await looksRight(page, 'class');
+
+  await page.getByRole('link', { name: 'Câu hỏi mở', exact: true }).click();
+  await looksRight(page, 'gaps');
+  await press(page, 'Đã có bài: Ai phát minh ra mã QR?');
+  await page.getByText('Đã ghi là có bài').waitFor();
+  expect(await page.getByText('Ai phát minh ra mã QR?').count()).toBe(0);
 
   await page.getByRole('link', { name: 'Chứng nhận', exact: true }).click();
   await page.getByLabel('Mã trên giấy').fill(code);
