@@ -14,7 +14,7 @@ import { createZaloSending } from '../src/channels/zalo/sending.ts';
 import { readSettings } from '../src/config.ts';
 import { createPictures } from '../src/conversation/pictures.ts';
 import { migrate, openDatabase } from '../src/database/index.ts';
-import { cityLessons, loadSelfAssessments } from '../src/learning/index.ts';
+import { cityLessons, citySelfAssessments } from '../src/learning/index.ts';
 import { createTranslator } from '../src/locales/index.ts';
 import type { ChannelName, InboundContent, OutboundMessage, Picture } from '../src/message/index.ts';
 
@@ -113,7 +113,7 @@ async function play(channel: ChannelName, isLight: boolean): Promise<Bytes> {
     address: () => 'https://hoc.example',
   });
   const pictures = createPictures({
-    selfAssessments: loadSelfAssessments(),
+    selfAssessments: citySelfAssessments(),
     db: database.db,
     clock,
     secret: 'bench',

@@ -32,9 +32,9 @@ import { countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/inde
 import { hashCode, learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import {
   cityLessons,
+  citySelfAssessments,
   type Lessons,
   learningPersonalData,
-  loadSelfAssessments,
   notebookOf,
   trackCertificateByCode,
 } from './learning/index.ts';
@@ -130,7 +130,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     secret: linkSecret,
     telegramLink: (start) => platforms.telegramLink(start),
   });
-  const selfAssessments = loadSelfAssessments();
+  const selfAssessments = citySelfAssessments();
   const pictures = createPictures({
     db: database.db,
     clock,

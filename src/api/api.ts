@@ -57,10 +57,14 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
   const description = publicEndpoint('GET /api/v1/openapi.json', {
     summary: 'This description',
     answers: { 200: { description: 'OpenAPI 3.1' } },
-    handle: ({ c }) => c.json(described),
+    handle: ({ c }) => {
+      described ??= describeApi(all);
+      return c.json(described);
+    },
   });
   const all = [...endpoints, description];
-  const described = describeApi(all);
+  // Made for the first who asks: it takes 30 ms, and most processes are never asked.
+  let described: object | undefined;
   mountEndpoints(api, all, { ...options, fromAnyOrigin });
   const open = new Set(all.filter(({ access }) => access === 'public').map(({ route }) => route.split(' ')[1]));
   for (const [path, allowed] of allowedMethods(all.map(({ route }) => route))) {

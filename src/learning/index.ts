@@ -117,7 +117,7 @@ export { withdrawalReasons } from './schema.ts';
 export {
   type AssessmentDomain,
   checkSelfAssessments,
-  loadSelfAssessments,
+  citySelfAssessments,
   type SelfAssessment,
   type SelfAssessments,
   type Situation,

@@ -158,9 +158,13 @@ export function checkSelfAssessments(folder: string): {
   return { assessments, problems };
 }
 
-/** Reads a folder of assessments, content/selftest if none is named. @throws ContentRefused with every problem */
-export function loadSelfAssessments(folder: string = selfAssessmentsFolder): SelfAssessments {
-  const { assessments, problems } = checkSelfAssessments(folder);
+let ofTheCity: SelfAssessments | undefined;
+
+/** The assessments of content/selftest, read once. @throws ContentRefused with every problem */
+export function citySelfAssessments(): SelfAssessments {
+  if (ofTheCity !== undefined) return ofTheCity;
+  const { assessments, problems } = checkSelfAssessments(selfAssessmentsFolder);
   if (problems.length > 0) throw new ContentRefused(problems);
+  ofTheCity = assessments;
   return assessments;
 }

@@ -5,9 +5,9 @@ import type { Database } from '../../src/database/index.ts';
 import {
   type Cohort,
   cityLessons,
+  citySelfAssessments,
   closeCohort,
   joinCohort,
-  loadSelfAssessments,
   nameMember,
   openCohort,
   progressGroups,
@@ -35,7 +35,7 @@ function picturesIn(database: Database, isPublic = true) {
       web: isPublic ? `https://banhoc.example/?start=class_${code}` : undefined,
       telegram: undefined,
     }),
-    selfAssessments: loadSelfAssessments(),
+    selfAssessments: citySelfAssessments(),
     lessons,
     timezone: 'Asia/Ho_Chi_Minh',
   });

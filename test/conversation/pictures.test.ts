@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Course, courseById, importFile, streamCourses } from '../../src/catalogue/index.ts';
 import { createPictures } from '../../src/conversation/index.ts';
 import type { Database } from '../../src/database/index.ts';
-import { cityLessons, loadSelfAssessments } from '../../src/learning/index.ts';
+import { cityLessons, citySelfAssessments } from '../../src/learning/index.ts';
 import type { Locale } from '../../src/message/index.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { decodePng } from '../support/decoded-png.ts';
@@ -23,7 +23,7 @@ async function samplesIn(database: Database): Promise<Course[]> {
 
 function picturesIn(database: Database, more: { now?: () => Date; secret?: string; isPublic?: boolean } = {}) {
   return createPictures({
-    selfAssessments: loadSelfAssessments(),
+    selfAssessments: citySelfAssessments(),
     db: database.db,
     clock: more.now ?? (() => start),
     secret: more.secret ?? 'a secret of the test',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { createPictures } from '../../src/conversation/index.ts';
 import type { Database } from '../../src/database/index.ts';
-import { cityLessons, loadSelfAssessments, type Track } from '../../src/learning/index.ts';
+import { cityLessons, citySelfAssessments, type Track } from '../../src/learning/index.ts';
 import type { Picture } from '../../src/message/index.ts';
 import { testApplication } from '../support/application.ts';
 import { chatPerson } from '../support/chat-person.ts';
@@ -38,7 +38,7 @@ function draw(database: Database, now: Date, picture: Picture | undefined) {
     joinClass: () => ({ web: undefined, telegram: undefined }),
     certificatePage: (code) => `https://banhoc.example/certificates/${code}`,
     lessons,
-    selfAssessments: loadSelfAssessments(),
+    selfAssessments: citySelfAssessments(),
     timezone: 'Asia/Ho_Chi_Minh',
   }).draw(picture);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cityLessons, fittingLessons } from '../../src/learning/index.ts';
-import { loadSelfAssessments } from '../../src/learning/self-assessment-file.ts';
+import { citySelfAssessments } from '../../src/learning/self-assessment-file.ts';
 
 const lessons = await cityLessons();
-const assessments = loadSelfAssessments();
+const assessments = citySelfAssessments();
 
 /** @param ids domains, the weakest first */
 function fitting(id: 'digital' | 'teachers', ids: readonly number[], finished: readonly string[] = []) {

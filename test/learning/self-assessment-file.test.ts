@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadSelfAssessments, readSelfAssessment } from '../../src/learning/self-assessment-file.ts';
+import { citySelfAssessments, readSelfAssessment } from '../../src/learning/self-assessment-file.ts';
 
 const digital = readFileSync(new URL('../../content/selftest/digital.yaml', import.meta.url), 'utf8');
 const teachers = readFileSync(new URL('../../content/selftest/teachers.yaml', import.meta.url), 'utf8');
@@ -10,7 +10,7 @@ const teachers = readFileSync(new URL('../../content/selftest/teachers.yaml', im
 const lineOf = (source: string, text: string): number => source.slice(0, source.indexOf(text)).split('\n').length;
 
 it('reads what the city asks with', () => {
-  const all = loadSelfAssessments();
+  const all = citySelfAssessments();
   expect([...all.values()].map(({ id, kind, domains }) => [id, kind, domains.length])).toEqual([
     ['digital', 'situations', 6],
     ['teachers', 'statements', 6],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeBetween } from '../../src/learning/self-assessment-change.ts';
 import { believe, chanceRight, grid, type Response } from '../../src/learning/self-assessment-estimate.ts';
-import { loadSelfAssessments } from '../../src/learning/self-assessment-file.ts';
+import { citySelfAssessments } from '../../src/learning/self-assessment-file.ts';
 import { findingsOf, missedItems } from '../../src/learning/self-assessment-result.ts';
 import { type GivenAnswer, nextItem, nextSituation } from '../../src/learning/self-assessment-sitting.ts';
 import {
@@ -16,7 +16,7 @@ import {
   sit,
 } from './self-assessment-people.ts';
 
-const found = loadSelfAssessments();
+const found = citySelfAssessments();
 const [digital, teachers] = [found.get('digital'), found.get('teachers')];
 if (digital?.kind !== 'situations' || teachers?.kind !== 'statements')
   throw new Error('The files are not what they were.');

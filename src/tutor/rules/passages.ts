@@ -152,8 +152,23 @@ function held({ word, pairs }: Sought, terms: Terms | undefined): { readonly wor
   return { word: isPair ? Math.max(found, word.hasAccents ? 0 : 1) : found, isPair };
 }
 
-/** An index of everything that lessons teach. Some hundreds of passages: a search reads the lists of a few words. */
+/**
+ * An index of everything that lessons teach. Some hundreds of passages: a search reads the lists of a few words. It is made for the first
+ * who asks, in some 80 ms, not at every start.
+ */
 export function createPassageSearch(lessons: Lessons): PassageSearch {
+  let made: PassageSearch | undefined;
+  const index = (): PassageSearch => {
+    made ??= indexPassages(lessons);
+    return made;
+  };
+  return {
+    find: (question, options) => index().find(question, options),
+    heading: (passageId) => index().heading(passageId),
+  };
+}
+
+function indexPassages(lessons: Lessons): PassageSearch {
   const entries: Indexed[] = [];
   const abouts = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
   for (const lesson of lessons.tracks.flatMap((track) => track.lessons)) {
