@@ -6,6 +6,7 @@ import { courseById, coursesByKeys, findOrganisation, importFile, importRows, li
 import { telegramCapabilities } from './channels/telegram/index.ts';
 import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
+import { createCityTutor } from './city-tutor.ts';
 import type { Settings } from './config.ts';
 import { createConsole } from './console/index.ts';
 import {
@@ -49,7 +50,7 @@ import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
 import { createStaffAuth, hashOfToken, isToken, memberByTokenHash, pendingSetupToken } from './staff/index.ts';
 import { cityTime } from './time/index.ts';
-import { createPassageSearch } from './tutor/index.ts';
+import { createPassageSearch, type TutorWorker, tutorPersonalData } from './tutor/index.ts';
 import { createWorkerJobs } from './worker-jobs.ts';
 import {
   certificateByCode,
@@ -67,6 +68,7 @@ export const personalDataOwners: readonly PersonalDataOwner[] = [
   workshopsPersonalData,
   discoveryPersonalData,
   learningPersonalData,
+  tutorPersonalData,
   outreachPersonalData,
   conversationPersonalData,
   inboxPersonalData,
@@ -95,6 +97,8 @@ export interface Application {
   readonly conversations: Conversations;
   readonly conversationsOptions: ConversationsOptions;
   readonly finder: Finder;
+  /** The tutor with a model, where there is one. */
+  readonly tutor: TutorWorker | undefined;
   /** What every process must do: follow the catalogue, carry later messages to the pages that watch. */
   readonly webJobs: readonly Job[];
   /** What one process of the city must do: send, tidy, back up. */
@@ -157,6 +161,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     timezone: settings.timezone,
   };
 
+  const passages = createPassageSearch(lessons);
+
   let lastTurn = 0;
   const conversationsOptions: ConversationsOptions = {
     database,
@@ -166,7 +172,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     finder,
     selfAssessments,
     lessons,
-    passages: createPassageSearch(lessons),
+    passages,
+    hasModel: settings.model !== undefined,
     ...announcements,
     linksOf: addresses.linksOf,
     linkCodeSecret,
@@ -177,11 +184,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       logger.error(failure, 'turn failed');
     },
     reserve: (channel, chat) => platforms.reserve(channel, chat),
-    onTurn: ({ channel, kind, seconds, waiting }) => {
+    onTurn: ({ channel, kind, seconds, waiting, asksTutor }) => {
       metrics.turns.inc({ channel, kind });
       metrics.turnSeconds.observe({ channel }, seconds);
       lastTurn = performance.now();
       if (waiting > 0) platforms.wake(channel);
+      if (asksTutor) tutor?.wake();
     },
   };
   const conversations = createConversations(conversationsOptions);
@@ -210,6 +218,24 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     rateLimitPerMinute: settings.rateLimitPerMinute,
     logProblem: (error) => logger.error({ problem: describeError(error) }, 'request failed'),
   });
+  const tutor =
+    settings.model === undefined || !settings.roles.has('worker')
+      ? undefined
+      : await createCityTutor({
+          model: settings.model,
+          database,
+          clock,
+          timezone: settings.timezone,
+          owner: options.owner,
+          logger,
+          metrics,
+          finder,
+          lessons,
+          passages,
+          conversations,
+          showTyping: platforms.showTyping,
+          showPages: web.pushLater,
+        });
   const site = createSite({
     courseById: (id) => courseById(database.db, id),
     workshopById: (id) => workshopById(database.db, id),
@@ -424,6 +450,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     conversations,
     conversationsOptions,
     finder,
+    tutor,
     webJobs: [
       {
         name: 'search index',
@@ -457,6 +484,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       allowedFrom,
       words,
       imports,
+      tutor,
       wake,
       idleFor: () => performance.now() - lastTurn,
     }),
@@ -472,6 +500,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     interrupt: () => imports.stop(),
     stop: async () => {
       web.stop();
+      await tutor?.stop();
       await platforms.stop();
       await sender.stop();
     },

@@ -18,10 +18,25 @@ export interface Settings {
   readonly announcementsPerDay: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly roles: ReadonlySet<'web' | 'worker'>;
+  /** The endpoint of the tutor with a model; undefined: the lessons alone answer. */
+  readonly model: ModelEndpoint | undefined;
   /** Lets somebody become the console's first administrator; undefined: one is made and kept in the database. */
   readonly setupToken: string | undefined;
   readonly telegram: BotSettings | undefined;
   readonly zalo: (BotSettings & { readonly monthlyQuota: number; readonly peopleLimit: number }) | undefined;
+}
+
+/** An endpoint that speaks OpenAI's protocol; there is none without its key. */
+export interface ModelEndpoint {
+  readonly apiKey: string;
+  /** Undefined: OpenAI's own. */
+  readonly baseUrl: string | undefined;
+  readonly model: string;
+  /** Dollars a million tokens. */
+  readonly price: { readonly input: number; readonly output: number };
+  readonly streams: boolean;
+  /** Dollars a day of the city. */
+  readonly dailyBudgetUsd: number;
 }
 
 /** A bot of a platform; there is none without its token. */
@@ -65,6 +80,21 @@ function isPublicAddress(value: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
 }
 
+/** An endpoint may stand in the city's own network without https; over the open network a key and questions do not go in the clear. */
+function isModelAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  const isOwn = /^(?:localhost|\[::1\]|127\..*|10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|[\w-]+)$/.test(
+    hostname,
+  );
+  return protocol === 'https:' || (protocol === 'http:' && isOwn);
+}
+
+const dollars = z
+  .string()
+  .regex(/^\d{1,6}(?:\.\d{1,6})?$/)
+  .transform(Number);
+
 /** With a host, or with the folder of a socket in its place: the driver takes neither for this machine. */
 function isDatabaseAddress(value: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
@@ -88,6 +118,10 @@ const quietHours = z
   .refine(({ from, until }) => from !== until);
 
 const usualQuietHours = { from: 21 * 60 + 30, until: 7 * 60 };
+
+/** A small model; and a price above that of small models, so that an unset price never lets more be spent than the budget. */
+const usualModel = 'gpt-4o-mini';
+const usualPrice = { input: 1, output: 4 } as const;
 
 const roles = ['web', 'worker'] as const;
 
@@ -157,6 +191,25 @@ const checks = {
     check: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     should: 'fatal, error, warn, info, debug, trace hoặc silent',
   },
+  OPENAI_API_KEY: {
+    check: z.string().regex(/^[\x21-\x7e]{1,500}$/),
+    should: 'khóa của điểm cuối mô hình, không có khoảng trắng',
+  },
+  OPENAI_BASE_URL: {
+    check: z.string().refine(isModelAddress),
+    should: 'địa chỉ https của điểm cuối mô hình (http chỉ trong mạng nội bộ), ví dụ https://ai.example.org/v1',
+  },
+  OPENAI_MODEL: { check: z.string().regex(/^[\x21-\x7e]{1,200}$/), should: 'tên một mô hình, không có khoảng trắng' },
+  OPENAI_STREAMING: { check: z.enum(['yes', 'no']), should: 'yes hoặc no' },
+  OPENAI_PRICE_INPUT: { check: dollars, should: 'số đô la cho một triệu token gửi đi, ví dụ 0.5' },
+  OPENAI_PRICE_OUTPUT: { check: dollars, should: 'số đô la cho một triệu token nhận về, ví dụ 2' },
+  TUTOR_DAILY_BUDGET_USD: { check: dollars, should: 'số đô la mỗi ngày cho gia sư AI, ví dụ 5; 0 là không hỏi AI' },
+  // A trace would send what people write to somebody else, before it is redacted.
+  LANGSMITH_TRACING: { check: z.enum(['false', '0']), should: 'để trống: theo dõi sẽ gửi lời của người học ra ngoài' },
+  LANGCHAIN_TRACING_V2: {
+    check: z.enum(['false', '0']),
+    should: 'để trống: theo dõi sẽ gửi lời của người học ra ngoài',
+  },
   SETUP_TOKEN: {
     check: z.string().regex(/^[\w-]{16,200}$/),
     should: 'từ 16 đến 200 chữ cái, chữ số, _ hoặc -, khó đoán',
@@ -178,12 +231,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const parsed = checks[name].check.safeParse(value);
     if (parsed.success) return parsed.data as z.output<(typeof checks)[N]['check']>;
     // An address may hold a password, and a token or secret is one: they are not repeated.
-    const shown = /DATABASE_URL|TOKEN|SECRET/.test(name) ? '' : ` đang là “${value.slice(0, 60)}”,`;
+    const shown = /DATABASE_URL|TOKEN|SECRET|API_KEY/.test(name) ? '' : ` đang là “${value.slice(0, 60)}”,`;
     problems.push(`${name}${shown} phải là ${checks[name].should}.`);
     return undefined;
   }
   const telegramToken = read('TELEGRAM_BOT_TOKEN');
   const zaloToken = read('ZALO_BOT_TOKEN');
+  const apiKey = read('OPENAI_API_KEY');
+  for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2'] as const) read(name);
   const given = (read('ROLES') ?? 'web,worker').split(',').map((role) => role.trim());
   const settings: Settings = {
     port: read('PORT') ?? 3000,
@@ -200,6 +255,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     announcementsPerDay: read('ANNOUNCEMENTS_PER_DAY') ?? 2,
     logLevel: read('LOG_LEVEL') ?? 'info',
     roles: new Set(roles.filter((role) => given.includes(role))),
+    model:
+      apiKey === undefined
+        ? undefined
+        : {
+            apiKey,
+            baseUrl: read('OPENAI_BASE_URL')?.replace(/\/+$/, ''),
+            model: read('OPENAI_MODEL') ?? usualModel,
+            streams: read('OPENAI_STREAMING') === 'yes',
+            price: {
+              input: read('OPENAI_PRICE_INPUT') ?? usualPrice.input,
+              output: read('OPENAI_PRICE_OUTPUT') ?? usualPrice.output,
+            },
+            dailyBudgetUsd: read('TUTOR_DAILY_BUDGET_USD') ?? 5,
+          },
     setupToken: read('SETUP_TOKEN'),
     telegram:
       telegramToken === undefined

@@ -15,6 +15,10 @@ export interface Metrics {
   readonly broadcastsPending: Gauge;
   readonly learningReminderLagSeconds: Gauge;
   readonly planUse: Gauge<'channel' | 'of'>;
+  readonly tutorAnswers: Counter<'outcome'>;
+  readonly tutorSeconds: Histogram;
+  readonly tutorRefused: Counter<'rule'>;
+  readonly tutorBudgetShare: Gauge;
 }
 
 /** A registry of its own, so that two programs in one process (tests) do not share counts. */
@@ -92,6 +96,29 @@ export function createMetrics(): Metrics {
     coursesIndexed: new Gauge({
       name: 'ban_hoc_courses_indexed',
       help: 'Courses in the search index of this process.',
+      registers,
+    }),
+    tutorAnswers: new Counter({
+      name: 'ban_hoc_tutor_answers_total',
+      help: 'Questions to the tutor with a model, by how they were answered: model, or why the lessons answered.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    tutorSeconds: new Histogram({
+      name: 'ban_hoc_tutor_seconds',
+      help: 'From a question to the tutor with a model to its answer.',
+      buckets: [0.5, 1, 2, 3, 5, 8, 12, 16, 20, 25, 30],
+      registers,
+    }),
+    tutorRefused: new Counter({
+      name: 'ban_hoc_tutor_drafts_refused_total',
+      help: 'Rules that drafts of the model broke.',
+      labelNames: ['rule'],
+      registers,
+    }),
+    tutorBudgetShare: new Gauge({
+      name: 'ban_hoc_tutor_budget_share',
+      help: "Share of the day's budget for models that is spent or set aside.",
       registers,
     }),
   };

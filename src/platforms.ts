@@ -48,6 +48,8 @@ export interface Platforms {
   readonly telegramLink: (start: string) => string | undefined;
   /** Finds out who the bots are and begins to receive and send; resolves when it is known how each stands. */
   start(): Promise<PlatformStates>;
+  /** Shows in a chat that an answer is on its way, where its platform can. */
+  showTyping(channel: ChannelName, chat: string): void;
   /** An answer was put into the outbox of a channel. */
   wake(channel: ChannelName): void;
   /** Room in a channel's sender for an answer to a chat, to be sent the moment it is committed. */
@@ -180,6 +182,10 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
       await Promise.all([telegram?.start(), zalo?.start()]);
       if (isWorker) for (const sender of senders.values()) sender.start();
       return states();
+    },
+    showTyping(channel, chat) {
+      if (channel === 'telegram') telegram?.showTyping(chat);
+      if (channel === 'zalo') zalo?.showTyping(chat);
     },
     wake: (channel) => senders.get(channel)?.wake(),
     reserve: (channel, chat) => senders.get(channel)?.reserve(chat),

@@ -11,7 +11,7 @@ import {
 } from './learning/index.ts';
 import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
-import { deleteOldGaps } from './tutor/index.ts';
+import { deleteOldGaps, deleteOldQuestions, deleteOldRecords, deleteOldSummaries } from './tutor/index.ts';
 
 /** Days for which the proof of a consent outlives it, once its learner is erased: about as long as somebody may ask for it. */
 export const proofKeptDays = 3 * 365;
@@ -21,6 +21,9 @@ const membershipKeptDays = 30;
 
 /** Days for which a question without an answer waits for a lesson since it was asked last. */
 const gapKeptDays = 365;
+
+/** Days for which it is known that somebody asked a model, so that the limits of a day can be counted. */
+const questionKeptDays = 2;
 
 const day = 86_400_000;
 
@@ -44,6 +47,9 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     teachings: (db, limit) => deleteEndedTeachings(db, new Date(now.getTime() - membershipKeptDays * day), limit),
     invitations: (db, limit) => deleteOldInvitations(db, now, limit),
     gaps: (db, limit) => deleteOldGaps(db, new Date(now.getTime() - gapKeptDays * day), limit),
+    tutorQuestions: (db, limit) => deleteOldQuestions(db, new Date(now.getTime() - questionKeptDays * day), limit),
+    tutorMessages: (db, limit) => deleteOldRecords(db, now, limit),
+    tutorSummaries: (db, limit) => deleteOldSummaries(db, chats, limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

@@ -12,6 +12,7 @@ import type { Metrics } from './metrics.ts';
 import { remindToLearn, runBroadcasts, sendReminders, watchStarts } from './outreach/index.ts';
 import { deleteOld } from './retention.ts';
 import type { Job } from './runner.ts';
+import type { TutorWorker } from './tutor/index.ts';
 import { type AllowedFrom, dropStaleNotices, makeReminders, offerSeats } from './workshops/index.ts';
 
 export interface WorkerJobsOptions {
@@ -33,6 +34,8 @@ export interface WorkerJobsOptions {
   readonly allowedFrom: AllowedFrom;
   readonly words: InboxWords;
   readonly imports: ImportWorker;
+  /** The tutor with a model, where there is one. */
+  readonly tutor: TutorWorker | undefined;
   /** Tells a channel's sender that there is something to send. */
   readonly wake: (channel: ChannelName) => void;
   /** Milliseconds since a turn ended. */
@@ -55,7 +58,7 @@ const longestPostponement = 6 * 3_600_000;
 /** What one process of the city does again and again beside answering: send, plan, remind, tidy, back up. */
 export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
   const { settings, database, clock, owner, finder, metrics, conversations } = options;
-  const { carriers, changeable, allowedFrom, words, imports, wake } = options;
+  const { carriers, changeable, allowedFrom, words, imports, tutor, wake } = options;
   const { timezone } = settings;
   const { personalData } = conversations;
   let looked = clock().getTime();
@@ -143,6 +146,7 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
         return counts;
       },
     },
+    ...(tutor === undefined ? [] : [{ name: 'tutor', everySeconds: 1, run: () => tutor.round() }]),
     { name: 'imports', everySeconds: 1, run: () => imports.round() },
     { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },
     ...(database.embedded

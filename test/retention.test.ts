@@ -54,6 +54,9 @@ describeDatabases('retention', (context) => {
       sessions: 0,
       answers: 0,
       caseTexts: 0,
+      tutorQuestions: 0,
+      tutorMessages: 0,
+      tutorSummaries: 0,
     });
     expect([await count('delivery'), await count('turn')]).toEqual([2, 2]);
     expect(await deleteOld(database, now, { batch: 2 })).toMatchObject({ deliveries: 0, turns: 0 });

@@ -14,7 +14,7 @@ import type {
   OutboundMessage,
 } from '../message/index.ts';
 import type { QuietHours } from '../outreach/index.ts';
-import type { PassageSearch } from '../tutor/index.ts';
+import type { NewQuestion, PassageSearch } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import type { Presentation } from './manner.ts';
 import type { DialogueState } from './state.ts';
@@ -72,6 +72,10 @@ export interface TurnContext {
   readonly lessons: Lessons;
   /** What they teach, to be searched. */
   readonly passages: PassageSearch;
+  /** A model can be asked, by who agrees to that. */
+  readonly hasModel: boolean;
+  /** Where the answers of this conversation go: the chat of its channel. */
+  readonly chat: string;
   /** What people can assess themselves by. */
   readonly selfAssessments: SelfAssessments;
   /** Keys of courses the learner does not want to see. */
@@ -118,6 +122,8 @@ export type Effect =
   | { readonly kind: 'set_learner'; readonly learnerId: number }
   /** Keep a wish for the city's figures. */
   | { readonly kind: 'record_wish'; readonly wish: KeptWish; readonly results: number }
+  /** Put a question to the tutor with a model; its answer comes as a turn of its own. */
+  | { readonly kind: 'ask_tutor'; readonly question: NewQuestion }
   /** Something of another module's to be written with the answer; it reads nothing that the answer writes. */
   | { readonly kind: 'write'; readonly statement: SQL }
   /** Erase the person with every learner and conversation of theirs; the answer itself is then not stored. */

@@ -27,6 +27,8 @@ export interface ConversationsOptions extends TurnDependencies, AnnouncementsOpt
     repeated: boolean;
     /** Answers that wait in the outbox for the sender to find them. */
     waiting: number;
+    /** A question for a model was put into the tutor's queue. */
+    asksTutor: boolean;
     seconds: number;
   }) => void;
 }
@@ -81,6 +83,7 @@ function contentAsText(content: InboundContent, labelOf: (choice: string) => str
     case 'choice':
       return labelOf(content.choice) ?? '…';
     case 'start':
+    case 'tutor':
       return '';
     case 'place':
       return (content.ward === undefined ? undefined : wardByCode(content.ward)?.fullName) ?? '…';
@@ -123,6 +126,7 @@ export function createConversations(options: ConversationsOptions): Conversation
       kind: result.kind,
       repeated: result.kind === 'answered' && result.repeated,
       waiting: result.kind === 'answered' ? result.waiting : 0,
+      asksTutor: result.kind === 'answered' && result.asksTutor === true,
       seconds: (performance.now() - started) / 1000,
     });
     return result;

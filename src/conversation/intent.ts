@@ -29,6 +29,8 @@ export type Intent =
   /** A command of a feature. */
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
   | { readonly kind: 'place'; readonly ward: string | undefined }
+  /** A question to the tutor has its answer. */
+  | { readonly kind: 'tutor'; readonly question: number }
   | { readonly kind: 'unsupported'; readonly what: string };
 
 /**

@@ -29,6 +29,7 @@ import { forgetFacts } from './flows/remembered.ts';
 import { askReport, report } from './flows/report.ts';
 import { more, narrow, searchAt, searchField, searchPlainly, showAgain } from './flows/search.ts';
 import { hello, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
+import { tellAnswer } from './flows/tutor-answer.ts';
 import { tellStaff } from './flows/with-staff.ts';
 import { workshopByLink } from './flows/workshop.ts';
 import type { Intent } from './intent.ts';
@@ -126,6 +127,8 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
       return featureCommands.get(intent.name)?.(context, intent.argument) ?? help(context);
     case 'place':
       return searchAt(context, intent.ward);
+    case 'tutor':
+      return tellAnswer(context, intent.question);
     case 'unsupported':
       return unsupported(context, intent.what);
   }

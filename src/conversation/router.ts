@@ -69,6 +69,7 @@ export type Routed =
 export function route(content: Routed, state: DialogueState): Intent {
   switch (content.kind) {
     case 'pressed':
+    case 'tutor':
       return content;
     case 'unsupported':
       return { kind: 'unsupported', what: content.what };

@@ -10,6 +10,7 @@ import {
 } from '../learners/index.ts';
 import type { Translator } from '../locales/index.ts';
 import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
+import { askStatement } from '../tutor/index.ts';
 import { holdAccounts } from './account-turn.ts';
 import type { Answer, Effect, TurnContext } from './context.ts';
 import { togetherMilliseconds } from './flows/find.ts';
@@ -47,7 +48,7 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
       turnId: isErased ? undefined : turnId,
       lane: 'reply',
       message: outbound,
-      via: inResponse ? 'response' : 'sender',
+      via: inResponse ? (content.kind === 'tutor' ? 'stream' : 'response') : 'sender',
       dueAt: now,
       ...(outbound.inPlace === true && content.kind === 'choice' && capabilities.edit && message.origin !== undefined
         ? { replaces: message.origin }
@@ -81,6 +82,7 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
     repeated: false,
     replies: messages.map((outbound, position) => ({ id: String(stored[position]?.id), message: outbound, at: now })),
     waiting: stored.filter(({ status }) => status === 'pending').length,
+    ...(answer.effects?.some((effect) => effect.kind === 'ask_tutor') === true ? { asksTutor: true as const } : {}),
   };
 }
 
@@ -144,6 +146,8 @@ function effectStatements({ learnerId, now }: TurnContext, effects: readonly Eff
         ];
       case 'write':
         return [effect.statement];
+      case 'ask_tutor':
+        return [askStatement(effect.question)];
       case 'forget_facts':
         return [forgetFactsStatement(learnerId, effect.kinds)];
       default:

@@ -15,6 +15,8 @@ export type TurnResult =
       readonly replies: readonly Reply[];
       /** Answers that wait in the outbox for the sender to find them. */
       readonly waiting: number;
+      /** A question for a model was put into the tutor's queue. */
+      readonly asksTutor?: true;
     }
   /** The choice's id was never offered in this conversation: nothing was stored. */
   | { readonly kind: 'choice_never_offered' }

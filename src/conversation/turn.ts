@@ -40,6 +40,8 @@ export interface TurnDependencies {
   readonly lessons: Lessons;
   /** What they teach, to be searched. */
   readonly passages: PassageSearch;
+  /** A model can be asked, by who agrees to that. */
+  readonly hasModel: boolean;
   readonly selfAssessments: SelfAssessments;
   /** What each channel can do. */
   readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
@@ -161,6 +163,8 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     finder: dependencies.finder,
     lessons: dependencies.lessons,
     passages: dependencies.passages,
+    hasModel: dependencies.hasModel,
+    chat: turn.message.chat,
     selfAssessments: dependencies.selfAssessments,
     dismissed: new Set(conversation.dismissed),
     profile: conversation.profile,

@@ -16,8 +16,11 @@ export interface NewDelivery {
   readonly turnId: number | undefined;
   readonly lane: Lane;
   readonly message: OutboundMessage;
-  /** `response`: the person's own request carries it, so it counts as sent with the commit. */
-  readonly via: 'response' | 'sender';
+  /**
+   * `response`: the person's own request carries it, so it counts as sent with the commit; `stream`: an open page is shown it at once, or at the
+   * next visit, so it counts as sent as well.
+   */
+  readonly via: 'response' | 'stream' | 'sender';
   readonly dueAt: Date;
   readonly notAfter?: Date;
   /** The platform's id of the message this one takes the place of, where the channel can edit. */
@@ -70,7 +73,7 @@ export function enqueueStatement(deliveries: readonly NewDelivery[], now: Date, 
         and status in ('pending', 'sending') and batch_id is null)
     and not exists (select 1 from channel_pause where channel = ${first?.channel} and until > ${now})`;
   const rows = deliveries.map((delivery, position) => {
-    const direct = delivery.via === 'response';
+    const direct = delivery.via !== 'sender';
     const claimed = position === 0 && !direct ? claim : undefined;
     const status =
       claimed === undefined
@@ -78,7 +81,7 @@ export function enqueueStatement(deliveries: readonly NewDelivery[], now: Date, 
         : sql`case when ${isFree} then 'sending' else 'pending' end`;
     return sql`(${delivery.uniqueKey}, ${delivery.channel}, ${delivery.chat}, ${delivery.conversationId ?? null}::bigint,
       ${delivery.learnerId ?? null}::bigint, ${delivery.turnId ?? null}::bigint, ${lanes[delivery.lane]}::smallint,
-      ${status}, ${delivery.via}, ${JSON.stringify(delivery.message)}::jsonb,
+      ${status}, ${delivery.via === 'response' ? 'response' : 'sender'}, ${JSON.stringify(delivery.message)}::jsonb,
       ${delivery.dueAt}::timestamptz, ${delivery.notAfter ?? null}::timestamptz,
       ${direct ? now : null}::timestamptz, ${now}::timestamptz, ${delivery.replaces ?? null}::text, ${delivery.forget ?? false}::boolean,
       ${delivery.purpose ?? null}::text,

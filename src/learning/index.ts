@@ -105,6 +105,7 @@ export {
   dueItems,
   failuresOf,
   type ItemMemory,
+  lastAttempt,
   memoriesOf,
   noteAttempt,
 } from './memory.ts';

@@ -17,6 +17,11 @@ const words: Readonly<Record<Address, readonly [lower: string, upper: string]>> 
 const spokenTo =
   /(?<![\p{L}\p{N}])(?<!(?:kết|tình|các|nhóm|đôi) )(?:bạn|Bạn)(?![\p{L}\p{N}])(?! (?:Học|bè|gái|trai|đời|hữu|thân|(?:cùng|chung) (?:lớp|phòng|nhóm))(?![\p{L}\p{N}]))/gu;
 
+/** The word for a person in a language. */
+export function addressInWords(locale: 'vi' | 'en', address: Address = 'ban'): string {
+  return locale === 'vi' ? words[address][0] : 'you';
+}
+
 type Entry = FluentResource['body'][number];
 type Pattern = NonNullable<Entry['value']>;
 

@@ -1092,7 +1092,10 @@ profile-consent = { $what ->
     } since { $date }
 ai-page = What here is AI, and what is not?
     • Not AI: finding courses, suggestions, lessons. A program compares your words with the catalogue and quotes it word for word.
-    • Right now no AI model is connected, so none of your messages is sent to any AI.
+    • { $hasModel ->
+        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask is sent to an AI model.
+       *[no] Right now no AI model is connected, so none of your messages is sent to any AI.
+      }
     • When there is an AI tutor, each answer is marked: “📘 From the lesson” is the lesson’s own text, “🤖 Made by AI, may be wrong” is written by a machine. AI answers only those who turned it on.
 help-thongbao = /announcements – turn announcements on or off
 help-ai = /ai – what is AI here; turn the AI tutor on or off
@@ -3040,6 +3043,21 @@ tutor-quote = 📘 From the lesson “{ $title }”:
     “{ $quote }”
 tutor-not-here = 📘 This lesson has no answer. I noted the question, without your name, for those who write the lessons. If you need to know now, press to ask a person.
 tutor-no-lesson = 📘 No lesson has an answer yet. I noted the question, without your name, for those who write the lessons. If you need to know now, press to ask a person.
+tutor-thinking = ⏳ I am thinking, give me a few seconds.
+tutor-ai-label = 🤖 Made by AI, may be wrong
+tutor-ai-first = I am the AI tutor of Bạn Học, not a person. I help you to find out by yourself and do not give the answer away. Turn me off at any time: /ai off.
+tutor-rests-here = 📘 From this lesson.
+tutor-rests = 📘 From the lesson “{ $title }”.
+# Why the lessons answer in place of the AI.
+tutor-rules-because = { $reason ->
+    [busy] Many people are asking the AI right now, so I looked in the lessons for you.
+    [city] Today's share of AI answers is used up; there is more tomorrow. I looked in the lessons for you.
+    [own] You have asked the AI a lot today; go on tomorrow. I looked in the lessons for you.
+    [lesson] You have asked the AI a lot in this lesson. I looked in the lessons for you.
+    [slow] The AI took too long, so I stopped waiting. I looked in the lessons for you.
+    [unfit] What the AI wrote was not good enough, so I did not send it. I looked in the lessons for you.
+   *[down] The AI cannot answer right now. I looked in the lessons for you.
+  }
 tutor-withheld = That is close to the answer itself, so I will not say it yet. Have a try first.
 tutor-soon = The lesson is about to ask you that. Go on and have a try.
 

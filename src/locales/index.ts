@@ -3,7 +3,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Locale } from '../message/index.ts';
 import { type Address, addressed } from './address.ts';
 
-export type { Address } from './address.ts';
+export { type Address, addressInWords } from './address.ts';
 
 /** Renders a text of the locale files. Throws on an unknown key or a missing argument: both are faults of ours. */
 export type Translator = (key: string, args?: Record<string, string | number>) => string;

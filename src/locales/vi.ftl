@@ -1050,7 +1050,10 @@ profile-consent = { $what ->
     } từ ngày { $date }
 ai-page = Ở đây cái gì là AI, cái gì không?
     • Không phải AI: tìm khóa, gợi ý, bài học. Máy so điều bạn nhắn với danh mục và trích nguyên văn.
-    • Hiện giờ chưa có mô hình AI nào được nối vào, nên không tin nhắn nào của bạn được gửi tới AI.
+    • { $hasModel ->
+        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi được gửi tới mô hình AI.
+       *[no] Hiện giờ chưa có mô hình AI nào được nối vào, nên không tin nhắn nào của bạn được gửi tới AI.
+      }
     • Khi có gia sư AI, mỗi câu trả lời ghi rõ: “📘 Trích từ bài học” là lời của bài, “🤖 AI tạo, có thể sai” là lời máy viết. AI chỉ trả lời người đã bật.
 help-thongbao = /thongbao – bật, tắt thông báo
 help-ai = /ai – cái gì là AI; bật, tắt gia sư AI
@@ -2948,6 +2951,21 @@ tutor-quote = 📘 Trích từ bài học “{ $title }”:
     “{ $quote }”
 tutor-not-here = 📘 Bài này không có câu trả lời. Mình đã ghi câu hỏi lại, không kèm tên bạn, cho người soạn bài. Bạn cần biết ngay thì bấm để hỏi người thật.
 tutor-no-lesson = 📘 Các bài học chưa có câu trả lời. Mình đã ghi câu hỏi lại, không kèm tên bạn, cho người soạn bài. Bạn cần biết ngay thì bấm để hỏi người thật.
+tutor-thinking = ⏳ Mình đang nghĩ, bạn chờ mình vài giây nhé.
+tutor-ai-label = 🤖 AI tạo, có thể sai
+tutor-ai-first = Mình là gia sư AI của Bạn Học, không phải người thật. Mình gợi để bạn tự nghĩ ra, không đưa đáp án. Tắt lúc nào cũng được: /ai tat.
+tutor-rests-here = 📘 Theo bài này.
+tutor-rests = 📘 Theo bài “{ $title }”.
+# Why the lessons answer in place of the AI.
+tutor-rules-because = { $reason ->
+    [busy] Giờ nhiều người hỏi AI cùng lúc nên mình tìm trong bài học cho bạn trước.
+    [city] Phần trả lời bằng AI hôm nay đã dùng hết, mai lại có. Mình tìm trong bài học cho bạn.
+    [own] Hôm nay bạn đã hỏi AI nhiều rồi, mai hỏi tiếp nhé. Mình tìm trong bài học cho bạn.
+    [lesson] Bài này bạn đã hỏi AI nhiều rồi. Mình tìm trong bài học cho bạn.
+    [slow] AI nghĩ lâu quá nên mình không chờ nữa. Mình tìm trong bài học cho bạn.
+    [unfit] Câu AI viết chưa đạt nên mình không gửi. Mình tìm trong bài học cho bạn.
+   *[down] AI đang không trả lời được. Mình tìm trong bài học cho bạn.
+  }
 tutor-withheld = Câu này đụng ngay đáp án, nên mình chưa nói. Bạn thử trước nhé.
 tutor-soon = Câu này bài sắp hỏi bạn đấy. Bạn xem tiếp rồi thử trả lời nhé.
 

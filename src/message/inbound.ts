@@ -16,6 +16,8 @@ export type InboundContent =
   | { readonly kind: 'choice'; readonly choice: string }
   /** The platform's start button or a deep link with its parameter. */
   | { readonly kind: 'start'; readonly parameter?: string }
+  /** What the tutor has to say to an earlier question, by its number: nobody sent it. */
+  | { readonly kind: 'tutor'; readonly question: number }
   /** A kind of message that the service cannot read: a sticker, a voice message, a picture. */
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind };
 

@@ -1,7 +1,23 @@
 export { type ContentGap, closeContentGap, contentGaps, deleteOldGaps, noteContentGap } from './content-gap.ts';
 export { type Distress, distressOf } from './distress.ts';
 export { helpLineTexts } from './help-line.ts';
+export type { ModelSettings } from './llm/settings.ts';
+export type { TutorSources } from './llm/sources.ts';
+export { openModelTutor } from './model-tutor.ts';
+export { tutorPersonalData } from './personal-data.ts';
+export type { AskedPlace, NewQuestion, RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
+export {
+  askStatement,
+  deleteOldQuestions,
+  dropQuestion,
+  questionToTell,
+  releaseQuestions,
+  toldStatement,
+} from './question-queue.ts';
 export { isQuestion } from './question-words.ts';
+export { deleteOldRecords, deleteOldSummaries } from './record.ts';
 export { redact } from './redact.ts';
 export { type AskedFrom, answerByRules } from './rules/answer.ts';
 export { createPassageSearch, type PassageSearch } from './rules/passages.ts';
+export { warnShare } from './spending.ts';
+export { type Answered, createTutorWorker, type TutorWorker } from './worker.ts';

@@ -72,6 +72,7 @@ async function reachEverybody(database: Database): Promise<void> {
   await addPoll(database);
   await addLesson(database);
   await addClass(database);
+  await addTutor(database);
 }
 
 /** A lesson that everybody has done, with what they remember of it. */
@@ -99,6 +100,19 @@ async function addLesson(database: Database): Promise<void> {
   await database.db.execute(sql`
     insert into self_assessment (learner_id, assessment, started_at, noted_at, answers, asking)
     select id, 'digital', now(), now(), '[{"item": "st-1-tu-khoa-ro", "answer": 1}]', 'st-2-nhan-rieng' from learner`);
+}
+
+/** Everybody has asked the tutor with a model: one question waits, one was answered. */
+async function addTutor(database: Database): Promise<void> {
+  await database.db.execute(sql`
+    insert into tutor_question (conversation_id, learner_id, channel, chat, locale, address, asked, place, asked_at, state)
+    select conversation.id, learner.id, 'web', 'chat', 'vi', 'bạn', 'sao vậy', '{}', now(), 'waiting'
+    from learner join conversation on conversation.account_id = learner.account_id`);
+  await database.db.execute(sql`
+    insert into tutor_message (learner_id, question_id, author, text, said_at, expires_at)
+    select id, id, 'learner', 'sao vậy', now(), now() from learner`);
+  await database.db.execute(sql`
+    insert into tutor_summary (learner_id, summary, through, updated_at) select id, 'hỏi về cuộc gọi', 1, now() from learner`);
 }
 
 /** A class that everybody runs, and learns in. */

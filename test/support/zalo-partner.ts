@@ -52,6 +52,8 @@ function act(person: Person, content: InboundContent): Update {
       if (content.what === 'sticker') return person.sendSticker();
       if (content.what === 'voice') return person.sendVoice();
       return content.what === 'picture' ? person.sendPhoto() : person.sendUnsupported();
+    case 'tutor':
+      throw new Error('What the tutor says is sent by nobody.');
     case 'place':
       throw new Error('Zalo shares no place.');
   }

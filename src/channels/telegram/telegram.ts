@@ -41,6 +41,8 @@ export interface TelegramChannel {
   readonly state: () => ChannelState;
   /** Where a conversation with the bot begins, handing something over as `/start …`; undefined before the bot is known. */
   readonly deepLink: (start: string) => string | undefined;
+  /** Shows in a chat that an answer is on its way. Never fails. */
+  showTyping(chat: string): void;
   start(): Promise<ChannelState>;
   stop(): Promise<void>;
 }
@@ -96,9 +98,15 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     }
   }
 
+  function showTyping(chat: string): void {
+    nicety('typing', api.sendChatAction(chat, 'typing'));
+  }
+
   async function handleMessage(message: InboundMessage, callbackId: string | undefined): Promise<Handled> {
-    const showTyping = (): void => nicety('typing', api.sendChatAction(message.chat, 'typing'));
-    const result = await whileTyping(showTyping, () => options.takeTurn(message));
+    const result = await whileTyping(
+      () => showTyping(message.chat),
+      () => options.takeTurn(message),
+    );
     if (callbackId !== undefined) {
       const text =
         result.kind === 'choice_never_offered' ? createTranslator(message.locale ?? 'vi')('chat-stale') : undefined;
@@ -226,6 +234,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   return {
     ...reception,
     app,
+    showTyping,
     deepLink: (start) => (bot.username === '' ? undefined : `https://t.me/${bot.username}?start=${start}`),
     sending: createTelegramSending({
       api,

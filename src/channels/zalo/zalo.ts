@@ -28,6 +28,8 @@ export interface ZaloChannel {
   readonly app: Hono;
   readonly sending: SendingChannel;
   readonly state: () => ChannelState;
+  /** Shows in a chat that an answer is on its way. Never fails. */
+  showTyping(chat: string): void;
   start(): Promise<ChannelState>;
   stop(): Promise<void>;
 }
@@ -42,16 +44,20 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const client = createZaloClient({ token, apiRoot, timeoutSeconds: callSeconds });
   let isStopped = false;
 
+  function showTyping(chat: string): void {
+    client
+      .sendChatAction({ chat_id: chat, action: 'typing' })
+      .catch((error: unknown) => options.onProblem({ what: 'typing', error }));
+  }
+
   async function handle(body: unknown): Promise<Handled> {
     const update = readZaloUpdate(body, clock());
     if (update.kind === 'ignored') return 'done';
     const { message } = update;
-    const showTyping = (): void => {
-      client
-        .sendChatAction({ chat_id: message.chat, action: 'typing' })
-        .catch((error: unknown) => options.onProblem({ what: 'typing', error }));
-    };
-    const result = await whileTyping(showTyping, () => options.takeTurn(message));
+    const result = await whileTyping(
+      () => showTyping(message.chat),
+      () => options.takeTurn(message),
+    );
     return result.kind === 'busy' ? 'busy' : 'done';
   }
 
@@ -98,6 +104,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
 
   return {
     ...reception,
+    showTyping,
     app,
     sending: createZaloSending(client, options.pictureUrl),
     async stop() {

@@ -43,7 +43,10 @@ function switching(purpose: ConsentPurpose) {
 async function tell(context: TurnContext, purpose: ConsentPurpose): Promise<Answer> {
   const { t, tx, learnerId } = context;
   const since = (await consentsOf(tx, learnerId))[purpose];
-  const intro = [...(purpose === 'ai_tutor' ? [t('ai-page')] : []), consentText(t, purpose)];
+  const intro = [
+    ...(purpose === 'ai_tutor' ? [t('ai-page', { hasModel: context.hasModel ? 'yes' : 'no' })] : []),
+    consentText(t, purpose),
+  ];
   if (since !== undefined) {
     const text = [...intro, t('consent-is-on', { date: dayOf(context, since) })].join('\n\n');
     return say(context, text, [offChoice(context, purpose)]);

@@ -30,7 +30,9 @@ export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): 
     const judged = sameOrOther(text);
     if (judged !== undefined) return judged;
   }
-  if (aside === 'hint') return waiting.step === 'before' ? 'next' : 'hint';
+  // Before anything is explained nobody has to answer.
+  if (waiting.step === 'before' && (aside === 'hint' || aside === 'next')) return 'next';
+  if (aside === 'hint') return 'hint';
   const question = waiting.isVariant === true ? asked.variant : asked.question;
   const option = question.kind === 'choice' ? optionTyped(question.options, text) : undefined;
   if (option !== undefined) return { option };

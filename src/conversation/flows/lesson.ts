@@ -6,6 +6,7 @@ import {
   inWay,
   type Lesson,
   type LessonRun,
+  lastAttempt,
   noteAttempt,
   type Outcome,
   type Question,
@@ -13,6 +14,7 @@ import {
   ways,
   withAsking,
 } from '../../learning/index.ts';
+import { type AskedPlace, redact } from '../../tutor/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
 import { endLesson, nothingToday, trackFinished } from './lesson-end.ts';
@@ -22,7 +24,7 @@ import { lessonAnswer, withQuestion } from './lesson-show.ts';
 import { beginLesson, standing } from './lesson-start.ts';
 import { type LessonData, lessonData, type Meant, meaningOf } from './lesson-typed.ts';
 import { say } from './small-talk.ts';
-import { answerFromLessons } from './tutor.ts';
+import { answerFromLessons, askModel, withModelOffer } from './tutor.ts';
 
 /** `/bai`: the lesson where it was left, else the day's, else what to learn about. `/bai doi`: another subject. */
 export async function lesson(context: TurnContext, argument: string): Promise<Answer> {
@@ -42,13 +44,15 @@ export function dailyLesson(context: TurnContext, at: Standing): Answer | Promis
 }
 
 /** Where a press or a text finds the run it belongs to. */
-interface Open {
+export interface Open {
   readonly at: Standing;
   readonly run: LessonRun;
   readonly lesson: Lesson;
 }
 
-async function openRun(context: TurnContext): Promise<{ readonly at: Standing; readonly open: Open | undefined }> {
+export async function openRun(
+  context: TurnContext,
+): Promise<{ readonly at: Standing; readonly open: Open | undefined }> {
   const at = await standing(context);
   const lesson = at.run && context.lessons.lesson(at.run.lesson);
   return { at, open: at.run === undefined || lesson === undefined ? undefined : { at, run: at.run, lesson } };
@@ -105,7 +109,7 @@ function forward(
   return lessonAnswer(context, lesson, next, { before: said, ...extra });
 }
 
-function askedItem(context: TurnContext, { step }: LessonRun): AskedItem | undefined {
+export function askedItem(context: TurnContext, { step }: LessonRun): AskedItem | undefined {
   if (step.kind !== 'item' && step.kind !== 'review') return undefined;
   const item = context.lessons.item(step.item)?.item;
   return item && { item, asking: step.asking, place: step.kind === 'item' ? 'lesson' : 'review' };
@@ -158,19 +162,62 @@ function outcomeBefore(question: Question, answer: Given): Outcome {
   return kind === 'gave_up' ? 'wrong' : kind;
 }
 
-/** A question to the tutor. The lesson stays where it is and comes again below the answer; what would give its own answer away is a hint instead. */
+/** A question to the tutor: to a model, for who agreed to that, else to the lessons. The lesson stays where it is. */
 async function questioned(context: TurnContext, open: Open, text: string): Promise<Answer> {
+  return (await askModel(context, text, await placeOf(context, open))) ?? answerQuestioned(context, open, text);
+}
+
+/** Where a question was asked. */
+async function placeOf(context: TurnContext, { lesson, run }: Open): Promise<AskedPlace> {
+  const { tx, learnerId, lessons, now } = context;
+  const asked = askedIn(lessons, run);
+  const at = { lesson: lesson.id, run: { serial: run.serial, step: stepName(run) } };
+  if (asked === undefined) return at;
+  const { item, question } = asked;
+  const hintLevel = askedItem(context, run)?.asking.ladder.level ?? 0;
+  const last = await lastAttempt(tx, {
+    learnerId,
+    item: item.id,
+    since: new Date(now.getTime() - attemptHours * 3_600_000),
+  });
+  const words = last?.answer ?? (question.kind === 'choice' ? question.options[last?.option ?? -1]?.text : undefined);
+  return {
+    ...at,
+    item: {
+      id: item.id,
+      isVariant: question === item.variant,
+      hintLevel,
+      ...(last === undefined || words === undefined
+        ? {}
+        : { attempt: { answer: redact(words).text, wasWrong: last.outcome === 'wrong' } }),
+    },
+  };
+}
+
+/** An answer from longer ago belongs to another asking. */
+const attemptHours = 1;
+
+/** Where in a run one stands, to tell whether it is still the same. */
+export function stepName({ step }: LessonRun): string {
+  return 'item' in step ? `${step.kind} ${step.item}` : 'card' in step ? `${step.kind} ${step.card}` : step.kind;
+}
+
+/** What the lessons say to a question; the step comes again below it. What would give its own answer away is a hint instead. */
+export async function answerQuestioned(context: TurnContext, open: Open, text: string, above = ''): Promise<Answer> {
   const { lesson, run } = open;
   const asked = askedIn(context.lessons, run);
   const item = askedItem(context, run);
   const hintLevel = item?.asking.ladder.level ?? 0;
   const from = { lesson: lesson.id, ...(asked && { open: { question: asked.question, hintLevel } }) };
   const told = await answerFromLessons(context, text, from);
-  if (told.kind === 'told')
-    return lessonAnswer(context, lesson, run, { before: told.text, choices: told.choices, isKept: true });
-  if (item === undefined) return lessonAnswer(context, lesson, run, { before: context.t('tutor-soon'), isKept: true });
+  if (told.kind === 'told') {
+    const shown = { before: `${above}${told.text}`, choices: told.choices, isKept: true as const };
+    return withModelOffer(context, lessonAnswer(context, lesson, run, shown), told.isUnknown);
+  }
+  if (item === undefined)
+    return lessonAnswer(context, lesson, run, { before: `${above}${context.t('tutor-soon')}`, isKept: true });
   const help = await hint(context, withoutComparing(item));
-  return after(context, open, { ...help, text: `${context.t('tutor-withheld')}\n${help.text}` });
+  return after(context, open, { ...help, text: `${above}${context.t('tutor-withheld')}\n${help.text}` });
 }
 
 async function hinted(context: TurnContext, open: Open): Promise<Answer> {

@@ -1,7 +1,10 @@
+import { consentsOf } from '../../learners/index.ts';
+import { addressInWords } from '../../locales/index.ts';
 import type { Choice } from '../../message/index.ts';
-import { type AskedFrom, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
+import { type AskedFrom, type AskedPlace, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
+import { withConsentOffer } from './consent-offer.ts';
 import { handOverChoice } from './hand-over.ts';
 import { singleLessonChoice } from './lesson-single.ts';
 import { say } from './small-talk.ts';
@@ -11,7 +14,13 @@ const questionMinutes = 30;
 
 /** What the lessons say to a question; `withheld`: they say it, but it is the answer to what is being asked. */
 export type Told =
-  | { readonly kind: 'told'; readonly text: string; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'told';
+      readonly text: string;
+      readonly choices: readonly Choice[];
+      /** No lesson has an answer. */
+      readonly isUnknown: boolean;
+    }
   | { readonly kind: 'withheld' };
 
 /** Answers a question in the words of a lesson, or says that there are none and notes it for those who write lessons. */
@@ -24,7 +33,12 @@ export async function answerFromLessons(context: TurnContext, question: string, 
     case 'quote': {
       const isHere = answer.lesson.id === from.lesson;
       const text = t('tutor-quote', { title: answer.lesson.title, quote: answer.quote });
-      return { kind: 'told', text, choices: isHere ? [] : [singleLessonChoice(context, answer.lesson)] };
+      return {
+        kind: 'told',
+        text,
+        isUnknown: false,
+        choices: isHere ? [] : [singleLessonChoice(context, answer.lesson)],
+      };
     }
     case 'unknown':
       await noteContentGap(tx, { question: redact(question).text, lesson: from.lesson, now });
@@ -32,8 +46,40 @@ export async function answerFromLessons(context: TurnContext, question: string, 
         kind: 'told',
         text: t(from.lesson === undefined ? 'tutor-no-lesson' : 'tutor-not-here'),
         choices: [handOverChoice(context)],
+        isUnknown: true,
       };
   }
+}
+
+/** Longer questions are cut; few are. */
+const longestQuestion = 2000;
+
+/**
+ * Puts a question to the tutor with a model, for who agreed to that; undefined where none can be asked, so that the rules answer. The answer
+ * comes as a turn of its own. What identifies a person goes before it is kept.
+ */
+export async function askModel(context: TurnContext, question: string, place: AskedPlace): Promise<Answer | undefined> {
+  const { tx, learnerId, conversationId, channel, chat, locale, profile, now, t, capabilities, hasModel } = context;
+  if (!hasModel || (await consentsOf(tx, learnerId)).ai_tutor === undefined) return undefined;
+  const asked = redact(question.slice(0, longestQuestion)).text;
+  const wards = profile.told.place?.wards.slice(0, 3);
+  const effect = {
+    kind: 'ask_tutor' as const,
+    question: {
+      conversationId,
+      learnerId,
+      channel,
+      chat,
+      locale,
+      address: addressInWords(locale, profile.told.address),
+      asked,
+      place: { ...place, ...(wards && { wards }) },
+      askedAt: now,
+    },
+  };
+  // Where "typing" is shown nothing else need be said.
+  const waiting = capabilities.answers === 'in_response' ? say(context, t('tutor-thinking')).messages : [];
+  return { messages: waiting, state: context.state, effects: [effect] };
 }
 
 /** `/hoi QUESTION`; without one it asks for it. */
@@ -44,8 +90,19 @@ async function ask(context: TurnContext, argument: string): Promise<Answer> {
     const answer = say(context, context.t('tutor-ask'));
     return { ...answer, state: { ...context.state, question: { kind: 'tutor', until } } };
   }
+  return (await askModel(context, question, {})) ?? answerOutside(context, question);
+}
+
+/** What the lessons say to a question that was asked outside of them. */
+export async function answerOutside(context: TurnContext, question: string): Promise<Answer> {
   const told = await answerFromLessons(context, question, {});
-  return told.kind === 'told' ? say(context, told.text, told.choices) : say(context, context.t('tutor-no-lesson'));
+  if (told.kind === 'withheld') return say(context, context.t('tutor-no-lesson'));
+  return withModelOffer(context, say(context, told.text, told.choices), told.isUnknown);
+}
+
+/** Under an answer that no lesson has, the question whether a model may answer, where there is one. */
+export async function withModelOffer(context: TurnContext, answer: Answer, isUnknown: boolean): Promise<Answer> {
+  return isUnknown && context.hasModel ? withConsentOffer(context, answer, 'ai_tutor') : answer;
 }
 
 /** Questions to the tutor, in a lesson (`answerFromLessons`) and outside one. */

@@ -119,7 +119,7 @@ function formsOf(terms: readonly Term[]): Map<string, Set<string>> {
 const indexed = (texts: readonly string[]): Map<string, Set<string>> =>
   formsOf(texts.flatMap((text) => termsOf(tokens(text))));
 
-function passagesOf(lesson: Lesson): readonly Passage[] {
+export function passagesOf(lesson: Lesson): readonly Passage[] {
   const cards: readonly Card[] = [...lesson.read, ...(lesson.look?.cards ?? []), ...lesson.steps];
   const all = [...cards, { heading: lesson.objective, text: lesson.tryIt, asked: [] }];
   return all.map((card, number) => ({ id: `${lesson.id}#${number}`, lesson, ...card }));

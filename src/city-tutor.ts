@@ -1,0 +1,86 @@
+import type { Logger } from 'pino';
+import type { ModelEndpoint } from './config.ts';
+import type { Conversations } from './conversation/index.ts';
+import { type Clock, type Database, describeError } from './database/index.ts';
+import type { Finder } from './discovery/index.ts';
+import type { Lessons } from './learning/index.ts';
+import type { ChannelName } from './message/index.ts';
+import type { Metrics } from './metrics.ts';
+import {
+  createTutorWorker,
+  dropQuestion,
+  openModelTutor,
+  type PassageSearch,
+  releaseQuestions,
+  type TutorWorker,
+  warnShare,
+} from './tutor/index.ts';
+
+/** What the tutor with a model is put together from. */
+export interface CityTutorOptions {
+  readonly model: ModelEndpoint;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly timezone: string;
+  readonly owner: string;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly finder: Finder;
+  readonly lessons: Lessons;
+  readonly passages: PassageSearch;
+  readonly conversations: Conversations;
+  readonly showTyping: (channel: ChannelName, chat: string) => void;
+  /** Shows open pages what came for them. */
+  readonly showPages: () => Promise<unknown>;
+}
+
+/** Puts the tutor with a model together; what it needs of packages is loaded only here. */
+export async function createCityTutor(options: CityTutorOptions): Promise<TutorWorker> {
+  const { model, database, clock, timezone, owner, logger, metrics, finder, lessons, passages, conversations } =
+    options;
+  if (database.embedded) await releaseQuestions(database.db, clock());
+  let warnedOn = '';
+  return createTutorWorker({
+    database,
+    clock,
+    timezone,
+    owner,
+    model: await openModelTutor(model, { db: database.db, finder, lessons, passages, timezone }),
+    dailyBudgetUsd: model.dailyBudgetUsd,
+    async tell({ id, channel, chat }) {
+      const result = await conversations.takeTurn({
+        channel,
+        updateKey: `tutor:${id}`,
+        chat,
+        person: chat,
+        receivedAt: clock(),
+        content: { kind: 'tutor', question: id },
+        goesOn: true,
+      });
+      if (result.kind === 'busy') return 'busy';
+      const isTold = result.kind === 'answered' && !result.repeated;
+      // Told before by a process that died right then, set aside after too many failures, or nobody is there: it is over.
+      if (!isTold) await dropQuestion(database.db, id, clock());
+      else if (channel === 'web') await options.showPages();
+      return isTold ? 'told' : 'gone';
+    },
+    showTyping: ({ channel, chat }) => options.showTyping(channel, chat),
+    onAnswered: ({ questionId, outcome, seconds, modelSeconds, refused }) => {
+      metrics.tutorAnswers.inc({ outcome });
+      metrics.tutorSeconds.observe(seconds);
+      for (const rule of refused) metrics.tutorRefused.inc({ rule });
+      const line = { question: questionId, outcome, seconds, modelSeconds, refused };
+      if (outcome === 'model') logger.debug(line, 'tutor');
+      else logger.info(line, 'tutor answered by rules');
+    },
+    onSpent: (share) => {
+      metrics.tutorBudgetShare.set(share);
+      const day = clock().toISOString().slice(0, 10);
+      if (share < warnShare || warnedOn === day) return;
+      warnedOn = day;
+      logger.warn({ share: Math.round(share * 100) / 100 }, "the tutor's budget of the day is nearly used up");
+    },
+    onProblem: (questionId, error) =>
+      logger.error({ question: questionId, problem: describeError(error) }, 'tutor failed'),
+  });
+}

@@ -1,0 +1,95 @@
+import { coursesByKeys } from '../../catalogue/index.ts';
+import type { Choice } from '../../message/index.ts';
+import { questionToTell, type TutorAnswer, type TutorQuestion, toldStatement } from '../../tutor/index.ts';
+import { workshopsByKeys } from '../../workshops/index.ts';
+import type { Answer, TurnContext } from '../context.ts';
+import { answerQuestioned, type Open, openRun, stepName } from './lesson.ts';
+import { lessonAnswer } from './lesson-show.ts';
+import { singleLessonChoice } from './lesson-single.ts';
+import { say } from './small-talk.ts';
+import { answerOutside } from './tutor.ts';
+import { keyOf } from './workshop-standing.ts';
+
+/** Tells what the tutor with a model has to say to a question, or what the lessons say and why it is them; once. */
+export async function tellAnswer(context: TurnContext, questionId: number): Promise<Answer> {
+  const question = await questionToTell(context.tx, questionId);
+  if (question === undefined) return { messages: [], state: context.state };
+  const answer = await answerOf(context, question, question.answer);
+  const told = { kind: 'write' as const, statement: toldStatement(questionId, context.now) };
+  return { ...answer, effects: [...(answer.effects ?? []), told] };
+}
+
+async function answerOf(context: TurnContext, question: TutorQuestion, answer: TutorAnswer): Promise<Answer> {
+  const open = await sameStep(context, question);
+  if (answer.kind === 'model') {
+    const text = modelWords(context, question, answer);
+    const choices = await choicesOf(context, question, answer);
+    return open === undefined
+      ? { ...say(context, text, choices), state: context.state }
+      : lessonAnswer(context, open.lesson, open.run, { before: text, choices, isKept: true });
+  }
+  const why = context.t('tutor-rules-because', { reason: reasonGroups[answer.reason] });
+  const above = answer.reason === 'consent' ? '' : `${why}\n\n`;
+  if (open !== undefined) return answerQuestioned(context, open, question.asked, above);
+  const outside = await answerOutside(context, question.asked);
+  const [first, ...rest] = outside.messages;
+  const messages = first === undefined ? [] : [{ ...first, text: [above, ...first.text] }, ...rest];
+  return { ...outside, messages, state: context.state };
+}
+
+/** What the person is told of why the rules answer: what they can do something about, and what is nobody's matter but ours. */
+const reasonGroups = {
+  consent: 'none',
+  waited: 'busy',
+  city_budget: 'city',
+  own_limit: 'own',
+  lesson_limit: 'lesson',
+  resting: 'down',
+  timeout: 'slow',
+  throttled: 'busy',
+  refused: 'down',
+  broken: 'down',
+  too_many_calls: 'slow',
+  blocked: 'unfit',
+} as const;
+
+/** The lesson, while it is still where the question was asked. */
+async function sameStep(context: TurnContext, { place, learnerId }: TutorQuestion): Promise<Open | undefined> {
+  if (place.run === undefined || learnerId !== context.learnerId || context.state.question?.kind !== 'lesson')
+    return undefined;
+  const { open } = await openRun(context);
+  if (open === undefined || open.lesson.id !== place.lesson || open.run.serial !== place.run.serial) return undefined;
+  return stepName(open.run) === place.run.step ? open : undefined;
+}
+
+function modelWords(
+  { t, lessons }: TurnContext,
+  { place }: TutorQuestion,
+  { text, lesson, isFirst }: Extract<TutorAnswer, { kind: 'model' }>,
+): string {
+  const title = lesson === undefined ? undefined : lessons.lesson(lesson)?.title;
+  const rests = title === undefined ? [] : [t(lesson === place.lesson ? 'tutor-rests-here' : 'tutor-rests', { title })];
+  return [t('tutor-ai-label'), ...(isFirst ? [t('tutor-ai-first')] : []), text, ...rests].join('\n');
+}
+
+async function choicesOf(
+  context: TurnContext,
+  { place }: TutorQuestion,
+  { courses, workshops, lesson }: Extract<TutorAnswer, { kind: 'model' }>,
+): Promise<readonly Choice[]> {
+  const { tx, lessons } = context;
+  const found = courses.length === 0 ? [] : await coursesByKeys(tx, courses);
+  const coming = workshops.length === 0 ? [] : await workshopsByKeys(tx, workshops);
+  const other = lesson === undefined || lesson === place.lesson ? undefined : lessons.lesson(lesson);
+  return [
+    ...found.map(({ key, title }) => context.choice({ action: 'details', args: [key.toString(36)] }, shortened(title))),
+    ...coming.map(({ key, title }) => context.offer('ws', [keyOf(key)], shortened(title))),
+    ...(other === undefined ? [] : [singleLessonChoice(context, other)]),
+  ];
+}
+
+const longestLabel = 48;
+
+function shortened(title: string): string {
+  return title.length <= longestLabel ? title : `${title.slice(0, longestLabel - 1).trimEnd()}…`;
+}

@@ -1,0 +1,123 @@
+import { ChatOpenAI } from '@langchain/openai';
+import { type BaseMessage, createAgent, createMiddleware, dynamicSystemPromptMiddleware } from 'langchain';
+import { isRefusal, refusalOf, TooManyCalls } from './failure.ts';
+import { type AgentContext, tutorFunctions } from './functions.ts';
+import type { ModelSettings } from './settings.ts';
+import type { TutorSources } from './sources.ts';
+
+/** What a run of the model ended with. */
+export interface Run {
+  readonly text: string;
+  /** It was cut off at the limit of its length, or filtered. */
+  readonly isCut: boolean;
+  /** Everything said, to go on from. */
+  readonly messages: readonly BaseMessage[];
+}
+
+/** A model with the tutor's functions. */
+export interface TutorAgent {
+  /** One run, with as many calls as its context still allows. Throws what the endpoint threw. */
+  run(messages: readonly BaseMessage[], context: AgentContext, signal: AbortSignal): Promise<Run>;
+}
+
+/** Settings that some endpoints refuse, learnt from their refusal; each is left out from then on. */
+const refusable = [
+  { name: 'temperature', words: /temperature/i },
+  { name: 'maxTokens', words: /max_tokens|max_completion_tokens/i },
+  { name: 'streamUsage', words: /stream_options|include_usage/i },
+] as const;
+
+const temperature = 0.3;
+/** One try more, after a refusal for now (429), a fault of the endpoint's or a broken connection. */
+const retries = 1;
+
+/** The agent keeps nothing between runs: no checkpoints (they would keep what was said before it is redacted) and no traces. */
+export function createTutorAgent(
+  settings: ModelSettings,
+  sources: TutorSources,
+  { maxOutputTokens }: { readonly maxOutputTokens: number },
+): TutorAgent {
+  const leftOut = new Set<string>();
+  const functions = tutorFunctions(sources);
+
+  const systemPrompt = dynamicSystemPromptMiddleware<AgentContext>((_, runtime) => runtime.context.system);
+  const counting = createMiddleware({
+    name: 'CountCalls',
+    wrapModelCall: async (request, handler) => {
+      const { calls } = request.runtime.context as unknown as AgentContext;
+      if (calls.left <= 0) throw new TooManyCalls();
+      calls.left--;
+      calls.made++;
+      // Until it is known what the call used, it has used what was set aside.
+      const wasUnknown = calls.isUnknown;
+      calls.isUnknown = true;
+      const message = await Promise.resolve(handler(request)).catch((error: unknown) => {
+        if (isRefusal(error)) calls.isUnknown = wasUnknown;
+        throw error;
+      });
+      const usage = message.usage_metadata as { input_tokens: number; output_tokens: number } | undefined;
+      if (usage !== undefined && usage.input_tokens + usage.output_tokens > 0) {
+        calls.tokensIn += usage.input_tokens;
+        calls.tokensOut += usage.output_tokens;
+        calls.isUnknown = wasUnknown;
+      }
+      return message;
+    },
+  });
+
+  function build() {
+    const { apiKey, baseUrl, model, streams } = settings;
+    return createAgent({
+      model: new ChatOpenAI({
+        apiKey,
+        model,
+        useResponsesApi: false,
+        maxRetries: retries,
+        streaming: streams,
+        streamUsage: !leftOut.has('streamUsage'),
+        ...(leftOut.has('temperature') ? {} : { temperature }),
+        ...(leftOut.has('maxTokens') ? {} : { maxTokens: maxOutputTokens }),
+        ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }),
+      }),
+      tools: functions,
+      middleware: [systemPrompt, counting],
+    });
+  }
+  let agent = build();
+
+  /** Leaves out what the endpoint does not take. False when its refusal was about something else. */
+  function learn(error: unknown): boolean {
+    const refusal = refusalOf(error);
+    const found = refusal && refusable.find(({ name, words }) => !leftOut.has(name) && words.test(refusal));
+    if (!found) return false;
+    leftOut.add(found.name);
+    agent = build();
+    return true;
+  }
+
+  async function invoke(messages: readonly BaseMessage[], context: AgentContext, signal: AbortSignal): Promise<Run> {
+    const state = await agent.invoke({ messages: [...messages] }, { context, signal, recursionLimit: 24 } as object);
+    const all = state.messages as BaseMessage[];
+    const last = all.at(-1);
+    const reason: unknown = last?.response_metadata?.finish_reason;
+    return {
+      text: last?.text ?? '',
+      isCut: reason === 'length' || reason === 'content_filter',
+      messages: all,
+    };
+  }
+
+  return {
+    async run(messages, context, signal) {
+      for (;;) {
+        try {
+          return await invoke(messages, context, signal);
+        } catch (error) {
+          // A refused setting cost nothing: its call does not count.
+          if (signal.aborted || !learn(error)) throw error;
+          context.calls.left++;
+        }
+      }
+    },
+  };
+}

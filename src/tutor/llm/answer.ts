@@ -1,0 +1,305 @@
+import { randomBytes } from 'node:crypto';
+import { AIMessage, type BaseMessage, HumanMessage } from 'langchain';
+import type { Item, Lesson } from '../../learning/index.ts';
+import { cityTime } from '../../time/index.ts';
+import { fenced } from '../fence.ts';
+import { check } from '../guards/check.ts';
+import type { ItemSituation, Situation } from '../guards/draft.ts';
+import { linksOutside } from '../links.ts';
+import { newestPrompt, render } from '../prompt.ts';
+import type { TutorAnswer, TutorQuestion } from '../question.ts';
+import type { History, Made } from '../record.ts';
+import { redact } from '../redact.ts';
+import type { Reserve } from '../spending.ts';
+import { createTutorAgent, type Run } from './agent.ts';
+import { asksForReasons, asksWhetherAi } from './asked.ts';
+import { failureOf, type ModelFailure } from './failure.ts';
+import { Finds, resultsOf } from './found.ts';
+import type { AgentContext, Calls } from './functions.ts';
+import { passagesFor, withoutKey } from './lesson-words.ts';
+import { readMarks } from './marks.ts';
+import { costOf, type ModelSettings } from './settings.ts';
+import type { TutorSources } from './sources.ts';
+
+/** What came of asking a model. */
+export interface ModelOutcome {
+  readonly result:
+    | { readonly kind: 'answer'; readonly answer: Extract<TutorAnswer, { kind: 'model' }> }
+    | { readonly kind: 'failed'; readonly reason: ModelFailure };
+  readonly made: Made;
+  /** What it used; undefined where the endpoint did not tell all of it. */
+  readonly used: Reserve | undefined;
+  /** Why drafts were refused, for the log: rules only, no text. */
+  readonly refused: readonly string[];
+}
+
+/** What goes with a question to a model. */
+export interface Asking {
+  readonly question: TutorQuestion;
+  readonly history: History;
+  readonly now: Date;
+}
+
+/** The tutor with a model. */
+export interface ModelTutor {
+  /** What answering may cost at most, to be set aside before. */
+  reserveFor(asking: Pick<Asking, 'question'>): Reserve;
+  /** Asks, checks, asks once more with the reasons, and gives up at the signal. Never throws. */
+  answer(asking: Asking, signal: AbortSignal): Promise<ModelOutcome>;
+}
+
+/** Calls of the model for one answer, its second draft among them. */
+const mostCalls = 4;
+/** Vietnamese takes about two characters a token; what goes in at most besides the prompt. */
+const charactersAToken = 2;
+const mostInput = 6000;
+const wordsUsually = 80;
+const wordsExplaining = 120;
+const itemTurnsBeforeBreak = 12;
+
+/** A tutor on an endpoint. Loads the agent's packages: import this file only where there is a key. */
+export function createModelTutor(settings: ModelSettings, sources: TutorSources): ModelTutor {
+  const prompt = newestPrompt('tutor');
+  const agent = createTutorAgent(settings, sources, { maxOutputTokens: prompt.maxOutputTokens });
+
+  function itemOf(asking: Asking): { readonly item: Item; readonly situation: ItemSituation } | undefined {
+    const { place } = asking.question;
+    const item = place.item && sources.lessons.item(place.item.id)?.item;
+    if (item === undefined || place.item === undefined) return undefined;
+    const { history } = asking;
+    const { attempt } = place.item;
+    return {
+      item,
+      situation: {
+        question: place.item.isVariant ? item.variant : item.question,
+        hintLevel: place.item.hintLevel,
+        ...(attempt === undefined ? {} : { learnerAnswer: attempt.answer, wasWrong: attempt.wasWrong }),
+        turns: history.onItem + 1,
+        isClosing: false,
+      },
+    };
+  }
+
+  async function answer(asking: Asking, signal: AbortSignal): Promise<ModelOutcome> {
+    const { question, history } = asking;
+    const finds = new Finds();
+    const calls: Calls = { left: mostCalls, made: 0, tokensIn: 0, tokensOut: 0, isUnknown: false };
+    const refused: string[] = [];
+    const outcome = (result: ModelOutcome['result']): ModelOutcome => ({
+      result,
+      made: {
+        prompt: prompt.name,
+        model: settings.model,
+        tokensIn: calls.isUnknown ? undefined : calls.tokensIn,
+        tokensOut: calls.isUnknown ? undefined : calls.tokensOut,
+        microUsd: calls.isUnknown ? undefined : costOf(settings, calls.tokensIn, calls.tokensOut),
+      },
+      used: calls.isUnknown
+        ? undefined
+        : {
+            tokens: calls.tokensIn + calls.tokensOut,
+            microUsd: costOf(settings, calls.tokensIn, calls.tokensOut),
+          },
+      refused,
+    });
+    try {
+      const open = itemOf(asking);
+      const lesson = question.place.lesson === undefined ? undefined : sources.lessons.lesson(question.place.lesson);
+      passagesFor(sources.passages, question.asked, { lesson: lesson?.id, open: hiding(open?.situation), finds });
+      // Of an open question nothing is explained that would answer it; a step towards it rests on no passage.
+      const explains = open === undefined && finds.passages.length > 0 && asksForReasons(question.asked);
+      const canary = randomBytes(9).toString('base64url');
+      const nonce = randomBytes(15).toString('base64url');
+      const context: AgentContext = {
+        learnerId: question.learnerId,
+        lesson: lesson?.id,
+        open: hiding(open?.situation),
+        wards: question.place.wards ?? [],
+        now: asking.now,
+        nonce,
+        finds,
+        calls,
+        system: render(prompt, {
+          address: question.address,
+          canary,
+          nonce,
+          language: question.locale === 'vi' ? 'Vietnamese' : 'English',
+          level: String(open?.situation.hintLevel ?? 0),
+          words: String(explains ? wordsExplaining : wordsUsually),
+        }),
+      };
+      let messages: readonly BaseMessage[] = [
+        ...history.turns.flatMap((turn) => [
+          new HumanMessage(fenced('learner', turn.asked, nonce)),
+          new AIMessage(turn.answered),
+        ]),
+        new HumanMessage(taskFor(asking, { open, lesson, nonce, finds })),
+      ];
+      for (let draft = 1; draft <= 2; draft++) {
+        const run = await agent.run(messages, context, signal);
+        const read = readDraft(run, {
+          question,
+          history,
+          finds,
+          open: open?.situation,
+          explains,
+          canary,
+          system: prompt.text,
+        });
+        if ('answer' in read) return outcome({ kind: 'answer', answer: read.answer });
+        refused.push(...read.rules);
+        messages = [...run.messages, new HumanMessage(againFor(read.reasons))];
+      }
+      return outcome({ kind: 'failed', reason: 'blocked' });
+    } catch (error) {
+      return outcome({ kind: 'failed', reason: signal.aborted ? 'timeout' : failureOf(error) });
+    }
+  }
+
+  /** A run taken apart and held against every rule. */
+  function readDraft(run: Run, held: Held): { readonly answer: Extract<TutorAnswer, { kind: 'model' }> } | Refused {
+    const { question, history, finds, open } = held;
+    const { text: marked, marks } = readMarks(run.text);
+    const text = redact(marked).text;
+    const problems: [string, string][] = [];
+    if (text === '') problems.push(['EMPTY', 'There was no text. Answer the learner.']);
+    if (run.isCut) problems.push(['CUT', 'The draft was cut off: be much shorter.']);
+    if (leaks(run.text, held))
+      problems.push(['PROMPT', 'The draft shows what stands in your instructions. Leave that out.']);
+    if (linksOutside(text, []).length > 0) problems.push(['LINK', 'Leave out links, addresses and mailboxes.']);
+    const known = (mark: string): boolean =>
+      finds.passages.some((passage) => passage.mark === mark) || finds.courses.has(mark) || finds.workshops.has(mark);
+    const unknown = marks.find((mark) => !known(mark));
+    if (unknown !== undefined) problems.push(['R8', `Nothing was found that is marked [${unknown}].`]);
+    const cited = finds.passages.filter(({ mark }) => marks.includes(mark));
+    const situation: Situation = {
+      language: question.locale,
+      address: question.address,
+      asked: question.asked,
+      ...(open === undefined ? {} : { item: open }),
+      passages: finds.passages,
+      results: resultsOf(finds, (moment) => cityTime(moment, sources.timezone).day),
+      // The program itself says so at first contact.
+      isFirstContact: false,
+      asksWhetherAi: asksWhetherAi(question.asked),
+      explains: held.explains,
+    };
+    const citedPassages = cited.map(({ id }) => id);
+    for (const { rule, reason } of check({ text, citedPassages }, situation)) problems.push([rule, reason]);
+    if (problems.length > 0)
+      return { rules: problems.map(([rule]) => rule), reasons: problems.map(([, reason]) => reason) };
+    const named = (found: ReadonlyMap<string, { readonly key: number }>): number[] =>
+      marks.flatMap((mark) => found.get(mark)?.key ?? []);
+    return {
+      answer: {
+        kind: 'model',
+        text,
+        ...(cited[0] === undefined ? {} : { lesson: cited[0].lesson }),
+        courses: named(finds.courses),
+        workshops: named(finds.workshops),
+        isFirst: !history.hasMet,
+      },
+    };
+  }
+
+  return {
+    reserveFor: ({ question }) => {
+      const input = Math.ceil((prompt.text.length + question.asked.length + mostInput) / charactersAToken);
+      const tokens = { in: input, out: prompt.maxOutputTokens * 2 };
+      return { tokens: tokens.in + tokens.out, microUsd: costOf(settings, tokens.in, tokens.out) };
+    },
+    answer,
+  };
+}
+
+interface Refused {
+  readonly rules: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+interface Held {
+  readonly question: TutorQuestion;
+  readonly history: History;
+  readonly finds: Finds;
+  readonly open: ItemSituation | undefined;
+  readonly explains: boolean;
+  readonly canary: string;
+  readonly system: string;
+}
+
+/** The item whose answer is to be kept from the model: none once the last hint has told it. */
+function hiding(item: ItemSituation | undefined): ItemSituation | undefined {
+  return item === undefined || item.hintLevel >= 4 ? undefined : item;
+}
+
+/** Words of the prompt in a row that are no chance. */
+const wordsInARow = 9;
+
+/** Whether a draft shows the canary, the marks around data or a stretch of the prompt. */
+function leaks(written: string, { canary, system }: Held): boolean {
+  if (written.includes(canary) || /[⟦⟧]/.test(written)) return true;
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const draft = words(written);
+  // The example and the fixed sentences of the prompt may be said: they are in quotes.
+  const own = ` ${words(system.replace(/"[^"]*"/g, ' | ')).join(' ')} `;
+  for (let at = 0; at + wordsInARow <= draft.length; at++)
+    if (own.includes(` ${draft.slice(at, at + wordsInARow).join(' ')} `)) return true;
+  return false;
+}
+
+/** The last message: everything the model may know, each thing in its fence, and the question. */
+function taskFor(
+  { question, history }: Asking,
+  {
+    open,
+    lesson,
+    nonce,
+    finds,
+  }: {
+    readonly open: { readonly item: Item; readonly situation: ItemSituation } | undefined;
+    readonly lesson: Lesson | undefined;
+    readonly nonce: string;
+    readonly finds: Finds;
+  },
+): string {
+  const parts: string[] = [];
+  if (history.summary !== undefined) parts.push('Earlier, in short:', fenced('learner', history.summary, nonce));
+  if (lesson !== undefined) {
+    const objective = withoutKey(lesson.objective, hiding(open?.situation));
+    parts.push(
+      'The lesson that is open:',
+      fenced(
+        'lesson',
+        [withoutKey(lesson.title, hiding(open?.situation)), objective].filter(Boolean).join('\n'),
+        nonce,
+      ),
+    );
+  }
+  if (finds.passages.length > 0) {
+    const passages = finds.passages.map(({ mark, text }) => `[${mark}] ${text}`).join('\n\n');
+    parts.push('Passages that may answer:', fenced('lesson', passages, nonce));
+  }
+  if (open !== undefined) {
+    const { question: asked, hintLevel, turns } = open.situation;
+    const options = asked.kind === 'choice' ? asked.options.map(({ text }, at) => `${at + 1}. ${text}`) : [];
+    parts.push('The question that is open:', fenced('lesson', [asked.question, ...options].join('\n'), nonce));
+    const hints = open.item.hints.slice(0, hintLevel);
+    if (hints.length > 0) parts.push('Hints shown so far:', fenced('lesson', hints.join('\n'), nonce));
+    const attempt = question.place.item?.attempt;
+    if (attempt !== undefined) {
+      parts.push(`Their last answer, judged ${attempt.wasWrong ? 'wrong' : 'not clearly right'} by the program:`);
+      parts.push(fenced('learner', attempt.answer, nonce));
+    }
+    if (turns >= itemTurnsBeforeBreak) parts.push('This has gone on for twelve exchanges (R10).');
+  }
+  parts.push('The learner writes:', fenced('learner', question.asked, nonce));
+  return parts.join('\n');
+}
+
+function againFor(reasons: readonly string[]): string {
+  return [
+    'Your draft was refused:',
+    ...reasons.map((reason) => `- ${reason}`),
+    'Write it again, without a word about this.',
+  ].join('\n');
+}

@@ -1,0 +1,18 @@
+/** An endpoint that speaks OpenAI's protocol, and what it costs. */
+export interface ModelSettings {
+  readonly apiKey: string;
+  /** Undefined: OpenAI's own. */
+  readonly baseUrl: string | undefined;
+  readonly model: string;
+  /** Dollars a million tokens. */
+  readonly price: { readonly input: number; readonly output: number };
+  readonly streams: boolean;
+  /** Dollars a day of the city. */
+  readonly dailyBudgetUsd: number;
+}
+
+/** What tokens cost, in whole millionths of a dollar, rounded up. */
+export function costOf({ price }: ModelSettings, tokensIn: number, tokensOut: number): number {
+  // Dollars a million tokens are millionths of a dollar a token.
+  return Math.ceil(tokensIn * price.input + tokensOut * price.output);
+}

@@ -1,0 +1,140 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
+import type { RulesReason, TutorQuestion } from './question.ts';
+
+/** Days for which what was asked and answered is kept: as long as chats are. */
+const recordKeptDays = 90;
+/** What a model sees of the conversation before: so many exchanges of the last day; of what is older a summary. */
+export const historyTurns = 8;
+const historyHours = 24;
+const longestSummary = 900;
+const linesWords = 16;
+
+/** What a model's answer cost and came from. */
+export interface Made {
+  /** `tutor@1#0a1b2c3d` */
+  readonly prompt: string;
+  readonly model: string;
+  readonly tokensIn: number | undefined;
+  readonly tokensOut: number | undefined;
+  readonly microUsd: number | undefined;
+}
+
+/** Keeps a question and what was answered to it, once. Texts are redacted already. */
+export async function recordExchange(
+  tx: Queryable,
+  {
+    question,
+    answer,
+    outcome,
+    made,
+    at,
+  }: {
+    readonly question: TutorQuestion;
+    /** Empty where the rules answer: their words are in the lessons. */
+    readonly answer: string;
+    readonly outcome: 'model' | RulesReason;
+    readonly made: Made | undefined;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { id, learnerId, place } = question;
+  const expires = new Date(at.getTime() + recordKeptDays * 86_400_000);
+  const where = sql`${place.lesson ?? null}::text, ${place.item?.id ?? null}::text, ${place.item?.hintLevel ?? null}::smallint`;
+  await tx.execute(sql`
+    insert into tutor_message (learner_id, question_id, author, text, lesson, item, hint_level, outcome, prompt, model, tokens_in, tokens_out,
+      cost_micro_usd, said_at, expires_at)
+    values
+      (${learnerId}, ${id}, 'learner', ${question.asked}, ${where}, null, null, null, null, null, null, ${question.askedAt}, ${expires}),
+      (${learnerId}, ${id}, 'tutor', ${answer}, ${where}, ${outcome}, ${made?.prompt ?? null}, ${made?.model ?? null},
+        ${made?.tokensIn ?? null}::int, ${made?.tokensOut ?? null}::int, ${made?.microUsd ?? null}::bigint, ${at}, ${expires})
+    on conflict (question_id, author) do nothing`);
+}
+
+/** An exchange with a model. */
+export interface Exchange {
+  readonly asked: string;
+  readonly answered: string;
+}
+
+/** What a model is told of the conversation so far. */
+export interface History {
+  /** At most eight, oldest first. */
+  readonly turns: readonly Exchange[];
+  /** Of what is older. */
+  readonly summary: string | undefined;
+  /** A model has answered this learner before. */
+  readonly hasMet: boolean;
+  /** Exchanges on the open item so far. */
+  readonly onItem: number;
+}
+
+interface Turn extends Record<string, unknown> {
+  id: string;
+  asked: string;
+  answered: string;
+  lesson: string | null;
+  item: string | null;
+  said_at: string;
+}
+
+/**
+ * The conversation of a learner with a model so far. What has left the last eight exchanges goes into the stored summary, in a line each: which
+ * lesson, what was asked, how it was answered; a model is not paid for that.
+ */
+export async function historyOf(
+  db: Queryable,
+  { learnerId, item, now }: { readonly learnerId: number; readonly item: string | undefined; readonly now: Date },
+): Promise<History> {
+  const since = new Date(now.getTime() - historyHours * 3_600_000);
+  const { rows } = await db.execute<Turn>(sql`
+    select answer.id, question.text as asked, answer.text as answered, answer.lesson, answer.item, answer.said_at
+    from tutor_message as answer
+    join tutor_message as question on question.question_id = answer.question_id and question.author = 'learner'
+    where answer.learner_id = ${learnerId} and answer.author = 'tutor' and answer.outcome = 'model'
+    order by answer.id desc limit ${historyTurns * 3}`);
+  const known = await db.execute<{ summary: string; through: string; recent: boolean }>(sql`
+    select summary, through, updated_at > ${since} as recent from tutor_summary where learner_id = ${learnerId}`);
+  const stored = known.rows[0];
+  const turns = rows.filter(({ said_at }) => new Date(said_at) >= since).slice(0, historyTurns);
+  const oldest = Number(turns.at(-1)?.id ?? Number.MAX_SAFE_INTEGER);
+  const left = rows.filter(({ id }) => Number(id) < oldest && Number(id) > Number(stored?.through ?? 0)).reverse();
+  const summary = [stored?.summary ?? '', ...left.map(lineOf)].filter(Boolean).join('\n').slice(-longestSummary);
+  const last = left.at(-1);
+  if (last !== undefined) {
+    await db.execute(sql`
+      insert into tutor_summary (learner_id, summary, through, updated_at) values (${learnerId}, ${summary}, ${last.id}::bigint, ${now})
+      on conflict (learner_id) do update set summary = excluded.summary, through = excluded.through, updated_at = excluded.updated_at`);
+  }
+  return {
+    turns: turns.reverse().map(({ asked, answered }) => ({ asked, answered })),
+    summary: summary === '' ? undefined : summary,
+    hasMet: rows.length > 0,
+    onItem: item === undefined ? 0 : rows.filter((row) => row.item === item && new Date(row.said_at) >= since).length,
+  };
+}
+
+function lineOf({ lesson, asked, answered }: Turn): string {
+  return `- ${lesson ?? 'no lesson'}: ${beginning(asked)} → ${beginning(answered)}`;
+}
+
+function beginning(text: string): string {
+  const words = text.split(/\s+/);
+  return words.length <= linesWords ? text : `${words.slice(0, linesWords).join(' ')} …`;
+}
+
+/** Deletes what has been kept long enough, at most `limit` rows. */
+export async function deleteOldRecords(db: Queryable, now: Date, limit: number): Promise<{ deleted: number }> {
+  const { rows } = await db.execute(sql`
+    delete from tutor_message where id in (
+      select id from tutor_message where expires_at < ${now} order by expires_at limit ${limit}) returning 1`);
+  return { deleted: rows.length };
+}
+
+/** Deletes summaries that nothing was added to since a moment. */
+export async function deleteOldSummaries(db: Queryable, before: Date, limit: number): Promise<{ deleted: number }> {
+  const { rows } = await db.execute(sql`
+    delete from tutor_summary where learner_id in (
+      select learner_id from tutor_summary where updated_at < ${before} limit ${limit}) returning 1`);
+  return { deleted: rows.length };
+}

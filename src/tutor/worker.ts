@@ -1,0 +1,227 @@
+import { sql } from 'drizzle-orm';
+import type { Clock, Database } from '../database/index.ts';
+import { cityTime } from '../time/index.ts';
+import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
+import { createCircuit } from './llm/circuit.ts';
+import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
+import { type ClaimedQuestion, chatsWaiting, claimQuestions, mostAtOnce, renewLeases } from './question-queue.ts';
+import { historyOf, recordExchange } from './record.ts';
+import { reserve, settleCost, spendingOn } from './spending.ts';
+
+/** How a question was answered; no words of anybody. */
+export interface Answered {
+  readonly questionId: number;
+  readonly outcome: 'model' | RulesReason;
+  /** From the question to its answer being told, and of that in the model. */
+  readonly seconds: number;
+  readonly modelSeconds: number;
+  /** Rules that drafts broke. */
+  readonly refused: readonly string[];
+}
+
+export interface TutorWorkerOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly timezone: string;
+  /** Names this process among the replicas. */
+  readonly owner: string;
+  readonly model: ModelTutor;
+  /** Dollars a day of the city. */
+  readonly dailyBudgetUsd: number;
+  /** Tells the learner what stands with a question, in a turn of its conversation; `gone`: nobody is there any more. */
+  readonly tell: (question: TutorQuestion) => Promise<'told' | 'gone' | 'busy'>;
+  /** Shows in a chat that an answer is on its way. */
+  readonly showTyping: (question: Pick<TutorQuestion, 'channel' | 'chat'>) => void;
+  readonly onAnswered: (answered: Answered) => void;
+  /** Told after each answer how much of the day's budget is used: 0 to 1. */
+  readonly onSpent: (share: number) => void;
+  readonly onProblem: (questionId: number, error: unknown) => void;
+}
+
+/** Answers the questions that wait for a model. */
+export interface TutorWorker {
+  /** There is a new question. */
+  wake(): void;
+  /** Looks for questions of other processes, says that this one is alive, keeps "typing" shown. Returns what was answered since the last round. */
+  round(): Promise<Readonly<Record<string, number>>>;
+  /** Resolves when nothing is being claimed or answered any more. */
+  idle(): Promise<void>;
+  /** Takes no more questions, breaks off those under way and lets go of them. */
+  stop(): Promise<void>;
+}
+
+/** For the whole answer: calls, retries and a second draft together. */
+const answerMilliseconds = 20_000;
+/** From the question to the end of its answer: what waited long has less time with the model. */
+const wholeMilliseconds = 24_000;
+/** With less time than this left a model is not asked any more. */
+const leastMilliseconds = 2_000;
+/** Platforms show "typing" for about five seconds. */
+const typingMilliseconds = 4_000;
+const typingChats = 100;
+const busyMilliseconds = 500;
+
+export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
+  const { database, clock, timezone, owner, model } = options;
+  const circuit = createCircuit();
+  const active = new Map<number, Promise<void>>();
+  let counts: Record<string, number> = {};
+  const stopping = new AbortController();
+  const isStopped = (): boolean => stopping.signal.aborted;
+  let typedAt = Number.NEGATIVE_INFINITY;
+  let claiming: Promise<void> | undefined;
+  let isWoken = false;
+
+  /** Claims what there is room for; asked while it does so, it looks once more. */
+  function claim(): Promise<void> {
+    isWoken = true;
+    claiming ??= (async () => {
+      try {
+        while (isWoken && !isStopped()) {
+          isWoken = false;
+          for (const question of await claimQuestions(database, { owner, now: clock(), atOnce: mostAtOnce }))
+            begin(question);
+        }
+      } finally {
+        claiming = undefined;
+      }
+    })();
+    return claiming;
+  }
+
+  function begin(question: ClaimedQuestion): void {
+    options.showTyping(question);
+    const work = handle(question)
+      .catch((error: unknown) => options.onProblem(question.id, error))
+      .finally(() => {
+        active.delete(question.id);
+        // A seat is free, and so is the learner. What goes wrong here is tried again by the next round.
+        if (!isStopped()) claim().catch((error: unknown) => options.onProblem(question.id, error));
+      });
+    active.set(question.id, work);
+  }
+
+  async function handle(question: ClaimedQuestion): Promise<void> {
+    const started = performance.now();
+    let modelSeconds = 0;
+    let refused: readonly string[] = [];
+    let outcome: 'model' | RulesReason = question.answer?.kind === 'rules' ? question.answer.reason : 'model';
+    // With an answer a process died that had not told it yet.
+    if (question.answer === undefined) {
+      const reason = await whyNoModel(question);
+      if (reason === undefined) {
+        const asked = performance.now();
+        const came = await askModel(question);
+        // Another process goes on with it, or this program when it is started again.
+        if (isStopped() && came.result.kind === 'failed') return;
+        modelSeconds = (performance.now() - asked) / 1000;
+        refused = came.refused;
+        const answer: TutorAnswer =
+          came.result.kind === 'answer' ? came.result.answer : { kind: 'rules', reason: came.result.reason };
+        outcome = answer.kind === 'model' ? 'model' : answer.reason;
+        if (!(await keep(question, answer, came))) return;
+      } else {
+        outcome = reason;
+        if (!(await keep(question, { kind: 'rules', reason }, undefined))) return;
+      }
+    }
+    await tell(question);
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    const waited = Math.max(0, (clock().getTime() - question.askedAt.getTime()) / 1000);
+    const seconds = Math.max(waited, (performance.now() - started) / 1000);
+    options.onAnswered({ questionId: question.id, outcome, seconds, modelSeconds, refused });
+    if (modelSeconds > 0) await watchBudget();
+  }
+
+  /** Why the rules answer without a model being asked; otherwise what it may cost is set aside. */
+  async function whyNoModel(question: ClaimedQuestion): Promise<RulesReason | undefined> {
+    if (!question.isAgreed) return 'consent';
+    if (question.isLate || timeLeft(question) < leastMilliseconds) return 'waited';
+    if (!circuit.mayCall(performance.now())) return 'resting';
+    return reserve(database, {
+      questionId: question.id,
+      learnerId: question.learnerId,
+      lesson: question.place.lesson,
+      day: cityTime(clock(), timezone).day,
+      dayMicroUsd: Math.floor(options.dailyBudgetUsd * 1e6),
+      most: model.reserveFor({ question }),
+    });
+  }
+
+  function timeLeft(question: TutorQuestion): number {
+    const waited = Math.max(0, clock().getTime() - question.askedAt.getTime());
+    return Math.min(answerMilliseconds, wholeMilliseconds - waited);
+  }
+
+  async function askModel(question: ClaimedQuestion): Promise<ModelOutcome> {
+    const { learnerId, place } = question;
+    const now = clock();
+    const history = await historyOf(database.db, { learnerId, item: place.item?.id, now });
+    const outcome = await model.answer(
+      { question, history, now },
+      AbortSignal.any([AbortSignal.timeout(timeLeft(question)), stopping.signal]),
+    );
+    const { result } = outcome;
+    // Words that are refused, and calls that are too many, are no failure of the endpoint.
+    const works = result.kind === 'answer' || result.reason === 'blocked' || result.reason === 'too_many_calls';
+    if (works) circuit.succeeded();
+    else circuit.failed(performance.now());
+    return outcome;
+  }
+
+  /** Keeps an answer, what it cost and the record of it, in one transaction. False when another process has taken the question over. */
+  function keep(question: ClaimedQuestion, answer: TutorAnswer, came: ModelOutcome | undefined): Promise<boolean> {
+    return database.transaction(async (tx) => {
+      const { rows } = await tx.execute(sql`
+        update tutor_question set answer = ${JSON.stringify(answer)}::jsonb
+        where id = ${question.id} and owner = ${owner} and state = 'running' and answer is null returning 1`);
+      if (rows.length === 0) return false;
+      if (came !== undefined) await settleCost(tx, { questionId: question.id, used: came.used });
+      await recordExchange(tx, {
+        question,
+        answer: answer.kind === 'model' ? answer.text : '',
+        outcome: answer.kind === 'model' ? 'model' : answer.reason,
+        made: came?.made,
+        at: clock(),
+      });
+      return true;
+    });
+  }
+
+  async function tell(question: ClaimedQuestion): Promise<void> {
+    while ((await options.tell(question)) === 'busy' && !isStopped())
+      await new Promise((done) => setTimeout(done, busyMilliseconds));
+  }
+
+  async function watchBudget(): Promise<void> {
+    const { microUsd } = await spendingOn(database.db, cityTime(clock(), timezone).day);
+    options.onSpent(options.dailyBudgetUsd === 0 ? 1 : microUsd / (options.dailyBudgetUsd * 1e6));
+  }
+
+  return {
+    wake: () => {
+      if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
+    },
+    async round() {
+      await renewLeases(database.db, { owner, ids: [...active.keys()], now: clock() });
+      await claim();
+      const now = performance.now();
+      if (now - typedAt >= typingMilliseconds) {
+        typedAt = now;
+        for (const chat of await chatsWaiting(database.db, typingChats)) options.showTyping(chat);
+      }
+      const since = counts;
+      counts = {};
+      return since;
+    },
+    async idle() {
+      while (claiming !== undefined || active.size > 0) await Promise.allSettled([claiming, ...active.values()]);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled([claiming, ...active.values()]);
+      await database.db.execute(sql`
+        update tutor_question set lease_until = ${clock()} where owner = ${owner} and state = 'running'`);
+    },
+  };
+}

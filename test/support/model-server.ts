@@ -1,0 +1,155 @@
+import { type Fixture, type FixtureResponse, LLMock } from '@copilotkit/aimock';
+import { z } from 'zod';
+
+/** What the scripted model does with a request. */
+export type Played = (
+  | { readonly kind: 'say'; readonly text: string; readonly isCutOff?: true; readonly hidesUsage?: true }
+  | { readonly kind: 'call'; readonly name: string; readonly args: string }
+  | { readonly kind: 'status'; readonly status: number; readonly message?: string }
+  /** A stream breaks off in its middle. */
+  | { readonly kind: 'breaks'; readonly text: string }
+  /** The connection is dropped before an answer. */
+  | { readonly kind: 'drops' }
+  /** What comes is no JSON. */
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'raw'; readonly body: unknown }
+) & {
+  /** It answers when this is over. */
+  readonly after?: Promise<unknown>;
+};
+
+/** A request as the program made it. */
+export interface ModelRequest {
+  readonly model: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly isStreaming: boolean;
+  /** Everything that was sent, as text: what must never be in it is looked for here. */
+  readonly raw: string;
+}
+
+export interface ModelServer {
+  /** To be set as OPENAI_BASE_URL. */
+  readonly url: string;
+  readonly requests: readonly ModelRequest[];
+  /** What was wrong with requests by the protocol. */
+  readonly violations: readonly string[];
+  /** Requests that are being answered right now, and the most there were at one time. */
+  readonly load: { readonly now: number; readonly most: number };
+  close(): Promise<void>;
+}
+
+const text = z.string();
+const message = z.discriminatedUnion('role', [
+  z.looseObject({ role: z.literal('system'), content: text.min(1) }),
+  z.looseObject({ role: z.literal('user'), content: text.min(1) }),
+  z.looseObject({ role: z.literal('assistant'), content: text.nullish(), tool_calls: z.array(z.unknown()).optional() }),
+  z.looseObject({ role: z.literal('tool'), content: text, tool_call_id: text }),
+]);
+
+/** As strict as the protocol: what a real endpoint answers with 400 is written down. */
+const chatRequest = z.looseObject({
+  model: text.min(1),
+  messages: z.array(message).min(2),
+  temperature: z.number().min(0).max(2).optional(),
+  max_tokens: z.int().min(1).max(350).optional(),
+  max_completion_tokens: z.int().min(1).max(350).optional(),
+  stream: z.boolean().optional(),
+  tools: z
+    .array(
+      z.object({
+        type: z.literal('function'),
+        function: z.looseObject({
+          name: text.regex(/^[\w-]{1,64}$/),
+          parameters: z.looseObject({ type: z.literal('object') }),
+        }),
+      }),
+    )
+    .optional(),
+});
+
+/** What every answer says that it used. */
+export const usedTokens = { in: 900, out: 60 } as const;
+
+/**
+ * A model that does what a test says, behind OpenAI's protocol.
+ * @param play asked once for each request, in the order of their arrival
+ */
+export async function startModelServer(play: (request: ModelRequest, number: number) => Played): Promise<ModelServer> {
+  const mock = new LLMock({ port: 0, chunkSize: 12, journalMaxEntries: 1 });
+  const requests: ModelRequest[] = [];
+  const violations: string[] = [];
+  const load = { now: 0, most: 0 };
+  const played = new WeakMap<object, Played>();
+
+  /** One play a request, however many fixtures look at it. */
+  function playedFor(request: object): Played {
+    const known = played.get(request);
+    if (known !== undefined) return known;
+    const checked = chatRequest.safeParse(request);
+    if (!checked.success) violations.push(z.prettifyError(checked.error));
+    const body = request as { model: string; stream?: boolean; messages: { role: string; content: unknown }[] };
+    const seen: ModelRequest = {
+      model: body.model,
+      isStreaming: body.stream === true,
+      messages: body.messages.map(({ role, content }) => ({
+        role,
+        content: typeof content === 'string' ? content : '',
+      })),
+      raw: JSON.stringify(request),
+    };
+    const number = requests.push(seen) - 1;
+    const play1 = play(seen, number);
+    played.set(request, play1);
+    return play1;
+  }
+
+  const on = (kinds: readonly Played['kind'][], options: Omit<Fixture, 'match' | 'response'> = {}): void => {
+    mock.addFixture({
+      match: { predicate: (request) => kinds.includes(playedFor(request).kind) },
+      response: async (request) => {
+        load.now++;
+        load.most = Math.max(load.most, load.now);
+        try {
+          const does = playedFor(request);
+          await does.after;
+          return responseOf(does);
+        } finally {
+          load.now--;
+        }
+      },
+      ...options,
+    });
+  };
+  on(['breaks'], { truncateAfterChunks: 2 });
+  on(['drops'], { chaos: { disconnectRate: 1 } });
+  on(['malformed'], { chaos: { malformedRate: 1 } });
+  on(['say', 'call', 'status', 'raw']);
+  await mock.start();
+  return { url: `${mock.url}/v1`, requests, violations, load, close: () => mock.stop() };
+}
+
+function responseOf(does: Played): FixtureResponse {
+  const usage = {
+    prompt_tokens: usedTokens.in,
+    completion_tokens: usedTokens.out,
+    total_tokens: usedTokens.in + usedTokens.out,
+  };
+  switch (does.kind) {
+    case 'say':
+      return {
+        content: does.text,
+        ...(does.isCutOff === true && { finishReason: 'length' }),
+        usage: does.hidesUsage === true ? { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 } : usage,
+      };
+    case 'breaks':
+      return { content: does.text };
+    case 'call':
+      return { toolCalls: [{ name: does.name, arguments: does.args }], usage };
+    case 'status':
+      return { error: { message: does.message ?? `status ${does.status}` }, status: does.status };
+    case 'raw':
+      return { json: does.body };
+    default:
+      return { content: '' };
+  }
+}
