@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),
+  tutor: () => import('./tutor.ts'),
   wishes: () => import('./wishes.ts'),
 };
 

@@ -38,9 +38,9 @@ export interface Streams {
   stop(): void;
 }
 
-/** Streams that one address and this process may hold. */
-const perAddress = 20;
-const inAll = 1000;
+/** Streams that one address, where requests are limited at all, and this process may hold. */
+export const streamsPerAddress = 20;
+export const inAllStreams = 1000;
 
 /** Proxies close what is silent for thirty to sixty seconds. */
 const heartbeatMilliseconds = 20_000;
@@ -48,6 +48,7 @@ const heartbeatMilliseconds = 20_000;
 /** @param laterFor messages that came by themselves to any of the chats, oldest first */
 export function createStreams(
   laterFor: (chats: readonly WatchedChat[]) => Promise<readonly { chat: string; reply: Reply }[]>,
+  { perAddress = streamsPerAddress }: { readonly perAddress?: number } = {},
 ): Streams {
   const watchers = new Set<Watcher>();
 
@@ -66,7 +67,7 @@ export function createStreams(
   return {
     open(page, now) {
       const same = [...watchers].filter((other) => other.address === page.address).length;
-      if (same >= perAddress || watchers.size >= inAll) return undefined;
+      if (same >= perAddress || watchers.size >= inAllStreams) return undefined;
       return streamTo(page, now, watchers);
     },
     async push(now) {

@@ -14,7 +14,7 @@ import { isLinkPreview } from './link-preview.ts';
 import { Answers, ChatPage } from './page.tsx';
 import { createRateLimit } from './rate-limit.ts';
 import { type ReplyJson, replyJson } from './reply-json.ts';
-import { createStreams } from './streams.ts';
+import { createStreams, inAllStreams, streamsPerAddress } from './streams.ts';
 
 /** What the web asks of conversations. */
 export interface WebConversations {
@@ -94,7 +94,9 @@ export function createWebChannel(options: WebOptions): WebChannel {
   const { conversations, clock, picturePath } = options;
   const toJson = (reply: Reply): ReplyJson => replyJson(reply, (picture) => options.address() + picturePath(picture));
   const rateLimit = createRateLimit(options.rateLimitPerMinute);
-  const streams = createStreams((chats) => conversations.laterRepliesFor('web', chats));
+  const streams = createStreams((chats) => conversations.laterRepliesFor('web', chats), {
+    perAddress: options.rateLimitPerMinute === 0 ? inAllStreams : streamsPerAddress,
+  });
   const app = new Hono();
 
   function refuse(
