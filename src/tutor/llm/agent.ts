@@ -1,4 +1,4 @@
-import { ChatOpenAI } from '@langchain/openai';
+import { ChatOpenAI, ChatOpenAICompletions, type ChatOpenAIFields } from '@langchain/openai';
 import { type BaseMessage, createAgent, createMiddleware, dynamicSystemPromptMiddleware } from 'langchain';
 import { isRefusal, refusalOf, TooManyCalls } from './failure.ts';
 import { type AgentContext, tutorFunctions } from './functions.ts';
@@ -30,6 +30,16 @@ const refusable = [
 const temperature = 0.3;
 /** One try more, after a refusal for now (429), a fault of the endpoint's or a broken connection. */
 const retries = 1;
+
+/**
+ * After each stream the package counts tokens for a figure that nobody reads here, with a table that it fetches from a public server: a request to
+ * a stranger with every answer, and seconds of waiting where there is no way out. What was used is told by the endpoint.
+ */
+class Completions extends ChatOpenAICompletions {
+  override async getNumTokens(): Promise<number> {
+    return 0;
+  }
+}
 
 /** The agent keeps nothing between runs: no checkpoints (they would keep what was said before it is redacted) and no traces. */
 export function createTutorAgent(
@@ -67,18 +77,19 @@ export function createTutorAgent(
 
   function build() {
     const { apiKey, baseUrl, model, streams } = settings;
+    const fields: ChatOpenAIFields = {
+      apiKey,
+      model,
+      useResponsesApi: false,
+      maxRetries: retries,
+      streaming: streams,
+      streamUsage: !leftOut.has('streamUsage'),
+      ...(leftOut.has('temperature') ? {} : { temperature }),
+      ...(leftOut.has('maxTokens') ? {} : { maxTokens: maxOutputTokens }),
+      ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }),
+    };
     return createAgent({
-      model: new ChatOpenAI({
-        apiKey,
-        model,
-        useResponsesApi: false,
-        maxRetries: retries,
-        streaming: streams,
-        streamUsage: !leftOut.has('streamUsage'),
-        ...(leftOut.has('temperature') ? {} : { temperature }),
-        ...(leftOut.has('maxTokens') ? {} : { maxTokens: maxOutputTokens }),
-        ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }),
-      }),
+      model: new ChatOpenAI({ ...fields, completions: new Completions(fields) }),
       tools: functions,
       middleware: [systemPrompt, counting],
     });

@@ -178,6 +178,32 @@ describeDatabases('the tutor with a model', (context) => {
     expect((await spendingOn(database.db, day)).microUsd).toBe(Number(rows[0]?.cost));
   });
 
+  it.each(['no', 'yes'])('talks to its endpoint and to nobody else, streaming: %s', async (OPENAI_STREAMING) => {
+    const { person, server } = await reading(() => good, { OPENAI_STREAMING });
+    const hosts = new Set<string>();
+    const { fetch } = globalThis;
+    globalThis.fetch = (input, init) => {
+      hosts.add(new URL(input instanceof Request ? input.url : input).host);
+      return fetch(input, init);
+    };
+    try {
+      expect(await person.ask(ask)).toContain('🤖');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(server.requests[0]?.isStreaming).toBe(OPENAI_STREAMING === 'yes');
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+  });
+
+  it('is told what a stream used', async () => {
+    const { person, database } = await reading(() => good, { OPENAI_STREAMING: 'yes' });
+    await person.ask(ask);
+    const { rows } = await database.db.execute(
+      sql`select tokens_in, tokens_out from tutor_message where author = 'tutor'`,
+    );
+    expect(rows).toEqual([{ tokens_in: usedTokens.in, tokens_out: usedTokens.out }]);
+  });
+
   it('learns which settings an endpoint does not take', async () => {
     const { person, server } = await reading(({ raw }) => {
       if (raw.includes('"temperature"'))
