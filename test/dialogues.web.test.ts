@@ -1,0 +1,3 @@
+import { testDialoguesOnPage } from './support/dialogues.ts';
+
+testDialoguesOnPage('web');

@@ -1,0 +1,3 @@
+import { testDialoguesOnPlatform } from './support/dialogues.ts';
+
+testDialoguesOnPlatform('zalo');
