@@ -76,6 +76,7 @@ export const PrivacyPage: FC<PrivacyProps> = ({ locale, t, canonical, kept, oper
         [t('privacy-kept-enrolments'), t('privacy-kept-enrolments-why')],
         [t('privacy-kept-workshops'), t('privacy-kept-workshops-why')],
         [t('privacy-kept-lessons'), t('privacy-kept-lessons-why', { days: kept.chatDays })],
+        [t('privacy-kept-tutor'), t('privacy-kept-tutor-why', { days: kept.chatDays })],
         [t('privacy-kept-gaps'), t('privacy-kept-gaps-why')],
         [t('privacy-kept-reminders'), t('privacy-kept-reminders-why')],
         [t('privacy-kept-relatives'), t('privacy-kept-relatives-why')],
@@ -96,6 +97,7 @@ export const PrivacyPage: FC<PrivacyProps> = ({ locale, t, canonical, kept, oper
       <li>{t('privacy-seen-staff')}</li>
       <li>{t('privacy-seen-organisers')}</li>
       <li>{t('privacy-seen-platforms')}</li>
+      <li>{t('privacy-seen-model')}</li>
       <li>{t('privacy-seen-city')}</li>
     </ul>
 

@@ -61,9 +61,7 @@ export function claimQuestions(
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   const late = new Date(now.getTime() - longestWait * 1000);
   const lately = new Date(now.getTime() - 60_000);
-  return database.transaction(async (tx) => {
-    // Two processes that count seats at one time would each take the last one.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('tutor questions'))`);
+  const claim = async (tx: Queryable): Promise<ClaimedQuestion[]> => {
     const { rows } = await tx.execute<QuestionRow>(sql`
       with running as (
         select learner_id from tutor_question where state = 'running' and lease_until > ${now}),
@@ -83,6 +81,13 @@ export function claimQuestions(
       returning id, conversation_id, learner_id, channel, chat, locale, address, asked, place, asked_at, attempts, answer,
         asked_at <= ${late} as is_late, ${isAgreed(sql`tutor_question.learner_id`, sql`'ai_tutor'`)} as is_agreed`);
     return rows.map(claimedQuestion).sort((a, b) => a.id - b.id);
+  };
+  // One process alone has an embedded database.
+  if (database.embedded) return claim(database.db);
+  return database.transaction(async (tx) => {
+    // Two processes that count seats at one time would each take the last one.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('tutor questions'))`);
+    return claim(tx);
   });
 }
 

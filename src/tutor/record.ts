@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
-import type { RulesReason, TutorQuestion } from './question.ts';
+import type { TutorAnswer, TutorQuestion } from './question.ts';
+import type { Reserve } from './spending.ts';
 
 /** Days for which what was asked and answered is kept: as long as chats are. */
 const recordKeptDays = 90;
@@ -20,35 +21,57 @@ export interface Made {
   readonly microUsd: number | undefined;
 }
 
-/** Keeps a question and what was answered to it, once. Texts are redacted already. */
-export async function recordExchange(
-  tx: Queryable,
+/**
+ * Keeps the answer of a question that `owner` works on, with what it cost and the record of the exchange, in one statement. What it really used
+ * takes the place of what was set aside; without usage that stays. False when another process has taken the question over: nothing is kept.
+ */
+export async function keepAnswer(
+  db: Queryable,
   {
     question,
+    owner,
     answer,
-    outcome,
     made,
+    used,
     at,
   }: {
     readonly question: TutorQuestion;
-    /** Empty where the rules answer: their words are in the lessons. */
-    readonly answer: string;
-    readonly outcome: 'model' | RulesReason;
+    readonly owner: string;
+    readonly answer: TutorAnswer;
     readonly made: Made | undefined;
+    readonly used: Reserve | undefined;
     readonly at: Date;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { id, learnerId, place } = question;
   const expires = new Date(at.getTime() + recordKeptDays * 86_400_000);
   const where = sql`${place.lesson ?? null}::text, ${place.item?.id ?? null}::text, ${place.item?.hintLevel ?? null}::smallint`;
-  await tx.execute(sql`
-    insert into tutor_message (learner_id, question_id, author, text, lesson, item, hint_level, outcome, prompt, model, tokens_in, tokens_out,
-      cost_micro_usd, said_at, expires_at)
-    values
-      (${learnerId}, ${id}, 'learner', ${question.asked}, ${where}, null, null, null, null, null, null, ${question.askedAt}, ${expires}),
-      (${learnerId}, ${id}, 'tutor', ${answer}, ${where}, ${outcome}, ${made?.prompt ?? null}, ${made?.model ?? null},
-        ${made?.tokensIn ?? null}::int, ${made?.tokensOut ?? null}::int, ${made?.microUsd ?? null}::bigint, ${at}, ${expires})
-    on conflict (question_id, author) do nothing`);
+  // What the rules answer stands in the lessons.
+  const [said, outcome] = answer.kind === 'model' ? [answer.text, 'model'] : ['', answer.reason];
+  const [usd, tokens] = [sql`${used?.microUsd ?? null}::bigint`, sql`${used?.tokens ?? null}::int`];
+  const { rows } = await db.execute(sql`
+    with before as (
+      select id, charged_on, reserved_micro_usd as usd, reserved_tokens as tokens from tutor_question
+      where id = ${id} and owner = ${owner} and state = 'running' and answer is null for update),
+    kept as (
+      update tutor_question set answer = ${JSON.stringify(answer)}::jsonb, cost_micro_usd = coalesce(${usd}, before.usd),
+        reserved_tokens = coalesce(${tokens}, before.tokens)
+      from before where tutor_question.id = before.id returning 1),
+    charged as (
+      update tutor_spending set micro_usd = tutor_spending.micro_usd + coalesce(${usd}, before.usd) - before.usd,
+        tokens = tutor_spending.tokens + coalesce(${tokens}, before.tokens) - before.tokens
+      from before where tutor_spending.day = before.charged_on and before.usd is not null returning 1),
+    recorded as (
+      insert into tutor_message (learner_id, question_id, author, text, lesson, item, hint_level, outcome, prompt, model, tokens_in, tokens_out,
+        cost_micro_usd, said_at, expires_at)
+      select said.* from before cross join (values
+        (${learnerId}::bigint, ${id}::bigint, 'learner', ${question.asked}, ${where}, null::text, null::text, null::text, null::int, null::int, null::bigint,
+          ${question.askedAt}::timestamptz, ${expires}::timestamptz),
+        (${learnerId}, ${id}, 'tutor', ${said}, ${where}, ${outcome}, ${made?.prompt ?? null}, ${made?.model ?? null}, ${made?.tokensIn ?? null}::int,
+          ${made?.tokensOut ?? null}::int, ${made?.microUsd ?? null}::bigint, ${at}, ${expires})) as said
+      on conflict (question_id, author) do nothing)
+    select 1 from kept`);
+  return rows.length > 0;
 }
 
 /** An exchange with a model. */
@@ -69,8 +92,8 @@ export interface History {
   readonly onItem: number;
 }
 
-interface Turn extends Record<string, unknown> {
-  id: string;
+interface Turn {
+  id: number;
   asked: string;
   answered: string;
   lesson: string | null;
@@ -87,23 +110,28 @@ export async function historyOf(
   { learnerId, item, now }: { readonly learnerId: number; readonly item: string | undefined; readonly now: Date },
 ): Promise<History> {
   const since = new Date(now.getTime() - historyHours * 3_600_000);
-  const { rows } = await db.execute<Turn>(sql`
-    select answer.id, question.text as asked, answer.text as answered, answer.lesson, answer.item, answer.said_at
-    from tutor_message as answer
-    join tutor_message as question on question.question_id = answer.question_id and question.author = 'learner'
-    where answer.learner_id = ${learnerId} and answer.author = 'tutor' and answer.outcome = 'model'
-    order by answer.id desc limit ${historyTurns * 3}`);
-  const known = await db.execute<{ summary: string; through: string; recent: boolean }>(sql`
-    select summary, through, updated_at > ${since} as recent from tutor_summary where learner_id = ${learnerId}`);
-  const stored = known.rows[0];
+  const { rows: found } = await db.execute<{
+    turns: Turn[] | null;
+    summary: { summary: string; through: number } | null;
+  }>(sql`
+    select
+      (select json_agg(turn order by turn.id desc) from (
+        select answer.id, question.text as asked, answer.text as answered, answer.lesson, answer.item, answer.said_at
+        from tutor_message as answer
+        join tutor_message as question on question.question_id = answer.question_id and question.author = 'learner'
+        where answer.learner_id = ${learnerId} and answer.author = 'tutor' and answer.outcome = 'model'
+        order by answer.id desc limit ${historyTurns * 3}) as turn) as turns,
+      (select json_build_object('summary', summary, 'through', through) from tutor_summary where learner_id = ${learnerId}) as summary`);
+  const rows = found[0]?.turns ?? [];
+  const stored = found[0]?.summary ?? undefined;
   const turns = rows.filter(({ said_at }) => new Date(said_at) >= since).slice(0, historyTurns);
-  const oldest = Number(turns.at(-1)?.id ?? Number.MAX_SAFE_INTEGER);
-  const left = rows.filter(({ id }) => Number(id) < oldest && Number(id) > Number(stored?.through ?? 0)).reverse();
+  const oldest = turns.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;
+  const left = rows.filter(({ id }) => id < oldest && id > (stored?.through ?? 0)).reverse();
   const summary = [stored?.summary ?? '', ...left.map(lineOf)].filter(Boolean).join('\n').slice(-longestSummary);
   const last = left.at(-1);
   if (last !== undefined) {
     await db.execute(sql`
-      insert into tutor_summary (learner_id, summary, through, updated_at) values (${learnerId}, ${summary}, ${last.id}::bigint, ${now})
+      insert into tutor_summary (learner_id, summary, through, updated_at) values (${learnerId}, ${summary}, ${last.id}, ${now})
       on conflict (learner_id) do update set summary = excluded.summary, through = excluded.through, updated_at = excluded.updated_at`);
   }
   return {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database, Queryable } from '../database/index.ts';
+import type { Queryable } from '../database/index.ts';
 import type { RulesReason } from './question.ts';
 
 /** What a learner may ask of a model in a day of the city, and in one lesson of it. */
@@ -28,8 +28,8 @@ export interface Spending {
  * @param day the day of the city, `YYYY-MM-DD`
  * @param dayMicroUsd the city's budget of a day
  */
-export function reserve(
-  database: Database,
+export async function reserve(
+  db: Queryable,
   {
     questionId,
     learnerId,
@@ -46,50 +46,34 @@ export function reserve(
     readonly most: Reserve;
   },
 ): Promise<Extract<RulesReason, 'city_budget' | 'own_limit' | 'lesson_limit'> | undefined> {
-  return database.transaction(async (tx) => {
-    const { rows } = await tx.execute<{ reserved: boolean; questions: number; tokens: string; in_lesson: number }>(sql`
-      select (select reserved_micro_usd is not null from tutor_question where id = ${questionId}) as reserved,
-        count(*)::int as questions, coalesce(sum(reserved_tokens), 0) as tokens,
-        count(*) filter (where place ->> 'lesson' = ${lesson ?? ''})::int as in_lesson
-      from tutor_question where learner_id = ${learnerId} and charged_on = ${day}::date and id <> ${questionId}`);
-    const own = rows[0];
-    if (own?.reserved === true) return undefined;
-    if (own !== undefined) {
-      if (own.questions >= ownLimits.questionsADay || Number(own.tokens) >= ownLimits.tokensADay) return 'own_limit';
-      if (lesson !== undefined && own.in_lesson >= ownLimits.questionsALesson) return 'lesson_limit';
-    }
-    const { microUsd, tokens } = most;
-    const spent = await tx.execute(sql`
+  const { microUsd, tokens } = most;
+  const { questionsADay, tokensADay, questionsALesson } = ownLimits;
+  const { rows } = await db.execute<{ verdict: string }>(sql`
+    with own as (
+      select count(*) as questions, coalesce(sum(reserved_tokens), 0) as tokens,
+        count(*) filter (where place ->> 'lesson' = ${lesson ?? ''}) as in_lesson
+      from tutor_question where learner_id = ${learnerId} and charged_on = ${day}::date and id <> ${questionId}),
+    before as (
+      select case
+        when exists (select 1 from tutor_question where id = ${questionId} and reserved_micro_usd is not null) then 'reserved'
+        when questions >= ${questionsADay} or tokens >= ${tokensADay} then 'own_limit'
+        when in_lesson >= ${questionsALesson} and ${lesson !== undefined} then 'lesson_limit' else 'free' end as verdict
+      from own),
+    spent as (
       insert into tutor_spending as spent (day, questions, tokens, micro_usd)
-      select ${day}::date, 1, ${tokens}::bigint, ${microUsd}::bigint where ${microUsd}::bigint <= ${dayMicroUsd}::bigint
+      select ${day}::date, 1, ${tokens}::bigint, ${microUsd}::bigint from before
+      where verdict = 'free' and ${microUsd}::bigint <= ${dayMicroUsd}::bigint
       on conflict (day) do update set questions = spent.questions + 1, tokens = spent.tokens + ${tokens}::bigint,
         micro_usd = spent.micro_usd + ${microUsd}::bigint
       where spent.micro_usd + ${microUsd}::bigint <= ${dayMicroUsd}::bigint
-      returning 1`);
-    if (spent.rows.length === 0) return 'city_budget';
-    await tx.execute(sql`
+      returning 1),
+    noted as (
       update tutor_question set charged_on = ${day}::date, reserved_micro_usd = ${microUsd}::bigint, reserved_tokens = ${tokens}::int
-      where id = ${questionId}`);
-    return undefined;
-  });
-}
-
-/** Charges what a question really cost in place of what was set aside; once: a second settling changes nothing. Without usage the reserve stays. */
-export async function settleCost(
-  tx: Queryable,
-  { questionId, used }: { readonly questionId: number; readonly used: Reserve | undefined },
-): Promise<void> {
-  const [usd, tokens] = [sql`${used?.microUsd ?? null}::bigint`, sql`${used?.tokens ?? null}::int`];
-  await tx.execute(sql`
-    with before as (
-      select id, charged_on, reserved_micro_usd as usd, reserved_tokens as tokens from tutor_question
-      where id = ${questionId} and reserved_micro_usd is not null and cost_micro_usd is null for update),
-    settled as (
-      update tutor_question set cost_micro_usd = coalesce(${usd}, before.usd), reserved_tokens = coalesce(${tokens}, before.tokens)
-      from before where tutor_question.id = before.id returning 1)
-    update tutor_spending set micro_usd = tutor_spending.micro_usd + coalesce(${usd}, before.usd) - before.usd,
-      tokens = tutor_spending.tokens + coalesce(${tokens}, before.tokens) - before.tokens
-    from before where tutor_spending.day = before.charged_on`);
+      where id = ${questionId} and exists (select 1 from spent) returning 1)
+    select case when verdict = 'free' and not exists (select 1 from spent) then 'city_budget' else verdict end as verdict
+    from before left join noted on true`);
+  const verdict = rows[0]?.verdict;
+  return verdict === 'city_budget' || verdict === 'own_limit' || verdict === 'lesson_limit' ? verdict : undefined;
 }
 
 /** What a day has cost. @param day `YYYY-MM-DD` */

@@ -5,8 +5,8 @@ import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
 import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
 import { type ClaimedQuestion, chatsWaiting, claimQuestions, mostAtOnce, renewLeases } from './question-queue.ts';
-import { historyOf, recordExchange } from './record.ts';
-import { reserve, settleCost, spendingOn } from './spending.ts';
+import { historyOf, keepAnswer } from './record.ts';
+import { reserve, spendingOn } from './spending.ts';
 
 /** How a question was answered; no words of anybody. */
 export interface Answered {
@@ -138,7 +138,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     if (!question.isAgreed) return 'consent';
     if (question.isLate || timeLeft(question) < leastMilliseconds) return 'waited';
     if (!circuit.mayCall(performance.now())) return 'resting';
-    return reserve(database, {
+    return reserve(database.db, {
       questionId: question.id,
       learnerId: question.learnerId,
       lesson: question.place.lesson,
@@ -169,23 +169,8 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     return outcome;
   }
 
-  /** Keeps an answer, what it cost and the record of it, in one transaction. False when another process has taken the question over. */
   function keep(question: ClaimedQuestion, answer: TutorAnswer, came: ModelOutcome | undefined): Promise<boolean> {
-    return database.transaction(async (tx) => {
-      const { rows } = await tx.execute(sql`
-        update tutor_question set answer = ${JSON.stringify(answer)}::jsonb
-        where id = ${question.id} and owner = ${owner} and state = 'running' and answer is null returning 1`);
-      if (rows.length === 0) return false;
-      if (came !== undefined) await settleCost(tx, { questionId: question.id, used: came.used });
-      await recordExchange(tx, {
-        question,
-        answer: answer.kind === 'model' ? answer.text : '',
-        outcome: answer.kind === 'model' ? 'model' : answer.reason,
-        made: came?.made,
-        at: clock(),
-      });
-      return true;
-    });
+    return keepAnswer(database.db, { question, owner, answer, made: came?.made, used: came?.used, at: clock() });
   }
 
   async function tell(question: ClaimedQuestion): Promise<void> {

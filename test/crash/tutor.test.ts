@@ -6,9 +6,9 @@ import { type ModelServer, startModelServer } from '../support/model-server.ts';
 import { type Program, removeFolder, startProgram, temporaryFolder } from '../support/program.ts';
 
 /** TUTOR_KILLS: longer runs than those of every day. */
-const kills = Number(process.env.TUTOR_KILLS ?? 3);
-const people = 10;
-const questionsEach = 3;
+const kills = Number(process.env.TUTOR_KILLS ?? 2);
+const people = 8;
+const questionsEach = 2;
 const modelMilliseconds = 250;
 const testMilliseconds = 120_000 + kills * 40_000;
 

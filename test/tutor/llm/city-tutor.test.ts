@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
 import { createPassageSearch } from '../../../src/tutor/index.ts';
@@ -294,6 +295,30 @@ describeDatabases('the tutor with a model', (context) => {
     expect(server.requests.map(({ raw }) => raw).join()).not.toMatch(/0912|345 678|12\/5|hẻm 47/);
     const { rows } = await database.db.execute<{ text: string }>(sql`select text from tutor_message`);
     expect(rows.map(({ text }) => text).join()).not.toMatch(/0912|345 678|12\/5|hẻm 47/);
+  });
+
+  it('sends a hundred questions with planted identifiers without them', async () => {
+    const { application, server } = await begun(() => ({ kind: 'say', text: calm }));
+    const planted = readFileSync(new URL('../redaction/identifiers.jsonl', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { text: string; planted: string[] })
+      .filter((_, at) => at % 4 === 0);
+    let person = tutorPerson(application, 'p0');
+    for (const [at, { text }] of planted.entries()) {
+      // A learner may ask thirty a day.
+      if (at % 20 === 0) {
+        person = tutorPerson(application, `p${at}`);
+        await person.say('/ai bat');
+      }
+      await person.say(`/hoi ${text.replaceAll('\n', ' ')}`);
+      await application.tutor?.idle();
+    }
+    const sent = server.requests.map(({ raw }) => raw).join('\n');
+    const reached = planted.flatMap(({ planted: secrets }) => secrets).filter((secret) => sent.includes(secret));
+    const all = planted.flatMap(({ planted: secrets }) => secrets).length;
+    expect(server.requests.length).toBeGreaterThan(80);
+    expect(reached.length / all).toBeLessThanOrEqual(0.02);
   });
 
   it('keeps what a learner writes inside its fence', async () => {
