@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold, plainLine } from '../text/index.ts';
+import { type Giveaway, readGiveaway } from './giveaway.ts';
 
 /** The pieces that files of content are made of, each with its limit and what to do when it is passed. */
 
@@ -56,6 +57,18 @@ export const list = <T extends z.ZodType>(entry: T, least: number, most: number)
     if (entries.length < least) refuse(context, `có ${entries.length}, cần ít nhất ${least}`, 'Hãy thêm cho đủ.');
     if (entries.length > most) refuse(context, `có ${entries.length}, tối đa ${most}`, 'Hãy bớt đi.');
   });
+
+/** Patterns that tell an answer in other words, read. */
+export const giveaways = list(
+  characters(120).transform((text, context): Giveaway => {
+    const read = readGiveaway(text);
+    if ('parts' in read) return read;
+    refuse(context, read.problem, read.remedy);
+    return z.NEVER;
+  }),
+  3,
+  20,
+);
 
 export const wholeNumber = (least: number, most: number) =>
   z.number().superRefine((value, context) => {

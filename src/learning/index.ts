@@ -64,6 +64,7 @@ export {
 } from './enrolment.ts';
 export type { CriterionStanding, EvidenceFact, RuleStanding } from './evidence.ts';
 export { fittingLessons } from './fitting-lessons.ts';
+export { type Giveaway, giveawayIn } from './giveaway.ts';
 export { type Given, grade, type Verdict } from './grading.ts';
 export { afterAttempt, freshLadder, type HintLevel, type Ladder, mayTakeHint, takeHint } from './hint-ladder.ts';
 export { type LearningRecord, learningRecordOf } from './learning-record.ts';
@@ -83,6 +84,7 @@ export {
   type Way,
   type WrongAnswer,
   ways,
+  wrongTexts,
 } from './lesson.ts';
 export { readingBytes } from './lesson-file.ts';
 export {

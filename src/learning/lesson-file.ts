@@ -1,7 +1,8 @@
 import { foldedPhrase, tokens } from '../text/index.ts';
 import { type ContentProblem, inOrder } from './content-problem.ts';
+import { giveawayIn } from './giveaway.ts';
 import { givenAway } from './given-away.ts';
-import type { Card, Item, Lesson, Option, Question } from './lesson.ts';
+import { type Card, type Item, type Lesson, type Option, type Question, wrongTexts } from './lesson.ts';
 import { readBody } from './lesson-body.ts';
 import { type LessonHead, lessonHead, type WrittenItem } from './lesson-schema.ts';
 import { readYaml } from './yaml-file.ts';
@@ -140,9 +141,33 @@ function contentProblems({ items, prequestion }: LessonHead): FoundProblem[] {
         problem: 'câu thay thế giống hệt câu hỏi',
         remedy: 'Hãy đổi tình huống hoặc con số.',
       });
-    found.push(...contradictions(question, ['items', index]), ...contradictions(variant, ['items', index, 'variant']));
+    for (const [asked, path] of [
+      [question, ['items', index]],
+      [variant, ['items', index, 'variant']],
+    ] as const)
+      found.push(...contradictions(asked, path), ...mutingGiveaways(asked, hints.slice(0, 3), path));
   }
   return found;
+}
+
+/** Giveaways that stand in what a tutor must be able to say. */
+function mutingGiveaways(question: Question, hints: readonly string[], path: readonly PropertyKey[]): FoundProblem[] {
+  const sayable: readonly (readonly [string, string])[] = [
+    ['câu hỏi', question.question],
+    ...wrongTexts(question).map((text) => ['một câu trả lời sai', text] as const),
+    ...hints.map((hint, step) => [`gợi ý ${step + 1}`, hint] as const),
+  ];
+  return question.giveaways.flatMap((giveaway, position) => {
+    const [said] = sayable.find(([, text]) => giveawayIn(text, [giveaway]) !== undefined) ?? [];
+    if (said === undefined) return [];
+    return [
+      {
+        path: [...path, 'giveaways', position],
+        problem: `“${giveaway.written}” có sẵn trong ${said}`,
+        remedy: 'Hãy viết hẹp lại, thêm chữ chỉ lời lộ đáp án mới có; không thì trợ giảng không nói lại được câu ấy.',
+      },
+    ];
+  });
 }
 
 /** Forms that stand among the wrong answers although they are right. */
@@ -174,22 +199,31 @@ function itemOf(written: WrittenItem): Item {
   const hints = [first, second, third, fourth] as const;
   switch (written.kind) {
     case 'choice': {
-      const of = ({ question, options }: typeof written.variant): Question => ({
+      const of = ({ question, options, giveaways }: typeof written.variant): Question => ({
         kind: 'choice',
         question,
         options: options.map(optionOf),
+        giveaways,
       });
       return { id: written.id, question: of(written), variant: of(written.variant), hints };
     }
     case 'number': {
-      const of = ({ question, answer, tolerance, unit, wrong, right }: typeof written.variant): Question => ({
-        ...{ kind: 'number', question, answer, tolerance, unit, wrong, right },
+      const of = ({
+        question,
+        answer,
+        tolerance,
+        unit,
+        wrong,
+        right,
+        giveaways,
+      }: typeof written.variant): Question => ({
+        ...{ kind: 'number', question, answer, tolerance, unit, wrong, right, giveaways },
       });
       return { id: written.id, question: of(written), variant: of(written.variant), hints };
     }
     case 'short': {
-      const of = ({ question, accept, wrong, answer, rubric, right }: typeof written.variant): Question => ({
-        ...{ kind: 'short', question, accept, wrong, answer, rubric, right },
+      const of = ({ question, accept, wrong, answer, rubric, right, giveaways }: typeof written.variant): Question => ({
+        ...{ kind: 'short', question, accept, wrong, answer, rubric, right, giveaways },
       });
       return { id: written.id, question: of(written), variant: of(written.variant), hints };
     }

@@ -3,6 +3,7 @@ import {
   characters,
   date,
   domains,
+  giveaways,
   id,
   list,
   notedOptions,
@@ -18,7 +19,7 @@ import {
 const note = words(45);
 const wrong = list(z.strictObject({ forms: list(characters(80), 1, 40), note }), 0, 8).default([]);
 
-const choice = { question: words(60), options: notedOptions };
+const choice = { question: words(60), options: notedOptions, giveaways };
 const number = {
   question: words(60),
   answer: z.number(),
@@ -26,6 +27,7 @@ const number = {
   unit: characters(20).optional(),
   wrong,
   right: note,
+  giveaways,
 };
 const short = {
   question: words(60),
@@ -34,6 +36,7 @@ const short = {
   answer: note,
   rubric: words(60),
   right: note,
+  giveaways,
 };
 const hints = list(words(60), 4, 4);
 

@@ -1,3 +1,5 @@
+import type { Giveaway } from './giveaway.ts';
+
 /** Micro-lessons as they are written in content/lessons (docs/lessons.md), after they were checked. Texts are Vietnamese. */
 
 /** A step of a lesson: some lines under a heading. */
@@ -26,16 +28,21 @@ export interface WrongAnswer {
   readonly note: string;
 }
 
-export interface ChoiceQuestion {
-  readonly kind: 'choice';
+/** What all questions have. */
+interface Asked {
   readonly question: string;
+  /** What would tell the answer in other words: not shown, a tutor's draft is held against them. None of placement questions. */
+  readonly giveaways: readonly Giveaway[];
+}
+
+export interface ChoiceQuestion extends Asked {
+  readonly kind: 'choice';
   /** Exactly one is right. */
   readonly options: readonly Option[];
 }
 
-export interface NumberQuestion {
+export interface NumberQuestion extends Asked {
   readonly kind: 'number';
-  readonly question: string;
   readonly answer: number;
   /** How far off is still right. */
   readonly tolerance: number;
@@ -45,9 +52,8 @@ export interface NumberQuestion {
   readonly right: string;
 }
 
-export interface ShortQuestion {
+export interface ShortQuestion extends Asked {
   readonly kind: 'short';
-  readonly question: string;
   /** Forms that are right; accents, capitals, signs and small slips do not matter. */
   readonly accept: readonly string[];
   readonly wrong: readonly WrongAnswer[];
@@ -59,6 +65,12 @@ export interface ShortQuestion {
 }
 
 export type Question = ChoiceQuestion | NumberQuestion | ShortQuestion;
+
+/** What the question's authors wrote down as wrong. */
+export function wrongTexts(question: Question): readonly string[] {
+  if (question.kind === 'choice') return question.options.filter(({ isRight }) => !isRight).map(({ text }) => text);
+  return question.wrong.flatMap(({ forms }) => forms);
+}
 
 /** What is asked, remembered and asked again. */
 export interface Item {

@@ -17,7 +17,7 @@ export function readTrackFile(file: string, source: string, id: string): ReadTra
   const { value, problems, lineOf } = readYaml(source, { file }, trackHead);
   if (value === undefined) return { track: undefined, problems, placementLines: [] };
   const placement = value.placement.map(({ question, options, lesson }) => ({
-    question: { kind: 'choice' as const, question, options: options.map(optionOf) },
+    question: { kind: 'choice' as const, question, options: options.map(optionOf), giveaways: [] },
     lesson,
   }));
   return {

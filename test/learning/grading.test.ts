@@ -11,6 +11,7 @@ import { fold } from '../../src/text/index.ts';
 
 const choice: ChoiceQuestion = {
   kind: 'choice',
+  giveaways: [],
   question: 'Mật khẩu nào khó đoán nhất?',
   options: [
     { text: 'nguyenvana1990', isRight: false, note: 'Tên và năm sinh.' },
@@ -21,6 +22,7 @@ const choice: ChoiceQuestion = {
 
 const number: NumberQuestion = {
   kind: 'number',
+  giveaways: [],
   question: 'Ít nhất bao nhiêu ký tự?',
   answer: 12,
   tolerance: 0,
@@ -31,6 +33,7 @@ const number: NumberQuestion = {
 
 const short: ShortQuestion = {
   kind: 'short',
+  giveaways: [],
   question: 'Gọi cho ai trước tiên?',
   accept: ['ngân hàng', 'gọi ngân hàng', 'không dùng lại', 'tắt 4g', 'hoà giải', 'chữ', 'bank hotline'],
   wrong: [

@@ -29,6 +29,7 @@ items:
       - Họ cần qua được bước nào?
       - "Ví dụ khác: cửa nhà có ổ."
       - Khóa màn hình, vì người nhặt không biết mã.
+    giveaways: [đặt/bật mã + máy, khóa máy, lock + screen]
     variant:
       question: Bạn cho mượn máy ở chợ. Thứ gì giữ dữ liệu?
       options:
@@ -39,6 +40,7 @@ items:
           note: Xa rồi thì không thấy.
         - text: Cho họ mã
           note: Có mã là vào được hết.
+      giveaways: [ở lại, trông/ngó máy, stay close]
   - id: ${id}-may-so
     kind: number
     question: Mã khóa thường có ít nhất mấy chữ số?
@@ -53,10 +55,12 @@ items:
       - Hơn bốn.
       - "Ví dụ khác: mã 8 số còn lâu hơn."
       - Sáu chữ số, vì có một triệu cách.
+    giveaways: [sáu số, gấp đôi ba, half a dozen]
     variant:
       question: Mật khẩu nên có ít nhất mấy ký tự?
       answer: 12
       right: Đúng rồi.
+      giveaways: [một tá, mười hai, dozen]
   - id: ${id}-lam-gi
     kind: short
     question: Rời bàn đi lấy nước, bạn làm gì với máy?
@@ -72,12 +76,14 @@ items:
       - Có một nút ở cạnh máy.
       - "Ví dụ khác: ra khỏi nhà thì cài cửa."
       - Khóa máy bằng nút nguồn.
+    giveaways: [bấm nút_nguồn, tắt màn_hình, lock it]
     variant:
       question: Cho con mượn máy xong, bạn làm gì?
       accept: [xem lại máy]
       answer: Xem lại máy.
       rubric: Nói tới việc xem lại.
       right: Đúng rồi.
+      giveaways: [kiểm_tra máy, coi lại, check it]
 ---
 
 # Đọc
