@@ -32,6 +32,8 @@ export interface ItemSituation {
   readonly learnerAnswer?: string;
   /** Whether the server graded that answer wrong. */
   readonly wasWrong?: boolean;
+  /** Hints that were shown: their words may be said again. */
+  readonly shownHints?: readonly string[];
   /** Turns spent on this item, with this one. */
   readonly turns: number;
   /** The item is done with after this answer. */

@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, Question } from '../../learning/index.ts';
+import { type ChoiceQuestion, type Question, wrongTexts } from '../../learning/index.ts';
 import { isMostlyAccented, isStopWord, type Token, tokens } from '../../text/index.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -73,6 +73,48 @@ function setApart(question: Question, alsoKnown: string): readonly Token[] {
   return [...new Map(own.map((word) => [word.accented, word])).values()];
 }
 
+/** Two words that only the key has, in one sentence, are more than chance. */
+const fewestTouched = 2;
+
+/**
+ * Whether a sentence touches the key: two of its words with meaning that nothing known has, or two that stand side by side in it. Stricter than
+ * {@link saysKeyWords}: for drafts, not for the words of a lesson, which speak of the same things.
+ * @param known what may be said again: the learner's words, hints that were shown
+ */
+export function touchesKey(text: string, question: Question, known: readonly string[]): boolean {
+  const said = [question.question, ...known, ...wrongTexts(question)].map((one) => tokens(one));
+  const knownWords = new Set(said.flat().map(({ accented }) => accented));
+  const knownPairs = new Set(said.flatMap(pairsOf));
+  const keys = keyTexts(question).map((key) => tokens(key));
+  const isApart = (word: Token): boolean => !isStopWord(word) && !knownWords.has(word.accented);
+  const words = new Set(keys.flat().flatMap((word) => (isApart(word) ? [word.accented] : [])));
+  const pairs = new Set(
+    keys.flatMap((key) =>
+      pairsOf(key).filter((pair, at) => !knownPairs.has(pair) && key.slice(at, at + 2).some(isApart)),
+    ),
+  );
+  return sentencesOf(text).some((sentence) => {
+    const own = tokens(sentence.text);
+    const touched = new Set(own.flatMap(({ accented }) => (words.has(accented) ? [accented] : [])));
+    return touched.size >= fewestTouched || pairsOf(own).some((pair) => pairs.has(pair));
+  });
+}
+
+function pairsOf(words: readonly Token[]): readonly string[] {
+  return words.slice(1).map(({ accented }, at) => `${words[at]?.accented} ${accented}`);
+}
+
+function keyTexts(question: Question): readonly string[] {
+  switch (question.kind) {
+    case 'choice':
+      return [rightOption(question)?.text ?? ''];
+    case 'short':
+      return [question.answer, ...question.accept];
+    case 'number':
+      return [];
+  }
+}
+
 function keyText(question: Question): string {
   switch (question.kind) {
     case 'choice':
@@ -82,12 +124,6 @@ function keyText(question: Question): string {
     case 'number':
       return '';
   }
-}
-
-/** What the question's authors wrote down as wrong. */
-export function wrongTexts(question: Question): readonly string[] {
-  if (question.kind === 'choice') return question.options.filter(({ isRight }) => !isRight).map(({ text }) => text);
-  return question.wrong.flatMap(({ forms }) => forms);
 }
 
 export function rightOption(question: ChoiceQuestion): ChoiceQuestion['options'][number] | undefined {

@@ -6,15 +6,23 @@ import { type Phrases, phraseSpans, phrases } from './phrases.ts';
 const nouns = phrases(
   `đáp án|câu|phương án|lựa chọn|ý|cái|dòng|ô|nút|đáp số|chọn|bấm|số|chữ|chữ cái|ký hiệu|option|choice|answer|letter|number|button|pick|choose`,
 );
+/** "Ở giữa ba phương án", "nằm cuối danh sách": the place comes first. */
+const placedIn = phrases(
+  'phương án|lựa chọn|danh sách|các câu|ba câu|bốn câu|mấy câu|các ý|ba ý|bốn ý|ba cách|bốn cách|dãy|list|options',
+);
+const places = phrases(
+  'đầu tiên|đầu|trên cùng|cuối cùng|cuối|chót|dưới cùng|giữa|ở giữa|áp chót|kế cuối|first|last|top|bottom|middle',
+);
 const nounsAfter = phrases('one|option|choice|answer');
 const ordinals: readonly Phrases[] = [
-  phrases('thứ nhất|đầu tiên|nhất|first|một|one'),
+  phrases('thứ nhất|đầu tiên|đầu|trên cùng|nhất|first|một|one|top'),
   phrases('thứ hai|thứ nhì|nhì|second|hai|two'),
   phrases('thứ ba|third|ba|three'),
   phrases('thứ tư|fourth|bốn|four'),
   phrases('thứ năm|fifth|năm|five'),
 ];
 const last = phrases('cuối cùng|sau cùng|dưới cùng|cuối|chót|last|bottom');
+const nextToLast = phrases('áp chót|kế cuối|gần cuối|second to last|next to last');
 const middle = phrases('giữa|ở giữa|chính giữa|middle');
 
 /** The places, from 0, of the options that a text names by letter, number or order: "B", "câu b", "số 2", "đáp án thứ hai", "the last one". */
@@ -29,8 +37,14 @@ function isNamed(words: readonly Token[], text: string, question: ChoiceQuestion
   const letter = 'abcdefgh'[position] ?? '';
   const number = String(position + 1);
   const isLast = position === question.options.length - 1;
+  const isNextToLast = position === question.options.length - 2;
   const isMiddle = question.options.length === 3 && position === 1;
-  const order = [...(ordinals[position] ?? []), ...(isLast ? last : []), ...(isMiddle ? middle : [])];
+  const order = [
+    ...(ordinals[position] ?? []),
+    ...(isLast ? last : []),
+    ...(isNextToLast ? nextToLast : []),
+    ...(isMiddle ? middle : []),
+  ];
   const after = phraseSpans(words, nouns).some(({ start, end }) => {
     // "câu số 2", "đáp án là B", "chọn cái thứ hai": two words may stand between.
     const noun = words[start]?.folded ?? '';
@@ -41,10 +55,17 @@ function isNamed(words: readonly Token[], text: string, question: ChoiceQuestion
       if (word?.folded === letter && word.accented === letter) return !isArticle(words, at);
       // "câu 2" is more often the second question than the second option.
       if (word?.folded === number) return gap > 0 || noun !== 'cau';
+      if (isCount(words, at, noun)) return false;
       return phraseSpans(words.slice(at, at + 3), order).some(({ start: first }) => first === 0);
     });
   });
   if (after) return true;
+  const isPlaced = phraseSpans(words, order).some(
+    ({ start, end }) =>
+      phraseSpans(words.slice(start, end), places).length > 0 &&
+      phraseSpans(words.slice(end, end + 4), placedIn).length > 0,
+  );
+  if (isPlaced) return true;
   const before = phraseSpans(words, order).some(
     ({ end, start }) =>
       words[start]?.hasAccents !== true &&
@@ -56,6 +77,16 @@ function isNamed(words: readonly Token[], text: string, question: ChoiceQuestion
 const between = new Set(
   'so la thu cau cai y o chu phuong an dap lua chon is the option answer letter number chinh phai'.split(' '),
 );
+
+const verbs = new Set(['chon', 'bam', 'cai', 'pick', 'choose']);
+const spoken = new Set('một hai ba bốn năm one two three four five'.split(' '));
+const closing = new Set('nhe nha di do nghe ban thoi please'.split(' '));
+
+/** "Chọn một cách": how many, and not which. */
+function isCount(words: readonly Token[], at: number, noun: string): boolean {
+  const next = words[at + 1];
+  return verbs.has(noun) && spoken.has(words[at]?.accented ?? '') && next !== undefined && !closing.has(next.folded);
+}
 
 /** "choose a quiet place". */
 function isArticle(words: readonly Token[], at: number): boolean {

@@ -36,3 +36,10 @@ export function phraseSpans(words: readonly Token[], wanted: Phrases): readonly 
 export function saysAny(text: string | readonly Token[], wanted: Phrases): boolean {
   return phraseSpans(typeof text === 'string' ? tokens(text) : text, wanted).length > 0;
 }
+
+/** Whether any of the phrases stands in a text that the known text has not. */
+export function saysNew(text: string | readonly Token[], wanted: Phrases, known: string): boolean {
+  const words = typeof text === 'string' ? tokens(text) : text;
+  const spans = phraseSpans(words, wanted);
+  return spans.length > 0 && spans.some(({ start, end }) => !saysAny(known, [words.slice(start, end)]));
+}

@@ -1,24 +1,62 @@
-import type { ChoiceQuestion, NumberQuestion, Question } from '../../learning/index.ts';
+import {
+  type ChoiceQuestion,
+  giveawayIn,
+  grade,
+  type NumberQuestion,
+  type Question,
+  wrongTexts,
+} from '../../learning/index.ts';
 import { isStopWord, type Token, tokens } from '../../text/index.ts';
+import { agrees } from './agreement.ts';
 import type { Guard, ItemSituation } from './draft.ts';
 import { HiddenWords, type LetterSpan } from './hidden-words.ts';
-import { rightOption, saysKeyWords, wrongTexts } from './key-words.ts';
+import { rightOption, saysKeyWords, touchesKey } from './key-words.ts';
 import { asSeen } from './letters.ts';
 import { inEnglish, inVietnamese, numbersIn } from './numbers.ts';
 import { labelsIn } from './option-labels.ts';
 import { phraseSpans, phrases, saysAny } from './phrases.ts';
+import { hidesWords } from './plain-writing.ts';
+import { singlesOut } from './singled-out.ts';
+import { tellsSum } from './sums.ts';
 
 const reason =
-  'The draft gives the answer, or most of it, before the fourth hint. Do not name it in any form; ask what leads to it.';
+  'The draft gives the answer, or most of it, before the fourth hint. Do not name it in any form or in other words; ask what leads to it.';
+const hidden =
+  'Write plain Vietnamese sentences: no pictures, lists, tables, code, foreign words, spelt-out letters or word puzzles before the fourth hint.';
+const leading =
+  'The draft leads to the answer by naming, comparing or ruling out answers, or by a sum. Speak only of the answer that the learner gave.';
+const confirming =
+  'Do not say before the fourth hint whether what the learner wrote is the answer; ask how they came to it.';
 
 /**
- * R1: no key and no final answer while the hint level is below 4: not as words, cut up, backwards or without accents, not as a number or a
- * label, not by leaving only one option over.
+ * R1: no key and no final answer while the hint level is below 4: not as words or in other words, cut up, backwards or without accents, not as
+ * a number or a label, not by leaving only one option over, not as a riddle, and not by calling the learner's guess right.
  */
-export const noKey: Guard = ({ text }, { item }) => {
+export const noKey: Guard = ({ text }, situation) => {
+  const { item, asked, language } = situation;
   if (item === undefined || item.hintLevel >= 4) return undefined;
-  return saysKey(text, item) ? reason : undefined;
+  const { question } = item;
+  const seen = withoutList(asSeen(text), question);
+  if (saysKey(text, item)) return reason;
+  const mayRepeat = [item.learnerAnswer ?? '', ...(item.shownHints ?? [])];
+  if (touchesKey(seen, question, mayRepeat)) return reason;
+  const own = item.wasWrong === false ? '' : (item.learnerAnswer ?? '');
+  if (singlesOut(seen, question, own)) return leading;
+  if (question.kind === 'number' && tellsSum(seen, question, [asked, ...mayRepeat].join(' | '))) return leading;
+  if (!item.isClosing && agrees(seen) && hasKey([item.learnerAnswer ?? '', asked], question)) return confirming;
+  const options = question.kind === 'choice' ? question.options.map((option) => option.text) : [];
+  const known = {
+    text: [question.question, ...options, ...mayRepeat].join('\n'),
+    language,
+    hasOptions: question.kind === 'choice',
+  };
+  return hidesWords(text, known) ? hidden : undefined;
 };
+
+/** Whether the learner's words have the answer, so that a word of praise would tell it. */
+function hasKey(learner: readonly string[], question: Question): boolean {
+  return learner.some((words) => saysKey(words, { question }) || grade(question, { text: words }).kind === 'right');
+}
 
 /** What is known of an item whose answer must not be told. */
 export type OpenItem = Pick<ItemSituation, 'question' | 'learnerAnswer' | 'wasWrong'>;
@@ -26,8 +64,9 @@ export type OpenItem = Pick<ItemSituation, 'question' | 'learnerAnswer' | 'wasWr
 /** Whether a text tells the answer to an item, or most of it; the learner's own wrong answer may be said again. */
 export function saysKey(seen: string, item: OpenItem): boolean {
   const { question } = item;
-  const text = asSeen(seen);
+  const text = withoutList(asSeen(seen), question);
   const own = item.wasWrong === true ? (item.learnerAnswer ?? '') : '';
+  if (giveawayIn(text, question.giveaways) !== undefined) return true;
   switch (question.kind) {
     case 'choice':
       return namesOption(text, question) || repeatsOption(text, question, own);
@@ -36,6 +75,14 @@ export function saysKey(seen: string, item: OpenItem): boolean {
     case 'short':
       return saysForms(text, question, question.accept, own) || saysKeyWords(text, question, own);
   }
+}
+
+/** A text without the options where all of them are told again, so that the rest is judged: that tells none of them. */
+function withoutList(seen: string, question: Question): string {
+  if (question.kind !== 'choice') return seen;
+  const options = question.options.map(({ text }) => text.normalize('NFC').replace(/[.!?]+$/u, ''));
+  const isListed = options.every((option) => seen.includes(option));
+  return isListed ? options.reduce((text, option) => text.replaceAll(option, ' … '), seen) : seen;
 }
 
 /** After these the answer comes, whatever else the words after them may mean. */
