@@ -50,17 +50,33 @@ function isEveryday([first, ...rest]: readonly Token[]): boolean {
 /** The first of the patterns that stands in one sentence of the text. Words are compared with their accents, in a sentence that has any. */
 export function giveawayIn(text: string, giveaways: readonly Giveaway[]): Giveaway | undefined {
   if (giveaways.length === 0) return undefined;
-  const sentences = text.split(/[.?!…;]+(?=[\s"”’»)\]]|$)|\n+/u).map((sentence) => tokens(sentence));
-  return giveaways.find(({ parts }) => sentences.some((words) => parts.every((part) => stands(part, words))));
+  const sentences = text.split(/[.?!…;]+(?=[\s"”’»)\]]|$)|\n+/u).map(sentenceOf);
+  return giveaways.find(({ parts }) => sentences.some((sentence) => parts.every((part) => stands(part, sentence))));
 }
 
-function stands(part: Part, words: readonly Token[]): boolean {
-  const isAccented = isMostlyAccented(words);
+interface Sentence {
+  readonly words: readonly Token[];
+  /** The words as they are compared. */
+  readonly keys: ReadonlySet<string>;
+  readonly isAccented: boolean;
+}
+
+function sentenceOf(text: string): Sentence {
+  const words = tokens(text);
+  return { words, keys: new Set(words.map(({ accented }) => accented)), isAccented: isMostlyAccented(words) };
+}
+
+function stands(part: Part, { words, keys, isAccented }: Sentence): boolean {
+  // A word without accents has itself as its key, so folded keys are found in the same set.
+  const isThere = (wanted: Token): boolean => keys.has(wanted.accented) || (!isAccented && keys.has(wanted.folded));
   const same = (wanted: Token, word: Token | undefined): boolean =>
     word !== undefined &&
-    (isAccented || word.hasAccents ? wanted.accented === word.accented : wanted.folded === word.folded);
+    (wanted.accented === word.accented || (!isAccented && !word.hasAccents && wanted.folded === word.folded));
+  // Most patterns fail here, at the cost of some look-ups.
+  const open = part.map((alternatives) => alternatives.filter((alternative) => alternative.every(isThere)));
+  if (open.some((alternatives) => alternatives.length === 0)) return false;
   const from = (slot: number, start: number): boolean => {
-    const alternatives = part[slot];
+    const alternatives = open[slot];
     if (alternatives === undefined) return true;
     // The first word may stand anywhere, the next ones close behind.
     const last = slot === 0 ? words.length - 1 : start + mostBetween;
