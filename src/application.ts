@@ -406,6 +406,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     address,
     allowedFrom,
     hasZalo: settings.zalo !== undefined,
+    tutorModel: settings.model && { name: settings.model.model, dailyBudgetUsd: settings.model.dailyBudgetUsd },
     desk,
     organisation: findOrganisation,
     broadcasts,

@@ -17,6 +17,7 @@ import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
 import { addSignInPages, setupOrRefusal } from './sign-in-pages.tsx';
 import { addStaffPages, type StaffPagesOptions } from './staff-pages.tsx';
+import { addTutorPages, type TutorPagesOptions } from './tutor-pages.tsx';
 import type { WorkshopPagesOptions } from './workshop-access.ts';
 import { addWorkshopChangePages } from './workshop-change-pages.tsx';
 import { addWorkshopListPage } from './workshop-list-page.tsx';
@@ -32,6 +33,7 @@ export interface ConsoleOptions
     CertificatePagesOptions,
     ClassPagesOptions,
     GapPagesOptions,
+    TutorPagesOptions,
     ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -103,6 +105,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addClassPages(pages, options);
   addCertificatePages(pages, options);
   addGapPages(pages, options);
+  addTutorPages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);
   addStaffPages(pages, options);

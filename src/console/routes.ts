@@ -136,6 +136,9 @@ export const consoleRoutes = {
   'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/gaps/:id/open': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
+  // Figures of the whole city, with what it pays.
+  'GET /console/tutor': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
+
   // A partner's rows come through the city's staff: a file may change what other organisations offer.
   'GET /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

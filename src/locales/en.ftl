@@ -2611,6 +2611,50 @@ console-class-hard-most = “{ $question }”: most of { $answered } learners
 console-class-members = Each learner
 console-class-members-what = By their number in the class, without names. Nobody is shown anybody’s answers.
 console-class-learner = Learner
+console-tutor = AI tutor
+console-tutor-what = How much is asked, how long it takes, what it costs, and why lessons answered in its place. Figures only: nobody reads what learners ask.
+console-tutor-off = No model is connected; lessons answer every question. To connect one set OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL and start again.
+console-tutor-on = Connected: { $model }. Today { $spent } of { $budget } dollars are used.
+console-tutor-budget = Share of today’s budget that is used
+console-tutor-days = The last 14 days
+console-tutor-day = Day
+console-tutor-questions = Questions
+console-tutor-by-model = Answered by AI
+console-tutor-by-lessons = By lessons
+console-tutor-seconds = Seconds: half / 95 %
+console-tutor-cost = Dollars
+console-tutor-none = Nobody asked the AI tutor in the last 14 days.
+console-tutor-reasons = Why lessons answered
+console-tutor-reason = Reason
+console-tutor-times = Times
+console-tutor-remedy = What to do
+console-tutor-no-reasons = Not once.
+console-tutor-why = { $reason ->
+    [consent] The learner turned the AI off while waiting
+    [waited] Waited more than 15 seconds
+    [city_budget] The day’s budget is used up
+    [own_limit] The learner’s share of the day is used up
+    [lesson_limit] The learner’s share of the lesson is used up
+    [resting] The endpoint failed again and again and rests for 30 seconds
+    [timeout] The model was too slow
+    [throttled] The endpoint is overloaded (429)
+    [refused] The endpoint refused (4xx)
+    [too_many_calls] The model called functions without end
+    [blocked] Two drafts did not pass the checks
+   *[broken] The endpoint failed or the connection broke
+  }
+console-tutor-do = { $reason ->
+    [waited] Many ask at one time. Use a faster model.
+    [city_budget] Raise TUTOR_DAILY_BUDGET_USD if the city can pay.
+    [timeout] Use a faster model or a nearer endpoint.
+    [throttled] Ask the provider for a higher limit.
+    [refused] Check OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL.
+    [blocked] Try another model with npm run eval:tutor.
+    [too_many_calls] Try another model with npm run eval:tutor.
+    [resting] Look at the endpoint’s log.
+    [broken] Look at the endpoint’s log.
+   *[other] Nothing.
+  }
 console-gaps-short = Open questions
 console-gaps = Unanswered questions
 console-gaps-what = Learners asked this and no lesson answers it. Who asked is not kept; numbers, addresses and papers are covered. When a lesson answers one, press “Has a lesson”.

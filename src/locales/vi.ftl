@@ -2519,6 +2519,50 @@ console-class-hard-most = “{ $question }”: hầu hết trong { $answered } n
 console-class-members = Từng người học
 console-class-members-what = Theo số trong lớp, không có tên. Câu trả lời của từng người không hiện cho ai.
 console-class-learner = Người học
+console-tutor = Gia sư AI
+console-tutor-what = Số câu hỏi, thời gian, chi phí, và vì sao có câu phải lấy từ bài học. Chỉ có con số: không ai đọc được người học hỏi gì.
+console-tutor-off = Chưa nối mô hình AI nào; mọi câu hỏi được trả lời bằng bài học. Muốn nối: đặt OPENAI_API_KEY, OPENAI_BASE_URL và OPENAI_MODEL rồi khởi động lại.
+console-tutor-on = Đang dùng mô hình { $model }. Hôm nay đã dùng { $spent } trên { $budget } đô la.
+console-tutor-budget = Phần ngân sách hôm nay đã dùng
+console-tutor-days = 14 ngày gần đây
+console-tutor-day = Ngày
+console-tutor-questions = Câu hỏi
+console-tutor-by-model = AI trả lời
+console-tutor-by-lessons = Lấy từ bài học
+console-tutor-seconds = Giây chờ: một nửa / 95 %
+console-tutor-cost = Đô la
+console-tutor-none = Chưa ai hỏi gia sư AI trong 14 ngày qua.
+console-tutor-reasons = Vì sao bài học trả lời thay
+console-tutor-reason = Lý do
+console-tutor-times = Số lần
+console-tutor-remedy = Nên làm gì
+console-tutor-no-reasons = Không có lần nào.
+console-tutor-why = { $reason ->
+    [consent] Người học đã tắt AI trong lúc chờ
+    [waited] Chờ quá 15 giây
+    [city_budget] Hết ngân sách ngày
+    [own_limit] Người học đã hỏi đủ trong ngày
+    [lesson_limit] Người học đã hỏi đủ trong bài
+    [resting] Điểm cuối lỗi liên tiếp nên tạm nghỉ 30 giây
+    [timeout] Mô hình trả lời quá chậm
+    [throttled] Điểm cuối báo quá tải (429)
+    [refused] Điểm cuối từ chối (4xx)
+    [too_many_calls] Mô hình gọi hàm mãi không dừng
+    [blocked] Câu trả lời hai lần không qua được kiểm tra
+   *[broken] Điểm cuối lỗi hoặc mất kết nối
+  }
+console-tutor-do = { $reason ->
+    [waited] Nhiều người hỏi cùng lúc. Dùng mô hình nhanh hơn.
+    [city_budget] Tăng TUTOR_DAILY_BUDGET_USD nếu thành phố chi được.
+    [timeout] Dùng mô hình nhanh hơn hoặc điểm cuối gần hơn.
+    [throttled] Xin tăng hạn mức ở bên cung cấp.
+    [refused] Kiểm tra OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL.
+    [blocked] Thử mô hình khác bằng npm run eval:tutor.
+    [too_many_calls] Thử mô hình khác bằng npm run eval:tutor.
+    [resting] Xem nhật ký của điểm cuối.
+    [broken] Xem nhật ký của điểm cuối.
+   *[other] Không cần làm gì.
+  }
 console-gaps-short = Câu hỏi mở
 console-gaps = Câu hỏi chưa có lời đáp
 console-gaps-what = Người học đã hỏi những câu này mà chưa bài nào trả lời. Không ghi ai hỏi; số điện thoại, địa chỉ và giấy tờ đã được che. Viết bài hoặc bổ sung bài rồi thì bấm “Đã có bài”.

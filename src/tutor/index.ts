@@ -1,5 +1,6 @@
 export { type ContentGap, closeContentGap, contentGaps, deleteOldGaps, noteContentGap } from './content-gap.ts';
 export { type Distress, distressOf } from './distress.ts';
+export { type TutorFigures, tutorFigures } from './figures.ts';
 export { helpLineTexts } from './help-line.ts';
 export type { ModelSettings } from './llm/settings.ts';
 export type { TutorSources } from './llm/sources.ts';
