@@ -42,9 +42,8 @@ export async function answer(context: TurnContext, content: Routed): Promise<Ans
   // Who talks with a person goes on doing so while it is not plain that anything is wrong.
   const isHeard = distress === undefined || (distress === 'perhaps' && context.state.withStaff !== undefined);
   const isAnswerable = content.kind === 'text' && !content.text.trimStart().startsWith('/') && isHeard;
-  // Who gives a command has left the question.
   const isCommand = content.kind === 'text' && content.text.trimStart().startsWith('/');
-  if (isCommand) return performAnd({ ...context, state: withoutQuestion }, content);
+  if (isCommand) return performAnd(leavesQuestion(content) ? { ...context, state: withoutQuestion } : context, content);
   if (!isAnswerable) return performAnd(context, content);
   if (question !== undefined && new Date(question.until) >= context.now) {
     const answered = featureQuestions.get(question.kind)?.(context, content.text, question.data);
@@ -57,6 +56,14 @@ export async function answer(context: TurnContext, content: Routed): Promise<Ans
   if (toStaff !== undefined) return toStaff;
   const { withStaff: _closed, ...alone } = withoutQuestion;
   return performAnd({ ...context, state: alone }, content);
+}
+
+/** Who gives a command has left the question, but not who only turns something on or off on the way. */
+const besideQuestion = new Set(['ai', 'thongbao', 'announcements', 'nghiencuu', 'research', 'privacy']);
+
+function leavesQuestion(content: Routed): boolean {
+  const command = content.kind === 'text' ? readCommand(content.text) : undefined;
+  return command?.kind !== 'command' || !besideQuestion.has(command.name);
 }
 
 /** Performs what a message asks for, and notes what follows from it for the next ones. */
