@@ -349,6 +349,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     workshopPage: addresses.workshopPage,
     database,
     clock,
+    lessons,
     timezone: settings.timezone,
     allowedFrom,
     limitRate: web.limitRate,

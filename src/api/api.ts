@@ -5,8 +5,10 @@ import { attendanceEndpoints } from './attendance.ts';
 import { type BroadcastsApiOptions, broadcastEndpoints } from './broadcasts.ts';
 import { type CertificatesApiOptions, certificateEndpoints } from './certificates.ts';
 import { type CohortsApiOptions, cohortEndpoints } from './cohorts.ts';
+import { type ContentGapsApiOptions, contentGapEndpoints } from './content-gaps.ts';
 import { type CoursesApiOptions, courseEndpoints } from './courses.ts';
 import { mountEndpoints, publicEndpoint } from './endpoint.ts';
+import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { describeApi } from './openapi.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
@@ -18,7 +20,9 @@ export interface ApiOptions
     BroadcastsApiOptions,
     WorkshopsApiOptions,
     CohortsApiOptions,
-    CertificatesApiOptions {
+    CertificatesApiOptions,
+    ContentGapsApiOptions,
+    HelpLinesApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
   /** The member a token belongs to. */
@@ -53,6 +57,8 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...attendanceEndpoints(options),
     ...certificateEndpoints(options),
     ...cohortEndpoints(options),
+    ...contentGapEndpoints(options),
+    ...helpLineEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {
     summary: 'This description',

@@ -75,6 +75,17 @@ export const staffRoutes = {
     viewer: 'no',
     partner: 'no',
   },
+  // As in the console: it is nobody's own.
+  'GET /api/v1/content-gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /api/v1/content-gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/content-gaps/:id/reopen': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /api/v1/help-lines': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /api/v1/help-lines': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'PATCH /api/v1/help-lines/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/help-lines/:id/show': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/help-lines/:id/hide': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/help-lines/:id/move': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/help-lines/:id/verify': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, 'all' | 'own' | 'no'>>>>;
 
 export type StaffRoute = keyof typeof staffRoutes;

@@ -21,6 +21,7 @@ const areas = {
   workshop: 'console-area-workshop',
   import: 'console-area-import',
   learning: 'console-area-learning',
+  tutor: 'console-help-lines',
 } as const;
 
 /** What was done, in words. An action that is not here is shown as it is noted. */
@@ -60,6 +61,12 @@ const actions: Readonly<Record<string, string>> = {
   'learning.withdraw_certificate': 'console-did-withdraw-certificate',
   'learning.close_gap': 'console-did-close-gap',
   'learning.open_gap': 'console-did-open-gap',
+  'tutor.add_help_line': 'console-did-help-add',
+  'tutor.edit_help_line': 'console-did-help-edit',
+  'tutor.hide_help_line': 'console-did-help-hide',
+  'tutor.move_help_line': 'console-did-help-move',
+  'tutor.show_help_line': 'console-did-help-show',
+  'tutor.verify_help_line': 'console-did-help-verify',
   'workshop.cancel': 'console-did-cancel-workshop',
   'workshop.check_in': 'console-did-check-in',
   'workshop.create': 'console-did-create-workshop',
@@ -77,6 +84,7 @@ const actions: Readonly<Record<string, string>> = {
 const subjects: Readonly<Record<string, string>> = {
   broadcast: 'console-subject-broadcast',
   content_gap: 'console-subject-gap',
+  help_line: 'console-subject-help-line',
   import_upload: 'console-subject-import',
   inbox_case: 'console-case-number',
   track_certificate: 'console-subject-certificate',

@@ -10,6 +10,7 @@ import { addDoorPage } from './door-page.tsx';
 import { consoleFileNamed } from './files.ts';
 import { createFrame } from './frame.ts';
 import { addGapPages, type GapPagesOptions } from './gap-pages.tsx';
+import { addHelpLinePages, type HelpLinePagesOptions } from './help-line-pages.tsx';
 import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
 import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { refusal } from './layout.tsx';
@@ -34,6 +35,7 @@ export interface ConsoleOptions
     ClassPagesOptions,
     GapPagesOptions,
     TutorPagesOptions,
+    HelpLinePagesOptions,
     ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -106,6 +108,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addCertificatePages(pages, options);
   addGapPages(pages, options);
   addTutorPages(pages, options);
+  addHelpLinePages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);
   addStaffPages(pages, options);

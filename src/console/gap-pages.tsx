@@ -1,6 +1,5 @@
 import type { Clock, Database } from '../database/index.ts';
 import type { Lessons } from '../learning/index.ts';
-import { noteAudit } from '../staff/index.ts';
 import { type ContentGap, closeContentGap, contentGaps } from '../tutor/index.ts';
 import { leadTo } from './flash.ts';
 import { Form, mayUse, page, refusal, useFrame } from './layout.tsx';
@@ -62,19 +61,8 @@ export function addGapPages(pages: Pages, { database, clock, lessons }: GapPages
     const { frame, member } = c.var;
     const id = Number(c.req.param('id'));
     if (!Number.isSafeInteger(id)) return refusal(frame, 404, 'console-no-gap');
-    const at = clock();
-    const isThere = await database.transaction(async (tx) => {
-      const found = await closeContentGap(tx, { id, at: step === 'close' ? at : undefined });
-      if (found)
-        await noteAudit(tx, {
-          by: member.id,
-          action: `learning.${step}_gap`,
-          subject: { kind: 'content_gap', id },
-          at,
-        });
-      return found;
-    });
-    if (!isThere) return refusal(frame, 404, 'console-no-gap');
+    const found = await closeContentGap(database, id, { isClosed: step === 'close', staffId: member.id, at: clock() });
+    if (found === undefined) return refusal(frame, 404, 'console-no-gap');
     return leadTo(c, step === 'close' ? list : `${list}?closed=1`, {
       key: step === 'close' ? 'console-gap-now-closed' : 'console-gap-now-open',
     });

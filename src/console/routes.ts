@@ -139,6 +139,18 @@ export const consoleRoutes = {
   // Figures of the whole city, with what it pays.
   'GET /console/tutor': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
 
+  // What people in danger are told: read by the city's staff, kept by those who answer residents.
+  'GET /console/help-lines': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/help-lines/new': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/help-lines/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines/:id/show': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines/:id/hide': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines/:id/up': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines/:id/down': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/help-lines/:id/verify': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+
   // A partner's rows come through the city's staff: a file may change what other organisations offer.
   'GET /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

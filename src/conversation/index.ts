@@ -17,6 +17,7 @@ export { chatKeptDays, deleteOldFailures, deleteOldTurns } from './retention.ts'
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 export { groupLabel } from './words/cohort-pictures.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';
+export { dangerInWords } from './words/danger.ts';
 export { day, localDate, localTime } from './words/format.ts';
 export { criterionState, evidenceLine, ruleInWords } from './words/notebook.ts';
 export { hitInWords } from './words/reasons.ts';

@@ -2674,6 +2674,71 @@ console-no-gap = There is no such question.
 console-did-close-gap = marked a question as answered by a lesson
 console-did-open-gap = opened a question again
 console-subject-gap = Question no. { $id }
+
+console-help-lines = Help lines
+console-help-lines-what = Whoever writes words of danger is given these numbers at once. Ring each yourself before it is shown, and again at least every { $days } days.
+console-help-lines-none = No number is shown for: { $for }. Meanwhile people in danger are given 115, 111 and 113.
+console-help-lines-preview = What residents get now
+console-help-lines-preview-what = Word for word, with the numbers that are shown.
+console-help-lines-due = Help lines to ring
+console-help-lines-due-what = Nobody has rung them yet, or not for long.
+console-help-line-add = Add a help line
+console-help-line-add-what = A new number is kept hidden. When you have rung it, press “Show”.
+console-help-line-edit = Change
+console-help-line-edit-what = Residents see the new words as soon as you save. Another number must be rung again.
+console-help-line-number = Telephone number
+console-help-line-number-hint = 3 to 15 digits, for example 1900 1267.
+console-help-line-number-wrong = Write 3 to 15 digits, with one blank between groups.
+console-help-line-concerns = Given to people who
+console-help-line-name-vi = Name in Vietnamese
+console-help-line-name-en = Name in English
+console-help-line-name-hint = Stands right behind the number, so keep it short: “cấp cứu”.
+console-help-line-name-missing = Write the name of the line.
+console-help-line-note-vi = When to ring, whether it is charged, in Vietnamese
+console-help-line-note-en = When to ring, whether it is charged, in English
+console-help-line-note-hint = May be left empty.
+console-help-line-hours-vi = Hours in Vietnamese
+console-help-line-hours-en = Hours in English
+console-help-line-hours-hint = For example “day and night”. Leave it empty if you are not sure.
+console-help-line-long = Too long. Somebody in danger reads only a few words.
+console-help-line-taken = This number is on the list already, for the same people.
+console-help-line-too-many = { $most } numbers are shown already. Hide one first.
+console-help-line-added = Kept, still hidden. When you have rung it, press “Show”.
+console-help-line-saved = Saved. Residents see the new words from now on.
+console-help-line-renumbered = The new number is saved. Please ring it.
+console-help-line-shown = Residents are given this number now.
+console-help-line-hidden = Hidden. Press “Show” to bring it back.
+console-help-line-moved = The order has changed.
+console-help-line-verified = Noted that it was rung today.
+console-help-line-is-shown = Shown
+console-help-line-is-hidden = Hidden
+console-help-line-for = { $danger ->
+        [suicide] given to people who think of dying or hurt themselves
+        [violence] given to people who are beaten or abused
+       *[both] given to everybody in danger
+    }
+console-help-line-never = Nobody has rung this number yet.
+console-help-line-old = Last rung on { $date }, long ago. Please ring it again.
+console-help-line-checked = Last rung on { $date }.
+console-help-line-verify = Rung today
+console-help-line-show = Show
+console-help-line-hide = Hide
+console-help-line-up = Move up
+console-help-line-down = Move down
+console-help-line-last = “{ $line }” is the last number shown to people who: { $for }. Without it they are given 115, 111 and 113 only.
+console-no-help-line = There is no such help line.
+console-danger = { $danger ->
+        [suicide] think of dying or hurt themselves
+        [violence] are beaten or abused
+       *[both] are in any danger
+    }
+console-did-help-add = added a help line
+console-did-help-edit = changed a help line
+console-did-help-hide = hid a help line
+console-did-help-move = changed the order of help lines
+console-did-help-show = showed a help line
+console-did-help-verify = noted that a help line was rung
+console-subject-help-line = Help line no. { $id }
 console-certificates = Certificates
 console-certificates-what = Certificates of finished tracks. Type the code on one to look at it and to withdraw it.
 console-certificate-code = Code on the certificate
@@ -3084,6 +3149,7 @@ api-problem-audience = write all as true, or at least one of wards, topics, chan
 api-problem-id = must begin with a letter or digit and have only letters, digits and . _ : -, 120 characters at most
 api-problem-request = only plain letters, digits and punctuation without blanks, 1 to 100 characters
 api-problem-digits = only digits
+api-problem-telephone = must be a telephone number of 3 to 15 digits, with blanks between groups
 api-problem-json = is no JSON; check brackets, commas and that it is UTF-8
 
 # Questions to the tutor

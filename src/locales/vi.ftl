@@ -2582,6 +2582,71 @@ console-no-gap = Không có câu hỏi này.
 console-did-close-gap = ghi một câu hỏi là đã có bài
 console-did-open-gap = mở lại một câu hỏi chưa có lời đáp
 console-subject-gap = Câu hỏi số { $id }
+
+console-help-lines = Đường dây trợ giúp
+console-help-lines-what = Ai nhắn lời cho thấy mình đang gặp nguy thì nhận ngay những số này. Hãy tự gọi thử từng số trước khi cho hiện, và gọi lại ít nhất mỗi { $days } ngày.
+console-help-lines-none = Không có số nào đang hiện cho: { $for }. Trong lúc đó người gặp nguy được đưa 115, 111 và 113.
+console-help-lines-preview = Người dân đang nhận được gì
+console-help-lines-preview-what = Đúng từng chữ, theo các số đang hiện.
+console-help-lines-due = Đường dây cần gọi thử
+console-help-lines-due-what = Chưa ai gọi thử, hoặc đã lâu chưa gọi lại.
+console-help-line-add = Thêm đường dây
+console-help-line-add-what = Số mới được ghi ở dạng ẩn. Gọi thử xong, bấm “Cho hiện”.
+console-help-line-edit = Sửa
+console-help-line-edit-what = Người dân thấy lời mới ngay khi lưu. Đổi số thì phải gọi thử lại.
+console-help-line-number = Số điện thoại
+console-help-line-number-hint = 3 đến 15 chữ số, ví dụ 1900 1267.
+console-help-line-number-wrong = Hãy ghi 3 đến 15 chữ số; giữa các nhóm số để một dấu cách.
+console-help-line-concerns = Đưa ra khi
+console-help-line-name-vi = Tên, tiếng Việt
+console-help-line-name-en = Tên, tiếng Anh
+console-help-line-name-hint = Đứng ngay sau số, nên viết thường và ngắn: “cấp cứu”.
+console-help-line-name-missing = Hãy ghi tên đường dây.
+console-help-line-note-vi = Gọi khi nào, có tính cước không, tiếng Việt
+console-help-line-note-en = Gọi khi nào, có tính cước không, tiếng Anh
+console-help-line-note-hint = Để trống cũng được.
+console-help-line-hours-vi = Giờ trực, tiếng Việt
+console-help-line-hours-en = Giờ trực, tiếng Anh
+console-help-line-hours-hint = Ví dụ “ngày đêm”. Không chắc thì để trống.
+console-help-line-long = Dài quá. Người đang gặp nguy chỉ đọc được lời ngắn.
+console-help-line-taken = Số này đã có trong danh sách, cho cùng trường hợp.
+console-help-line-too-many = Đang hiện { $most } số rồi. Hãy ẩn bớt một số trước.
+console-help-line-added = Đã ghi, còn đang ẩn. Gọi thử xong thì bấm “Cho hiện”.
+console-help-line-saved = Đã lưu. Người dân thấy lời mới từ bây giờ.
+console-help-line-renumbered = Đã lưu số mới. Hãy gọi thử số này.
+console-help-line-shown = Số này đang hiện cho người dân.
+console-help-line-hidden = Đã ẩn. Muốn hiện lại, bấm “Cho hiện”.
+console-help-line-moved = Đã đổi thứ tự.
+console-help-line-verified = Đã ghi là gọi thử hôm nay.
+console-help-line-is-shown = Đang hiện
+console-help-line-is-hidden = Đang ẩn
+console-help-line-for = { $danger ->
+        [suicide] đưa ra khi có lời muốn chết, tự làm hại mình
+        [violence] đưa ra khi có người bị đánh đập, xâm hại
+       *[both] đưa ra trong mọi trường hợp
+    }
+console-help-line-never = Chưa ai gọi thử số này.
+console-help-line-old = Gọi thử lần cuối ngày { $date }, đã lâu rồi. Hãy gọi lại.
+console-help-line-checked = Gọi thử lần cuối ngày { $date }.
+console-help-line-verify = Đã gọi thử hôm nay
+console-help-line-show = Cho hiện
+console-help-line-hide = Ẩn đi
+console-help-line-up = Đưa lên
+console-help-line-down = Đưa xuống
+console-help-line-last = “{ $line }” là số cuối cùng còn hiện cho: { $for }. Ẩn đi thì người gặp nguy chỉ được đưa 115, 111 và 113.
+console-no-help-line = Không có đường dây này.
+console-danger = { $danger ->
+        [suicide] muốn chết, tự làm hại mình
+        [violence] bị đánh đập, xâm hại
+       *[both] cả hai trường hợp
+    }
+console-did-help-add = thêm một đường dây trợ giúp
+console-did-help-edit = sửa một đường dây trợ giúp
+console-did-help-hide = ẩn một đường dây trợ giúp
+console-did-help-move = đổi thứ tự đường dây trợ giúp
+console-did-help-show = cho hiện một đường dây trợ giúp
+console-did-help-verify = ghi là đã gọi thử một đường dây trợ giúp
+console-subject-help-line = Đường dây số { $id }
 console-certificates = Chứng nhận
 console-certificates-what = Giấy chứng nhận học xong một chuỗi bài. Nhập mã trên giấy để xem và thu hồi.
 console-certificate-code = Mã trên giấy
@@ -2992,6 +3057,7 @@ api-problem-audience = hãy ghi all là true, hoặc ít nhất một trong ward
 api-problem-id = phải bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số và các dấu . _ : -, dài nhất 120 ký tự
 api-problem-request = chỉ gồm chữ không dấu, chữ số và dấu câu, không có khoảng trắng, dài từ 1 đến 100 ký tự
 api-problem-digits = chỉ gồm chữ số
+api-problem-telephone = phải là số điện thoại có 3 đến 15 chữ số, giữa các nhóm số để dấu cách
 api-problem-json = không phải JSON; hãy kiểm tra dấu ngoặc, dấu phẩy và bảng mã UTF-8
 
 # Questions to the tutor

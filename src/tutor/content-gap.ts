@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Queryable } from '../database/index.ts';
+import type { Database, Queryable } from '../database/index.ts';
+import { noteAudit } from '../staff/index.ts';
 import { foldedPhrase } from '../text/index.ts';
 
 /** A question that the lessons do not answer, as the authors see it: nobody's name, how often it came. */
@@ -43,15 +44,10 @@ interface GapRow extends Record<string, unknown> {
   closed_at: string | null;
 }
 
-/** The gaps that are open, or those that were closed, most asked first. */
-export async function contentGaps(
-  db: Queryable,
-  { closed, limit, offset = 0 }: { readonly closed: boolean; readonly limit: number; readonly offset?: number },
-): Promise<ContentGap[]> {
-  const { rows } = await db.execute<GapRow>(sql`
-    select id, question, lesson, times, first_at, last_at, closed_at from content_gap
-    where (closed_at is not null) = ${closed} order by times desc, last_at desc, id limit ${limit} offset ${offset}`);
-  return rows.map((row) => ({
+const columns = sql`id, question, lesson, times, first_at, last_at, closed_at`;
+
+function gapOf(row: GapRow): ContentGap {
+  return {
     id: Number(row.id),
     question: row.question,
     lesson: row.lesson === '' ? undefined : row.lesson,
@@ -59,17 +55,49 @@ export async function contentGaps(
     firstAt: new Date(row.first_at),
     lastAt: new Date(row.last_at),
     closedAt: row.closed_at === null ? undefined : new Date(row.closed_at),
-  }));
+  };
 }
 
-/** Marks a gap as answered by a lesson since a moment, or opens it again. False when there is none of that number. */
-export async function closeContentGap(
-  tx: Queryable,
-  { id, at }: { readonly id: number; readonly at: Date | undefined },
-): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    update content_gap set closed_at = ${at ?? null} where id = ${id} returning 1`);
-  return rows.length > 0;
+/** The gaps that are open, or those that were closed, most asked first. */
+export async function contentGaps(
+  db: Queryable,
+  { closed, limit, offset = 0 }: { readonly closed: boolean; readonly limit: number; readonly offset?: number },
+): Promise<ContentGap[]> {
+  const { rows } = await db.execute<GapRow>(sql`
+    select ${columns} from content_gap
+    where (closed_at is not null) = ${closed} order by times desc, last_at desc, id limit ${limit} offset ${offset}`);
+  return rows.map(gapOf);
+}
+
+/** How many gaps are open, and how many were closed. */
+export async function countContentGaps(db: Queryable): Promise<{ readonly open: number; readonly closed: number }> {
+  const { rows } = await db.execute<{ open: number; closed: number }>(sql`
+    select count(*) filter (where closed_at is null)::int as open, count(closed_at)::int as closed from content_gap`);
+  return rows[0] ?? { open: 0, closed: 0 };
+}
+
+/**
+ * Marks a gap as answered by a lesson, or opens it again, and notes who did. Undefined when there is none of that number; one that is so
+ * already stays as it is.
+ */
+export function closeContentGap(
+  database: Database,
+  id: number,
+  { isClosed, staffId, at }: { readonly isClosed: boolean; readonly staffId: number; readonly at: Date },
+): Promise<ContentGap | undefined> {
+  return database.transaction(async (tx) => {
+    const { rows: before } = await tx.execute<GapRow>(
+      sql`select ${columns} from content_gap where id = ${id} for update`,
+    );
+    const [found] = before;
+    if (found === undefined) return undefined;
+    if ((found.closed_at !== null) === isClosed) return gapOf(found);
+    const { rows } = await tx.execute<GapRow>(sql`
+      update content_gap set closed_at = ${isClosed ? at : null} where id = ${id} returning ${columns}`);
+    const action = isClosed ? 'learning.close_gap' : 'learning.open_gap';
+    await noteAudit(tx, { by: staffId, action, subject: { kind: 'content_gap', id }, at });
+    return rows[0] && gapOf(rows[0]);
+  });
 }
 
 /** Deletes gaps that nobody has met since a moment, at most `limit`. */

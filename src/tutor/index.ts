@@ -1,7 +1,39 @@
-export { type ContentGap, closeContentGap, contentGaps, deleteOldGaps, noteContentGap } from './content-gap.ts';
+export {
+  type ContentGap,
+  closeContentGap,
+  contentGaps,
+  countContentGaps,
+  deleteOldGaps,
+  noteContentGap,
+} from './content-gap.ts';
 export { type Distress, distressOf } from './distress.ts';
 export { type TutorFigures, tutorFigures } from './figures.ts';
-export { helpLineTexts } from './help-line.ts';
+export {
+  type Danger,
+  dangers,
+  dangersWithout,
+  type HelpLine,
+  helpLines,
+  helpLineTexts,
+  isUnverified,
+  textsOfHelpLines,
+  verifiedDays,
+} from './help-line.ts';
+export {
+  addHelpLine,
+  editHelpLine,
+  type HelpLineFields,
+  type HelpLineOutcome,
+  type HelpLineRefusal,
+  longestHelpHours,
+  longestHelpName,
+  longestHelpNote,
+  mostShownHelpLines,
+  moveHelpLine,
+  readHelpNumber,
+  showHelpLine,
+  verifyHelpLine,
+} from './help-line-desk.ts';
 export type { ModelSettings } from './llm/settings.ts';
 export type { TutorSources } from './llm/sources.ts';
 export { openModelTutor } from './model-tutor.ts';

@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 
-it('classes, certificates and unanswered questions are read on phone and desktop; one is withdrawn and one closed by hand', async () => {
+it('classes, certificates, unanswered questions and help lines are read on phone and desktop, and worked on by hand', async () => {
   await addClass();
   const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
   page.setDefaultTimeout(60_000);
@@ -74,6 +74,22 @@ it('classes, certificates and unanswered questions are read on phone and desktop
   await press(page, 'Đã có bài: Ai phát minh ra mã QR?');
   await page.getByText('Đã ghi là có bài').waitFor();
   expect(await page.getByText('Ai phát minh ra mã QR?').count()).toBe(0);
+
+  await page.getByRole('link', { name: 'Đường dây trợ giúp', exact: true }).click();
+  await page.getByText('Chưa ai gọi thử số này.').first().waitFor();
+  await looksRight(page, 'help-lines');
+  await press(page, 'Đã gọi thử hôm nay: 115 – cấp cứu');
+  await page.getByText('Đã ghi là gọi thử hôm nay.').waitFor();
+  for (const line of ['111 – bảo vệ trẻ em', '113 – công an']) await press(page, `Ẩn đi: ${line}`);
+  await press(page, 'Ẩn đi: 115 – cấp cứu');
+  await page.getByText('là số cuối cùng còn hiện').waitFor();
+  await looksRight(page, 'help-line-last');
+  await page.getByRole('link', { name: 'Quay lại' }).click();
+  await page.getByRole('link', { name: 'Sửa: 115 – cấp cứu' }).click();
+  await page.getByLabel('Số điện thoại').fill('gọi');
+  await press(page, 'Lưu');
+  await page.getByText('Hãy ghi 3 đến 15 chữ số').waitFor();
+  await looksRight(page, 'help-line-form');
 
   await page.getByRole('link', { name: 'Chứng nhận', exact: true }).click();
   await page.getByLabel('Mã trên giấy').fill(code);

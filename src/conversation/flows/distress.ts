@@ -1,11 +1,10 @@
 import { tellOfDanger } from '../../inbox/index.ts';
 import { calmStatement } from '../../outreach/index.ts';
-import { type Distress, helpLineTexts } from '../../tutor/index.ts';
+import { type Danger, type Distress, helpLineTexts } from '../../tutor/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
+import { dangerInWords } from '../words/danger.ts';
 import { say, topicChoices } from './small-talk.ts';
-
-const texts = { suicide: 'distress-suicide', violence: 'distress-violence' } as const;
 
 /**
  * Answers words that tell of danger: a reviewed text with the telephone numbers that staff keep, nothing else beside it. Staff hear that
@@ -15,11 +14,11 @@ export async function answerDistress(context: TurnContext, distress: Distress): 
   return distress === 'perhaps' ? checkIn(context) : helpNow(context, distress);
 }
 
-async function helpNow(context: TurnContext, danger: 'suicide' | 'violence'): Promise<Answer> {
+async function helpNow(context: TurnContext, danger: Danger): Promise<Answer> {
   const { tx, t, locale, learnerId, conversationId, now } = context;
   const lines = await helpLineTexts(tx, locale, danger);
   await tellOfDanger(tx, { learnerId, conversationId, locale, at: now });
-  return resting(context, say(context, t(texts[danger], { lines: lines.map((line) => `• ${line}`).join('\n') })));
+  return resting(context, say(context, dangerInWords(t, danger, lines)));
 }
 
 function checkIn(context: TurnContext): Answer {
