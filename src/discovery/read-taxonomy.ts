@@ -52,6 +52,14 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
   const situations = new Map<string, Pattern[]>();
   const fields: Field[] = [];
   const patternsWith = new Map<string, number>();
+  // Sixty thousand words of patterns are five thousand different ones.
+  const patternWords = new Map<string, PatternWord>();
+
+  function wordOf(written: string): PatternWord {
+    const known = patternWords.get(written) ?? patternWord(written);
+    patternWords.set(written, known);
+    return known;
+  }
 
   function addConcept(id: string, { vi, en, related }: ConceptFile['concepts'][string]): void {
     const written = [...new Set([...list(vi), ...list(en)])];
@@ -75,7 +83,7 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
 
   function addPatterns(written: string | undefined, wants: ReadonlyMap<string, number>, covers: boolean): void {
     for (const text of list(written)) {
-      const phrases = text.split(' + ').map((phrase) => phrase.trim().split(/\s+/).map(patternWord));
+      const phrases = text.split(' + ').map((phrase) => phrase.trim().split(/\s+/).map(wordOf));
       const words = [...new Set(phrases.flat().map(({ folded }) => folded))].filter((word) => word !== '*');
       for (const word of words) patternsWith.set(word, (patternsWith.get(word) ?? 0) + 1);
       addTo(situations, phrases[0]?.[0]?.folded ?? '', { phrases, words, wants, covers });
