@@ -2,18 +2,33 @@ import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes longest, the longest first; each of the others takes less than half a minute. */
+/**
+ * What takes longest; each of the others takes less than 20 seconds. Those that start and kill many programs stand between others, so that
+ * two of them seldom run at the same time.
+ */
 const longest = [
-  'test/crash/broadcast.test.ts',
   'test/crash/crash.test.ts',
-  'test/crash/reminders.test.ts',
-  'test/browser/announcement.test.ts',
-  'test/dialogues.telegram.test.ts',
   'test/dialogues.zalo.test.ts',
   'test/dialogues.web.test.ts',
+  'test/crash/reminders.test.ts',
+  'test/dialogues.telegram.test.ts',
+  'test/crash/broadcast.test.ts',
   'test/dialogues.core.test.ts',
+  'test/conversation/lessons.test.ts',
+  'test/replicas.test.ts',
+  'test/delivery/schedules.test.ts',
+  'test/commands/staff.test.ts',
+  'test/browser/announcement.test.ts',
+  'test/conversation/linking.random.test.ts',
+  'test/database/backup.test.ts',
+  'test/tutor/rules.test.ts',
+  'test/outreach/learning-reminders.test.ts',
   'test/database/embedded.test.ts',
-  'test/channels/web/api-chat.test.ts',
+  'test/console/workshops.test.ts',
+  'test/commands/backup.test.ts',
+  'test/api/inbox.test.ts',
+  'test/commands/import.test.ts',
+  'test/tooling/import-rule.test.ts',
 ];
 
 /**
