@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cityLessons, type HintLevel } from '../../src/learning/index.ts';
-import { answerByRules, createPassageSearch, isQuestion } from '../../src/tutor/index.ts';
+import { answerByRules, createPassageSearch, isQuestion, type PassageSearch } from '../../src/tutor/index.ts';
 
 interface Labelled {
   readonly lesson: string;
@@ -49,6 +49,17 @@ describe('the tutor without a model', () => {
 
   it('never quotes what tells the answer to an open item before its last hint, whatever is asked', () => {
     let withheld = 0;
+    // What is found does not depend on the item that is open: it is looked for once instead of for each item, which halves the time.
+    const found = new Map<string, ReturnType<typeof search.find>>();
+    const once: PassageSearch = {
+      ...search,
+      find(question, options) {
+        const key = JSON.stringify([question, options]);
+        const known = found.get(key) ?? search.find(question, options);
+        found.set(key, known);
+        return known;
+      },
+    };
     for (const lesson of all) {
       const cards = [...lesson.read, ...(lesson.look?.cards ?? []), ...lesson.steps];
       const questions = [
@@ -58,7 +69,7 @@ describe('the tutor without a model', () => {
       for (const { question } of lesson.items) {
         const open = { question, hintLevel: 3 as HintLevel };
         for (const asked of questions) {
-          const answer = answerByRules(search, asked, { lesson: lesson.id, open });
+          const answer = answerByRules(once, asked, { lesson: lesson.id, open });
           if (answer.kind === 'withheld') withheld++;
           if (answer.kind !== 'quote') continue;
           for (const form of question.kind === 'short' ? question.accept : []) {
