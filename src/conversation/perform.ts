@@ -1,6 +1,6 @@
 import { coursesByKeys } from '../catalogue/index.ts';
 import type { Locale } from '../message/index.ts';
-import { distressOf } from '../tutor/index.ts';
+import { distressOf, isQuestion } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
 import { type Answer, inPlace, type TurnContext } from './context.ts';
@@ -20,6 +20,7 @@ import { answerDistress } from './flows/distress.ts';
 import { find } from './flows/find.ts';
 import { help } from './flows/help.ts';
 import { chooseLanguage } from './flows/language.ts';
+import { isAboutCourses } from './flows/lesson-ask.ts';
 import { singleLesson } from './flows/lesson-single.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { profile, savedCourses } from './flows/profile.ts';
@@ -29,6 +30,7 @@ import { forgetFacts } from './flows/remembered.ts';
 import { askReport, report } from './flows/report.ts';
 import { more, narrow, searchAt, searchField, searchPlainly, showAgain } from './flows/search.ts';
 import { hello, say, smallTalk, topicChoices, unsupported } from './flows/small-talk.ts';
+import { askModel } from './flows/tutor.ts';
 import { tellAnswer } from './flows/tutor-answer.ts';
 import { tellStaff } from './flows/with-staff.ts';
 import { workshopByLink } from './flows/workshop.ts';
@@ -77,6 +79,14 @@ async function performAnd(context: TurnContext, content: Routed): Promise<Answer
   return { ...answered, state };
 }
 
+/** A question that no course answers goes to the tutor with a model, where the person turned it on. */
+async function findOrAsk(context: TurnContext, text: string): Promise<Answer> {
+  const found = await find(context, text, commandInWords);
+  const isNothing = found.effects?.some((effect) => effect.kind === 'record_wish' && effect.results === 0) === true;
+  if (!isNothing || !isQuestion(text) || isAboutCourses(text)) return found;
+  return (await askModel(context, text, {})) ?? found;
+}
+
 /** A command of a feature, said in words beside something else. */
 function commandInWords(context: TurnContext, text: string): Answer | Promise<Answer> | undefined {
   const intent = readCommand(text);
@@ -107,7 +117,7 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
     case 'unknown_command':
       return notUnderstood(context, context.t('chat-unknown-command', { command: intent.command }));
     case 'find':
-      return find(context, intent.text, commandInWords);
+      return findOrAsk(context, intent.text);
     case 'more':
       return more(context);
     case 'numbered':

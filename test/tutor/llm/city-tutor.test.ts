@@ -390,6 +390,15 @@ describeDatabases('the tutor with a model', (context) => {
     expect(rows).toEqual([{ outcome: 'blocked' }]);
   });
 
+  it('is asked what no course answers, and not what one does', async () => {
+    const { person, server } = await begun(() => ({ kind: 'say', text: calm }));
+    await person.say('/ai bat');
+    expect(await person.ask('vì sao trời mưa lại có cầu vồng vậy bạn?')).toContain(calm);
+    expect(await person.say('học guitar ở đâu?')).toContain('uitar');
+    expect(await person.say('có lớp nhảy dù nào không?')).not.toContain('⏳');
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('hears distress before any model does', async () => {
     const { person, server } = await reading(() => good);
     expect(await person.say('mình không muốn sống nữa')).toContain('115');
