@@ -1,81 +1,35 @@
-import { coursePhrases, innocentLists, innocentPhrases, storyPhrases, studyPhrases } from './distress-innocent.ts';
-import {
-  distressLists,
-  lowSigns,
-  suicideSigns,
-  suicideSubjects,
-  violenceSigns,
-  wishPhrases,
-} from './distress-signs.ts';
-import { fromTelexSpeech, isLaughing, plainSpeech } from './distress-text.ts';
-import { type Found, phrasesOf } from './phrases.ts';
+import { fold } from '../text/index.ts';
+import { type Distress, listedDistress } from './distress-lists.ts';
+import { dangerIn } from './hearing/hearing.ts';
 
-/** `perhaps`: not well, or not plain what is meant; such a person is asked, kindly. */
-export type Distress = 'suicide' | 'violence' | 'perhaps';
+export type { Distress } from './distress-lists.ts';
 
-const lists = { ...distressLists, ...innocentLists };
-const innocent = phrasesOf(lists, innocentPhrases);
-const story = phrasesOf(lists, storyPhrases);
-const study = phrasesOf(lists, studyPhrases);
-const course = phrasesOf(lists, coursePhrases);
-const wish = phrasesOf(lists, wishPhrases);
-const suicide = phrasesOf(lists, suicideSigns);
-const suicideSubject = phrasesOf(lists, suicideSubjects);
-const violence = phrasesOf(lists, violenceSigns);
-const kin = phrasesOf(lists, ['{kin}']);
-const low = phrasesOf(lists, lowSigns);
+/** So likely is it that a text tells of danger: alone, with a phrase of the lists, and for the question whether somebody is well. */
+const sureAlone = 0.8;
+const sureWithPhrase = 0.4;
+const worthAsking = 0.15;
 
 /**
- * Whether a text tells of danger to somebody's life or body, before anything else is done with it and before it reaches any model. In
- * three steps: everyday phrases that only sound so are taken out ("đói muốn chết", "đánh máy", "chết pin"); then signs are looked for; a
- * bare subject ("tự tử", "bạo hành") counts only where nothing makes it a matter of study. It errs towards asking.
+ * Whether a text tells of danger to somebody's life or body, before anything else is done with it and before it reaches any model. Two hear it: lists
+ * of phrases, which say why, and weights learnt from what others wrote, which know ways to say it that no list has. What only one of them is sure
+ * of is asked after. It errs towards asking.
  */
 export function distressOf(text: string): Distress | undefined {
-  const speech = plainSpeech(text);
-  const telex = fromTelexSpeech(speech);
-  const laughs = isLaughing(text);
-  const found = distressIn(speech, laughs);
-  if (telex === undefined || found === 'suicide' || found === 'violence') return found;
-  return distressIn(telex, laughs) ?? found;
+  const listed = listedDistress(text);
+  const danger = dangerIn(text, listed);
+  const isListed = listed === 'suicide' || listed === 'violence';
+  if (isListed && danger >= sureWithPhrase) return listed;
+  if (danger >= sureAlone) return isListed ? listed : kindOf(text);
+  return listed !== undefined || danger >= worthAsking ? 'perhaps' : undefined;
 }
 
-/** Whether the one who writes stands there themselves; "gieo mình" is said of anybody. */
-const oneself = /(?<! gieo| trẫm| tram) (?:em|mình|minh|tôi|toi|tao|con|cháu|chau|me|my|i|us)(?= |$)/u;
+const death =
+  /(?:^| )(?:chet|tu tu|tu van|tu sat|song|mat|die|dying|suicide|kill|dead|bien mat|ra di|thuoc|cau|rach|ganh nang)(?: |$)/;
+const harm =
+  /(?:^| )(?:danh|dap|giet|chem|bop co|hiep|sam so|so soang|so mo|doa|de doa|nhot|ep|clip|anh nong|tong tien|bao hanh|bat coc|mat tich|di lac|quay roi|cuong|hanh ha|hit|hits|beat|beats|rape|threat\w*|abus\w*|missing|stalk\w*)(?: |$)/;
 
-/** A laugh makes a sigh of it: "khó mún die =))". */
-const onlySighed = / (?:muốn|muon) (?:die|chết|chet)(?: \S+)?$/u;
-
-/** What is feared or guarded against has not happened: "sợ bị quấy rối", "để không bị đánh". */
-const onlyFeared =
-  / (?:sợ|so|lo|tránh|tranh|ngừa|ngua|chống|khỏi|khoi|(?:để|de) (?:không|khong))(?: con| em| bé)?(?: bị| bi)?$/u;
-
-function distressIn(speech: string, laughs: boolean): Distress | undefined {
-  const serious = innocent.without(speech);
-  const isStory = story.isIn(serious);
-  const isSubject = isStory || study.isIn(serious);
-  const isLearning = isSubject || course.isIn(serious);
-  const wished = suicide.firstIn(serious)?.text;
-  if (wished !== undefined)
-    return (isStory && !oneself.test(wished)) || (laughs && onlySighed.test(wished)) ? 'perhaps' : 'suicide';
-  if (!isLearning && suicideSubject.isIn(serious)) return laughs ? 'perhaps' : 'suicide';
-  const deeds = violence.allIn(serious).filter((deed) => !onlyFeared.test(serious.slice(0, deed.at)));
-  if (deeds.some((deed) => oneself.test(deed.text))) return isStory ? 'perhaps' : 'violence';
-  if (deeds.length > 0 && !isSubject)
-    return !isLearning || deeds.some((deed) => oneself.test(around(serious, deed)) || kin.isIn(`${deed.text} `))
-      ? 'violence'
-      : 'perhaps';
-  return !isSubject && low.isIn(serious) && !wish.isIn(serious) ? 'perhaps' : undefined;
-}
-
-/** The words before and after a sign. */
-function around(speech: string, { text, at }: Found): string {
-  const before = speech
-    .slice(Math.max(0, at - 40), at)
-    .split(' ')
-    .slice(-5);
-  const after = speech
-    .slice(at + text.length, at + text.length + 40)
-    .split(' ')
-    .slice(0, 5);
-  return ` ${[...before, ...after].join(' ')} `;
+/** What only the weights are sure of: harm by others where the words say so and speak of no death, else one's own life. */
+function kindOf(text: string): 'suicide' | 'violence' {
+  const words = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return harm.test(words) && !death.test(words) ? 'violence' : 'suicide';
 }
