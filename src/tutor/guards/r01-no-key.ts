@@ -10,12 +10,14 @@ import { isStopWord, type Token, tokens } from '../../text/index.ts';
 import { agrees } from './agreement.ts';
 import type { Guard, ItemSituation } from './draft.ts';
 import { HiddenWords, type LetterSpan } from './hidden-words.ts';
+import { asksConsent, instructs } from './instructs.ts';
 import { rightOption, saysKeyWords, touchesKey } from './key-words.ts';
 import { asSeen } from './letters.ts';
 import { inEnglish, inVietnamese, numbersIn } from './numbers.ts';
 import { labelsIn } from './option-labels.ts';
 import { phraseSpans, phrases, saysAny } from './phrases.ts';
 import { hidesWords } from './plain-writing.ts';
+import { withoutQuotes } from './sentences.ts';
 import { singlesOut } from './singled-out.ts';
 import { tellsSum } from './sums.ts';
 
@@ -25,6 +27,10 @@ const hidden =
   'Write plain Vietnamese sentences: no pictures, lists, tables, code, foreign words, spelt-out letters or word puzzles before the fourth hint.';
 const leading =
   'The draft leads to the answer by naming, comparing or ruling out answers, or by a sum. Speak only of the answer that the learner gave.';
+const telling =
+  'Do not tell the learner what to do or what is best before the fourth hint; ask for one step of their own thinking.';
+const consenting =
+  'Do not end by asking whether they agree or have understood; ask a question whose answer is one step of their own thinking.';
 const confirming =
   'Do not say before the fourth hint whether what the learner wrote is the answer; ask how they came to it.';
 
@@ -36,7 +42,11 @@ export const noKey: Guard = ({ text }, situation) => {
   const { item, asked, language } = situation;
   if (item === undefined || item.hintLevel >= 4) return undefined;
   const { question } = item;
-  const seen = withoutList(asSeen(text), question);
+  // A hint that was shown may be said again as it stands.
+  const seen = (item.shownHints ?? []).reduce(
+    (left, hint) => left.replaceAll(hint, ' '),
+    withoutList(asSeen(text), question),
+  );
   if (saysKey(text, item)) return reason;
   const mayRepeat = [item.learnerAnswer ?? '', ...(item.shownHints ?? [])];
   if (touchesKey(seen, question, mayRepeat)) return reason;
@@ -44,6 +54,8 @@ export const noKey: Guard = ({ text }, situation) => {
   if (singlesOut(seen, question, own)) return leading;
   if (question.kind === 'number' && tellsSum(seen, question, [asked, ...mayRepeat].join(' | '))) return leading;
   if (!item.isClosing && agrees(seen) && hasKey([item.learnerAnswer ?? '', asked], question)) return confirming;
+  if (instructs(withoutQuotes(seen))) return telling;
+  if (!item.isClosing && item.turns < longItem && asksConsent(seen)) return consenting;
   const options = question.kind === 'choice' ? question.options.map((option) => option.text) : [];
   const known = {
     text: [question.question, ...options, ...mayRepeat].join('\n'),
@@ -57,6 +69,9 @@ export const noKey: Guard = ({ text }, situation) => {
 function hasKey(learner: readonly string[], question: Question): boolean {
   return learner.some((words) => saysKey(words, { question }) || grade(question, { text: words }).kind === 'right');
 }
+
+/** From so many turns on rule 10 wants a break, which is agreed on. */
+const longItem = 12;
 
 /** What is known of an item whose answer must not be told. */
 export type OpenItem = Pick<ItemSituation, 'question' | 'learnerAnswer' | 'wasWrong'>;

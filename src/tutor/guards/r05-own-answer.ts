@@ -4,17 +4,46 @@ import type { Guard, ItemSituation } from './draft.ts';
 import { asSeen } from './letters.ts';
 import { numbersIn } from './numbers.ts';
 import { labelsIn } from './option-labels.ts';
+import { phraseSpans, phrases, saysAny } from './phrases.ts';
 
-/** R5: refers to the learner's own answer when there is one, by a word of it with meaning, a number or a quote. */
-export const ownAnswer: Guard = ({ text }, { item }) => {
+/**
+ * R5: refers to the learner's own answer when there is one: by a word with meaning, a number or a quote of it or of what they wrote with it, or by
+ * speaking of what they said, chose or meant.
+ */
+export const ownAnswer: Guard = ({ text }, { item, asked, address }) => {
   if (item?.learnerAnswer === undefined || !isAnswer(item, item.learnerAnswer)) return undefined;
-  const said = tokens(asSeen(text));
+  const seen = asSeen(text);
+  const said = tokens(seen);
   const option = optionOf(item, item.learnerAnswer);
-  const isNamed = option !== undefined && labelsIn(asSeen(text), option.question).has(option.position);
+  const isNamed = option !== undefined && labelsIn(seen, option.question).has(option.position);
   const answer = `${item.learnerAnswer} ${option?.question.options[option.position]?.text ?? ''}`;
-  if (isNamed || sharesNumber(answer, asSeen(text)) || sharesWord(answer, said)) return undefined;
+  if (isNamed || sharesNumber(answer, seen) || sharesWord(answer, said) || speaksOfIt(said, address)) return undefined;
+  if (saysAny(said, pointing)) return undefined;
+  if (asked !== '' && sharesContent(asked, said)) return undefined;
   return `Refer to what the learner answered (“${item.learnerAnswer.slice(0, 80)}”): take up a word, a number or a quote of it.`;
 };
+
+/** What follows the word for the learner where a draft speaks of what they said, chose or meant. */
+const theirs = phrases(
+  `chọn vì|nói đúng|nói phải|nói không sai|nói có lý|nghĩ đúng|nghĩ vậy|nghĩ như vậy|nghĩ không sai|nghĩ phải|nghĩ tới việc|nhớ đúng|nhớ không sai|hiểu đúng|để ý đúng|để ý kỹ|đoán vậy|tính ra|đếm ra|vừa nói|vừa chọn|vừa viết|vừa trả lời|đã chọn|
+  đã nói|đã viết|lo|sợ|có ý|cẩn thận|thương|said|chose|meant|wrote|picked|worry`,
+);
+/** Points back to it without its words. */
+const pointing = phrases(
+  'ý đó|ý ấy|ý vậy|ý này|hướng đó|hướng ấy|phép tính đó|phép tính ấy|phép chia đó|phép chia ấy|that idea|that thought',
+);
+/** Stands before it: "cái bạn chọn", "chỗ bạn nói". */
+const theirThings = new Set('cái câu chỗ điều cách ý lời hướng what'.split(' '));
+const acts = new Set('chọn nói viết nghĩ tính muốn you'.split(' '));
+
+function speaksOfIt(said: readonly Token[], address: string): boolean {
+  const you = new Set([address.toLowerCase().normalize('NFC'), 'you']);
+  return said.some(({ accented }, at) => {
+    if (!you.has(accented)) return false;
+    const isTheirs = theirThings.has(said[at - 1]?.accented ?? '') && acts.has(said[at + 1]?.accented ?? '');
+    return isTheirs || phraseSpans(said.slice(at + 1, at + 5), theirs).some(({ start }) => start === 0);
+  });
+}
 
 /** Giving up ("không biết") is none. */
 function isAnswer({ question }: ItemSituation, answer: string): boolean {
@@ -38,13 +67,19 @@ function sharesNumber(answer: string, text: string): boolean {
 }
 
 /** Say nothing in a search for courses, but are what an answer is about. */
-const acts = new Set('tìm hỏi xin đưa bảo kêu học dạy mẹ má bố vợ chồng cháu'.split(' '));
+const meaningful = new Set('tìm hỏi xin đưa bảo kêu học dạy mẹ má bố vợ chồng cháu'.split(' '));
 
 function sharesWord(answer: string, said: readonly Token[]): boolean {
   const words = tokens(asSeen(answer)).flatMap((word) => [word, ...expansionsOf(word.accented).flatMap(tokens)]);
-  const content = words.filter((word) => !isStopWord(word) || acts.has(word.accented));
+  const content = words.filter((word) => !isStopWord(word) || meaningful.has(word.accented));
   // "có", "nhiều hơn": nothing but everyday words, so those are what to take up.
   return (content.length > 0 ? content : words).some((word) => said.some((other) => isAlike(word, other)));
+}
+
+/** The question around an answer has many everyday words, so only those with meaning count. */
+function sharesContent(asked: string, said: readonly Token[]): boolean {
+  const words = tokens(asSeen(asked)).filter((word) => !isStopWord(word) || meaningful.has(word.accented));
+  return words.some((word) => said.some((other) => isAlike(word, other)));
 }
 
 /** The same word but for accents that one of the two lacks, or a slip of the finger. */

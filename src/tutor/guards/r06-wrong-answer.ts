@@ -6,17 +6,20 @@ import { countWords, sentencesOf } from './sentences.ts';
 
 /** Says that something in the answer is right, or worth having thought. */
 const praise = phrases(
-  `đúng|phải|tốt|hay|hợp lý|có lý|hợp lẽ|khôn|khéo|quý|gần|cẩn thận|dễ hiểu|được lắm|hữu ích|cũng là|ai cũng|thật|có ích|đáng khen|giúp|quan trọng|cần thiết|là cần|nên giữ|tiện|thói quen|dễ nghĩ|dễ nhầm|dễ xiêu lòng|nghe như|nghe rất|có ý|bạn biết|đỡ|
+  `đúng|phải|tốt|hay|hợp lý|có lý|hợp lẽ|khôn|khéo|quý|gần|cẩn thận|dễ hiểu|được lắm|hữu ích|cũng là|ai cũng|thật|có ích|đáng khen|giúp|quan trọng|cần thiết|là cần|nên giữ|tiện|thói quen|dễ nghĩ|dễ nhầm|dễ xiêu lòng|nghe như|nghe rất|có ý|bạn biết|đỡ|không sai|ổn|để ý|thực tế|đề phòng|tránh được|lo cho|có lo|mình hiểu|dễ thông cảm|nhanh|gọn|thông thường|lòng tốt|chịu khó|
+  
   right|good|close|sensible|careful|makes sense|understandable|useful|fair|thoughtful|helps|wise|true`,
 );
 /** Shows where it slips. */
 const turns = phrases(
-  `nhưng|còn|chỗ|bước|tuy|song|thiếu|vướng|nhìn lại|xem lại|chỉ là|có điều|mà|khác|mới|chưa|nguy|chỉ|lại|ở đây|phần|câu này|bây giờ|hãy tự hỏi|câu hỏi là|việc gấp|bây giờ xem|giờ xem|
+  `nhưng|còn|chỗ|bước|tuy|song|thiếu|vướng|nhìn lại|xem lại|chỉ là|có điều|mà|khác|mới|chưa|nguy|chỉ|lại|ở đây|phần|câu này|bây giờ|hãy tự hỏi|câu hỏi là|việc gấp|bây giờ xem|giờ xem|giờ|thử nghĩ|thử kể|thử hỏi|thử hình dung|hình dung|đóng vai|đọc lại|dò lại|nhìn xem|xét|soi|giả sử|đặt hai|từng|
   but|however|step|weak|missing|yet|still|except|although`,
 );
 const verdicts = phrases(
   `sai|sai rồi|sai bét|chưa đúng|không đúng|chưa chính xác|không chính xác|nhầm|nhầm rồi|lạc đề|chưa phải|không phải|wrong|incorrect|not correct|not right|not quite|no`,
 );
+/** "Bạn nói không sai" has a verdict's word and is none. */
+const granted = phrases('không sai|chẳng sai|không hẳn sai');
 const denied = phrases(
   'chưa đúng|không đúng|chẳng đúng|đúng không|phải không|không phải|chưa phải|chưa hay|không tốt|not right|not quite right|not good|not true',
 );
@@ -51,7 +54,7 @@ const longestVerdict = 6;
 
 /** Nothing but that it is wrong, and perhaps to try again. */
 function isVerdict(sentence: string): boolean {
-  return countWords(sentence) <= longestVerdict && saysAny(sentence, verdicts);
+  return countWords(sentence) <= longestVerdict && saysAny(sentence, verdicts) && !saysAny(sentence, granted);
 }
 
 const contrast = /(?<!\p{L})(?:nhưng|thế nhưng|but|however)(?!\p{L})|, (?:còn|song) /iu;
@@ -60,8 +63,8 @@ const fewestConceded = 4;
 /** "Che tay thì người bên cạnh không thấy. Nhưng …": what stands before the contrast is granted, unless it is a verdict. */
 function concedes(text: string): boolean {
   const at = contrast.exec(text)?.index ?? 0;
-  const granted = text.slice(0, at);
-  return countWords(granted) >= fewestConceded && !saysAny(granted, verdicts);
+  const before = text.slice(0, at);
+  return countWords(before) >= fewestConceded && (!saysAny(before, verdicts) || saysAny(before, granted));
 }
 
 function hasPraise(sentence: string): boolean {

@@ -1,3 +1,4 @@
+import type { Question } from '../../learning/index.ts';
 import { detectLanguage, tokens } from '../../text/index.ts';
 import type { Guard, Situation } from './draft.ts';
 import { asSeen } from './letters.ts';
@@ -49,7 +50,7 @@ function otherAddress(text: string, { language, address, item }: Situation): str
   const words = tokens(text);
   const reason = `Call the learner “${wanted}”, nothing else.`;
   if (saysAny(words, never)) return reason;
-  const named = `${text}\n${item?.question.question ?? ''}`;
+  const named = [text, ...(item === undefined ? [] : textsOf(item.question))].join('\n');
   const isElder = elders.has(wanted);
   const others = addresses.filter(
     (word) => word !== wanted && !(isElder && youngSelf.has(word)) && !isIntroduced(word, named),
@@ -61,10 +62,16 @@ function otherAddress(text: string, { language, address, item }: Situation): str
       if (!others.includes(accented) || othersBefore.has(own[at - 1]?.accented ?? '')) return false;
       const next = own[at + 1]?.accented ?? '';
       // A statement may be about anybody; a question and a request are put to the learner.
-      return requests.has(next) || (verbs.has(next) && (sentence.isQuestion || (at === 0 && !isCalled)));
+      if (requests.has(next)) return true;
+      // Who is called by their word elsewhere is told of somebody else by another, unless a question begins with it.
+      return verbs.has(next) && (isCalled ? sentence.isQuestion && at === 0 : sentence.isQuestion || at === 0);
     });
   });
   return speaksTo ? reason : undefined;
+}
+
+function textsOf(question: Question): readonly string[] {
+  return [question.question, ...(question.kind === 'choice' ? question.options.map((option) => option.text) : [])];
 }
 
 /** After "chị Lan", "một em" a "chị" or "em" is that person. */
@@ -72,7 +79,7 @@ function isIntroduced(word: string, text: string): boolean {
   if (word === 'bạn') return /(?<!\p{L})(?:một|người|các) bạn(?!\p{L})/iu.test(text);
   const either = `[${word[0]?.toUpperCase()}${word[0]}]${word.slice(1)}`;
   return new RegExp(
-    `(?<!\\p{L})(?:${either} \\p{Lu}|(?:một|các|những|người|mỗi) ${word}(?!\\p{L})|${either} (?:ấy|ta|này|kia|đó)(?!\\p{L}))`,
+    `(?<!\\p{L})(?:${either} \\p{Lu}|(?:[Mm]ột|[Cc]ác|[Nn]hững|[Nn]gười|[Mm]ỗi|[Cc]ả|\\d+) ${word}(?!\\p{L})|${either} (?:ấy|ta|này|kia|đó)(?!\\p{L}))`,
     'u',
   ).test(text);
 }

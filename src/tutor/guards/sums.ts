@@ -13,7 +13,7 @@ const operations: readonly (readonly [Phrases, (a: number, b: number) => number]
 ];
 /** Says what kind of number it is, which leaves few. */
 const comparing = phrases(
-  `số chẵn|số lẻ|chẵn|nhỏ hơn|lớn hơn|ít hơn|nhiều hơn|bé hơn|gấp đôi|gấp hai|gấp ba|một nửa|phân nửa|số kế|liền sau|liền trước|đứng sau số|đứng trước số|giữa số|số nguyên tố|bình phương|một cặp|hai cặp|một đôi|hai đôi|
+  `số chẵn|số lẻ|chẵn|nhỏ hơn|lớn hơn|ít hơn|nhiều hơn|bé hơn|gấp đôi|gấp hai|gấp ba|một nửa|phân nửa|số kế|liền sau|liền trước|đứng sau số|đứng trước số|giữa số|số nguyên tố|thấp hơn|cao hơn|ít quá|nhiều quá|hơi thấp|hơi cao|hơi ít|hơi nhiều|chưa tới mười|dưới mười|trên mười|số ngón|bình phương|một cặp|hai cặp|một đôi|hai đôi|
   even number|odd number|smaller than|greater than|bigger than|twice|half of|a pair|dozen`,
 );
 const doubling = phrases('gấp đôi|đôi|cặp|nửa|double|twice|half|pair');
@@ -40,11 +40,17 @@ function leads(sentence: string, { answer }: NumberQuestion): boolean {
   );
 }
 
-function hasNew(sentence: string, { unit }: NumberQuestion, known: ReadonlySet<number>): boolean {
+/** "Hai", "ba" and "năm" are in every other sentence. */
+const everyday = new Set([0, 1, 2, 3, 5]);
+
+function hasNew(sentence: string, { unit, answer }: NumberQuestion, known: ReadonlySet<number>): boolean {
   const words = tokens(sentence);
   const unitWord = tokens(unit ?? '')[0]?.accented;
   // "năm nay", "ba mẹ": short numbers in words are often something else; "một" is in every other sentence.
   const isMeant = ({ written, value, end }: FoundNumber): boolean =>
-    value !== 1 && (words[end]?.accented === unitWord || (written === 'digits' && words[end] === undefined));
+    value !== 1 &&
+    ((value === answer && !everyday.has(value)) ||
+      words[end]?.accented === unitWord ||
+      (written === 'digits' && words[end] === undefined));
   return numbersIn(words).some((number) => !known.has(number.value) && isMeant(number));
 }
