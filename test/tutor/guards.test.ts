@@ -172,7 +172,7 @@ describe('what people wrote for the lessons', () => {
     expect(passed).toEqual([]);
   });
 
-  it('is seldom stopped in the hints of other items: in 95 of 100 it is not', () => {
+  it('is seldom stopped in the hints of other items: in 94 of 100 it is not', () => {
     let looked = 0;
     let stopped = 0;
     for (const [own, { question }] of items.entries())
@@ -181,7 +181,7 @@ describe('what people wrote for the lessons', () => {
         looked++;
         if (breaks('R1', hints[1], at(question, 1))) stopped++;
       }
-    expect(stopped / looked).toBeLessThan(0.05);
+    expect(stopped / looked).toBeLessThan(0.06);
   });
 
   it('passes in the notes to wrong answers, which say more than a tutor may: R1 in 75 of 100, R6 in 93', () => {

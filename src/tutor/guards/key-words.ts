@@ -73,11 +73,20 @@ function setApart(question: Question, alsoKnown: string): readonly Token[] {
   return [...new Map(own.map((word) => [word.accented, word])).values()];
 }
 
-/** Two words that only the key has, in one sentence, are more than chance. */
+/** Two words that only the key has, in one sentence, are more than chance; so is one of them that is in few sentences. */
 const fewestTouched = 2;
+/** What anybody speaks of who speaks of telephones, messages, money and school. */
+const everyday = new Set(
+  `đúng tin thử theo mở số hàng dấu hiệu chính câu hai tay đoạn mỗi nhất thành trang máy tên đọc đặt trả chọn phần tiền chụp ghi ứng dụng điện thoại kể nhận hỏi nói gửi
+  nhắn gọi viết nghe nhìn thấy giữ chắc thật sai ảnh hình mạng bấm đưa đi lại đủ rõ chữ từng ý đổi tắt bật lấy bỏ nước sáng đáp giải nhau phép dạng chia thực trực tiếp cuối
+  đầu giữa giờ lần đồng kèm phút mười lên dài gần xa bài học lớp thầy trò viên đăng công dòng mặt mắt miệng ánh chuyển quán chợ`.split(
+    /\s+/,
+  ),
+);
 
 /**
- * Whether a sentence touches the key: two of its words with meaning that nothing known has, or two that stand side by side in it. Stricter than
+ * Whether a sentence touches the key: two of its words with meaning that nothing known has, one that few
+ * sentences have, or two that stand side by side in it. Stricter than
  * {@link saysKeyWords}: for drafts, not for the words of a lesson, which speak of the same things.
  * @param known what may be said again: the learner's words, hints that were shown
  */
@@ -96,7 +105,8 @@ export function touchesKey(text: string, question: Question, known: readonly str
   return sentencesOf(text).some((sentence) => {
     const own = tokens(sentence.text);
     const touched = new Set(own.flatMap(({ accented }) => (words.has(accented) ? [accented] : [])));
-    return touched.size >= fewestTouched || pairsOf(own).some((pair) => pairs.has(pair));
+    const isRare = [...touched].some((word) => !everyday.has(word));
+    return isRare || touched.size >= fewestTouched || pairsOf(own).some((pair) => pairs.has(pair));
   });
 }
 
