@@ -21,7 +21,7 @@ const best =
 
 /** A question that is its own answer: "sao bạn không xem …?", "chẳng phải … sao?". */
 const rhetorical =
-  /(?<!\p{L})(?:sao (?:bạn|em|anh|chị|cô|chú|bác|con|ông|bà|mình|ta) không|sao không|hay là|chẳng phải|chẳng lẽ|phải chăng|có khi nào|why not|why don't you|how about|what about|what if you)(?!\p{L})/iu;
+  /(?<!\p{L})(?:sao (?:bạn|em|anh|chị|cô|chú|bác|con|ông|bà|mình|ta) không|sao không|hay là|tôi (?:thì|sẽ|hay|thường)|mình thì|gặp (?:tôi|mình)|chẳng phải|chẳng lẽ|phải chăng|có khi nào|why not|why don't you|how about|what about|what if you)(?!\p{L})/iu;
 /** Hot and cold. */
 const nearness =
   /(?<!\p{L})(?:nóng (?:rồi|lên|hơn|dần)|sắp trúng|gần trúng|suýt trúng|trúng phóc|sát rồi|sát nút|gần tới rồi|lạc xa|xa lắc|getting warm|warmer|colder)(?!\p{L})/iu;
@@ -33,8 +33,9 @@ export function instructs(text: string): boolean {
 
 /** Nothing but whether one agrees or has understood. */
 const consent =
-  /^(?:vậy |thế |và )?(?:(?:bạn|em|anh|chị|cô|chú|bác|con|ông|bà|thầy|dì|cậu|cháu) )?(?:có )?(?:(?:thấy|nghĩ) (?:(?:vậy|thế|như vậy|như thế|có|cách này|cách đó|vậy có) )?(?:sao|thế nào|được không|được chưa|ổn không|ổn chưa|rõ chưa|rõ không|hợp lý không|đúng không|chưa|(?:ổn|được|hợp lý|đúng|phải|có lý)(?: \p{L}+){0,2} không)|hiểu(?: ra| rồi| ý| ý chưa)?(?: \p{L}+)? ?(?:chưa|không|chứ)|rõ (?:chưa|rồi chứ|không)|đồng ý (?:không|chứ|chưa)|nhớ (?:chưa|chứ|ra chưa)|(?:làm|thử)(?: theo| thử)?(?: được| coi| xem)? (?:không|chưa|được không)|được (?:không|chưa|chứ)|phải không|đúng không|chịu không|còn (?:thắc mắc|hỏi|muốn hỏi|cần)(?: \p{L}+){0,3})$/iu;
-const tag = /, (?:được không|được chứ|nhé|nha|phải không|đúng không|chịu không|hiểu không|rõ chưa|right|ok|okay)$/iu;
+  /^(?:vậy |thế |và )?(?:(?:bạn|em|anh|chị|cô|chú|bác|con|ông|bà|thầy|dì|cậu|cháu) )?(?:có )?(?:(?:thấy|nghĩ) (?:(?:vậy|thế|như vậy|như thế|có|cách này|cách đó|vậy có) )?(?:sao|thế nào|được không|được chưa|ổn không|ổn chưa|rõ chưa|rõ không|hợp lý không|đúng không|chưa|(?:ổn|được|hợp lý|đúng|phải|có lý)(?: \p{L}+){0,2} không)|hiểu(?: ra| rồi| ý| ý chưa)?(?: \p{L}+)? ?(?:chưa|không|chứ)|rõ (?:chưa|rồi chứ|không)|đồng ý (?:không|chứ|chưa)|nhớ (?:chưa|chứ|ra chưa)|(?:làm|thử)(?: theo| thử)?(?: được| coi| xem)? (?:không|chưa|được không)|được (?:không|chưa|chứ)|phải không|đúng không|chịu không|thì sao|(?:chọn|thử|đoán) lại(?: xem)? (?:nhé|nha|không|được không|coi)|còn (?:thắc mắc|hỏi|muốn hỏi|cần)(?: \p{L}+){0,3})$/iu;
+const tag =
+  /, (?:có (?:hơn|được|ổn|tốt hơn|hay hơn|nên|tiện|chắc) không|được không|được chứ|nhé|nha|phải không|đúng không|chịu không|hiểu không|rõ chưa|right|ok|okay)$/iu;
 const englishConsent =
   /^(?:do you (?:agree|understand|see)(?: \w+)?|does that (?:make sense|help)|is that (?:clear|ok|okay|right)|ok|okay|right|what do you think)$/iu;
 

@@ -1,10 +1,10 @@
 import type { ChoiceQuestion } from '../../learning/index.ts';
 import { type Token, tokens } from '../../text/index.ts';
-import { type Phrases, phraseSpans, phrases } from './phrases.ts';
+import { type Phrases, phraseSpans, phrases, saysAny } from './phrases.ts';
 
 /** Words that a label follows: "phương án 2", "câu B", "the third option" has its own after it. */
 const nouns = phrases(
-  `đáp án|câu|phương án|lựa chọn|ý|cái|dòng|ô|nút|đáp số|chọn|bấm|số|chữ|chữ cái|ký hiệu|option|choice|answer|letter|number|button|pick|choose`,
+  `đáp án|câu|cách|phương án|lựa chọn|ý|cái|dòng|ô|nút|đáp số|chọn|bấm|số|chữ|chữ cái|ký hiệu|option|choice|answer|letter|number|button|pick|choose`,
 );
 /** "Ở giữa ba phương án", "nằm cuối danh sách": the place comes first. */
 const placedIn = phrases(
@@ -55,7 +55,7 @@ function isNamed(words: readonly Token[], text: string, question: ChoiceQuestion
       if (word?.folded === letter && word.accented === letter) return !isArticle(words, at);
       // "câu 2" is more often the second question than the second option.
       if (word?.folded === number) return gap > 0 || noun !== 'cau';
-      if (isCount(words, at, noun)) return false;
+      if (isCount(words, at, noun) || isAsked(words.slice(start, at + 1), question)) return false;
       return phraseSpans(words.slice(at, at + 3), order).some(({ start: first }) => first === 0);
     });
   });
@@ -77,6 +77,13 @@ function isNamed(words: readonly Token[], text: string, question: ChoiceQuestion
 const between = new Set(
   'so la thu cau cai y o chu phuong an dap lua chon is the option answer letter number chinh phai'.split(' '),
 );
+
+/** "Ba số đầu" of an option is none of the places. */
+function isAsked(words: readonly Token[], question: ChoiceQuestion): boolean {
+  return (
+    words.length > 1 && saysAny([question.question, ...question.options.map(({ text }) => text)].join(' | '), [words])
+  );
+}
 
 const verbs = new Set(['chon', 'bam', 'cai', 'pick', 'choose']);
 const spoken = new Set('một hai ba bốn năm one two three four five'.split(' '));

@@ -19,7 +19,7 @@ import { phraseSpans, phrases, saysAny } from './phrases.ts';
 import { hidesWords } from './plain-writing.ts';
 import { withoutQuotes } from './sentences.ts';
 import { singlesOut } from './singled-out.ts';
-import { tellsSum } from './sums.ts';
+import { compares, tellsSum } from './sums.ts';
 
 const reason =
   'The draft gives the answer, or most of it, before the fourth hint. Do not name it in any form or in other words; ask what leads to it.';
@@ -53,6 +53,12 @@ export const noKey: Guard = ({ text }, situation) => {
   const own = item.wasWrong === false ? '' : (item.learnerAnswer ?? '');
   if (singlesOut(seen, question, own)) return leading;
   if (question.kind === 'number' && tellsSum(seen, question, [asked, ...mayRepeat].join(' | '))) return leading;
+  if (
+    question.kind === 'short' &&
+    question.accept.some((form) => /^\d/u.test(form)) &&
+    compares(seen, question.question)
+  )
+    return leading;
   if (!item.isClosing && agrees(seen) && hasKey([item.learnerAnswer ?? '', asked], question)) return confirming;
   if (instructs(withoutQuotes(seen))) return telling;
   if (!item.isClosing && item.turns < longItem && asksConsent(seen)) return consenting;

@@ -6,13 +6,13 @@ import { countWords, sentencesOf } from './sentences.ts';
 
 /** Says that something in the answer is right, or worth having thought. */
 const praise = phrases(
-  `đúng|phải|tốt|hay|hợp lý|có lý|hợp lẽ|khôn|khéo|quý|gần|cẩn thận|dễ hiểu|được lắm|hữu ích|cũng là|ai cũng|thật|có ích|đáng khen|giúp|quan trọng|cần thiết|là cần|nên giữ|tiện|thói quen|dễ nghĩ|dễ nhầm|dễ xiêu lòng|nghe như|nghe rất|có ý|bạn biết|đỡ|không sai|ổn|để ý|thực tế|đề phòng|tránh được|lo cho|có lo|mình hiểu|dễ thông cảm|nhanh|gọn|thông thường|lòng tốt|chịu khó|
+  `đúng|phải|tốt|hay|hợp lý|có lý|hợp lẽ|khôn|khéo|quý|gần|cẩn thận|dễ hiểu|được lắm|hữu ích|cũng là|ai cũng|thật|có ích|đáng khen|giúp|quan trọng|cần thiết|là cần|nên giữ|tiện|thói quen|dễ nghĩ|dễ nhầm|dễ xiêu lòng|nghe như|nghe rất|có ý|bạn biết|đỡ|không sai|ổn|để ý|thực tế|đề phòng|tránh được|lo cho|có lo|mình hiểu|dễ thông cảm|nhanh|gọn|thông thường|lòng tốt|chịu khó|biết giữ|biết xét|đáng kể|thấy vậy|đáng nhớ|khôn khéo|đáng quý|hiểu sát|
   
   right|good|close|sensible|careful|makes sense|understandable|useful|fair|thoughtful|helps|wise|true`,
 );
 /** Shows where it slips. */
 const turns = phrases(
-  `nhưng|còn|chỗ|bước|tuy|song|thiếu|vướng|nhìn lại|xem lại|chỉ là|có điều|mà|khác|mới|chưa|nguy|chỉ|lại|ở đây|phần|câu này|bây giờ|hãy tự hỏi|câu hỏi là|việc gấp|bây giờ xem|giờ xem|giờ|thử nghĩ|thử kể|thử hỏi|thử hình dung|hình dung|đóng vai|đọc lại|dò lại|nhìn xem|xét|soi|giả sử|đặt hai|từng|
+  `nhưng|còn|chỗ|bước|tuy|song|thiếu|vướng|nhìn lại|xem lại|chỉ là|có điều|mà|khác|mới|chưa|nguy|chỉ|lại|ở đây|phần|câu này|bây giờ|hãy tự hỏi|câu hỏi là|việc gấp|bây giờ xem|giờ xem|giờ|thử nghĩ|thử kể|thử hỏi|thử hình dung|hình dung|đóng vai|đọc lại|dò lại|nhìn xem|xét|soi|giả sử|tách|đặt mình|trong lúc|theo bạn|thì cần|giùm|thử nhé|thử|nếu|đặt hai|từng|
   but|however|step|weak|missing|yet|still|except|although`,
 );
 const verdicts = phrases(
@@ -28,7 +28,7 @@ const fullPraise = /^(?:đúng rồi|chính xác|tuyệt vời|đúng vậy|corr
 
 /** Puts down who was wrong. */
 const shaming = phrases(
-  'dễ mà|dễ vậy mà|dễ thế mà|đơn giản mà|có vậy mà|sao lại|ai lại|lười|dốt|ngu|it is easy|so easy|obviously|stupid',
+  'dễ mà|dễ vậy mà|dễ thế mà|đơn giản mà|có vậy mà|sao bạn lại|sao lại vậy|sao lại thế|sao lại chọn|sao lại trả lời|ai lại|lười|dốt|ngu|it is easy|so easy|obviously|stupid',
 );
 
 /** A draft that says more than "sai rồi, thử lại nhé" has as many words besides the question and the verdict. */

@@ -9,6 +9,7 @@ const leading = phrases(
   `câu còn lại|cái còn lại|cách còn lại|ý còn lại|lựa chọn còn lại|phương án còn lại|còn lại câu|còn lại cách|còn lại gì|còn lại cái|chỉ còn lại|chỉ còn một|chỉ còn mỗi|còn đúng một|còn mỗi|còn một cách|còn một câu|còn một phía|
   còn chọn được|bỏ cả hai|bỏ hai|loại cả hai|loại hai|gạch hai|gạch cả hai|những câu kia|mấy câu kia|các câu kia|hai câu kia|hai cách kia|hai cái kia|mấy cái kia|cả hai cách|cả hai câu|cả hai đều|hai cách đầu|
   chọn câu có|chọn câu nói|chọn cái có|chọn cách có|câu có nhắc|câu nhắc|câu có đủ|câu có chữ|câu nào có chữ|phương án có|câu kết|dài nhất|ngắn nhất|là trúng|nghiêng về|ngả về|tôi chọn|mình chọn|tôi sẽ chọn|mình sẽ chọn|
+  câu kế|câu kế tiếp|câu liền sau|câu liền trước|hai cách sau|hai cách trước|hai câu sau|hai cách có|hai câu có|cách có chữ|đều hỏng|đều sai|đều không|đều chưa|đều vướng|đều khiến|đều bị|câu trên|câu dưới|dòng dưới|dòng trên|cái kế|cái sau|cái trước|từ dưới lên|từ trên xuống|đếm ngược|ngay dưới|ngay trên|hàng dưới|hàng trên|
   nếu là tôi|nếu là mình|the other one|the remaining|only one left|i would choose|i would pick`,
 );
 /** What is said of things in any kind of question, when everything else was ruled out. */
@@ -24,7 +25,7 @@ const contrast = /(?<!\p{L})(?:không|chẳng|đâu) phải(?!\p{L})[^.?!…\n]*
  */
 export function singlesOut(text: string, question: Question, own: string): boolean {
   const allowed = `${question.question} ${own}`;
-  if (contrast.test(text) || saysNew(text, left, allowed)) return true;
+  if (contrast.test(text) || whatIsLeft.test(text) || saysNew(text, left, allowed)) return true;
   if (question.kind !== 'choice') return deniesTwo(text, question);
   return (
     saysNew(text, leading, allowed) ||
@@ -34,6 +35,8 @@ export function singlesOut(text: string, question: Question, own: string): boole
   );
 }
 
+/** "Vậy còn lại lý do nào?" */
+const whatIsLeft = /(?<!\p{L})còn lại (?:\p{L}+ ){0,3}(?:nào|gì)(?!\p{L})/iu;
 const denials = phrases('không phải|không là|chưa phải|chẳng phải|đâu phải|không ở|not');
 const fewestDenied = 2;
 
@@ -82,7 +85,7 @@ function rulesOut(text: string, question: ChoiceQuestion, own: string): boolean 
   const isDiscussed = (at: number): boolean => {
     const words = new Set(apart(question, at).map(({ accented }) => accented));
     const found = [...words].filter((word) => said.has(word)).length;
-    return found >= Math.min(fewestDiscussed, words.size) && found > 0 && found / words.size >= mostDiscussed;
+    return found >= fewestDiscussed && found / words.size >= mostDiscussed;
   };
   const place = ownPlace(question, own);
   const wrong = question.options.flatMap(({ isRight }, at) => (isRight || at === place ? [] : [at]));

@@ -19,12 +19,13 @@ const comparing = phrases(
 const doubling = phrases('gấp đôi|đôi|cặp|nửa|double|twice|half|pair');
 
 /**
- * Whether a text leads to a number without saying it: a sum of which it is the result, what kind of number it is, or another number of the
- * same things that neither the question nor the learner has.
+ * Whether a text leads to a number without saying it: a sum of which it is the result, what kind of number it is, another number of the same
+ * things that neither the question nor the learner has, or the one number of the question that it is.
  */
 export function tellsSum(text: string, question: NumberQuestion, learner: string): boolean {
   const known = `${question.question} ${learner}`;
-  if (saysNew(text, comparing, known)) return true;
+  if (compares(text, known)) return true;
+  if (picksOut(text, question, learner)) return true;
   const values = new Set(numbersIn(known).map(({ value }) => value));
   return sentencesOf(text).some(
     ({ text: sentence }) => leads(sentence, question) || hasNew(sentence, question, values),
@@ -38,6 +39,22 @@ function leads(sentence: string, { answer }: NumberQuestion): boolean {
       saysAny(sentence, words) &&
       values.some((a, at) => values.some((b, other) => at !== other && Math.abs(result(a, b) - answer) < 1e-9)),
   );
+}
+
+/** Whether a text says of a number what kind it is, in words that the known text has not. */
+export function compares(text: string, known: string): boolean {
+  return saysNew(text, comparing, known);
+}
+
+/** Of the numbers of a question that are told again with the answer, as when it is repeated. */
+const fewestTold = 2;
+
+/** The answer stands among the numbers of the question, and the text takes it from there without the others. */
+function picksOut(text: string, { question, answer }: NumberQuestion, learner: string): boolean {
+  const has = (words: string): ReadonlySet<number> => new Set(numbersIn(words).map(({ value }) => value));
+  const [asked, own, said] = [has(question), has(learner), has(text)];
+  if (!asked.has(answer) || !said.has(answer) || own.has(answer)) return false;
+  return [...asked].filter((value) => value !== answer && value !== 1 && said.has(value)).length < fewestTold;
 }
 
 /** "Hai", "ba" and "năm" are in every other sentence. */
