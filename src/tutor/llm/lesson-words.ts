@@ -48,8 +48,8 @@ const contentOf = (text: string): ReadonlySet<string> =>
   );
 
 /**
- * A text of a lesson as a model may see it while an item is open: without the sentences that tell its answer, in its words or in those of a giveaway, and not at all if what is left
- * still tells it.
+ * A text of a lesson as a model may see it while an item is open: without the sentences that tell its answer, in its words or in those of a
+ * giveaway, and not at all if what is left still tells it.
  */
 export function withoutKey(text: string, open: OpenItem | undefined): string {
   if (open === undefined) return text;
