@@ -18,7 +18,7 @@ interface WrittenDraft {
 const lessons = await cityLessons();
 
 function drafts(set: 'one' | 'two', kind: 'leaks' | 'good'): readonly WrittenDraft[] {
-  const file = new URL(`drafts/${set}/${kind}.jsonl`, import.meta.url);
+  const file = new URL(`drafts/${kind}${set === 'one' ? '' : '-2'}.jsonl`, import.meta.url);
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
