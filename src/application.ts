@@ -254,6 +254,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     isLinkPreview,
     kept: {
       chatDays: chatKeptDays,
+      hasModel: settings.model !== undefined,
       proofDays: proofKeptDays,
       linkMinutes: privateLinkMinutes,
       ...(database.embedded ? { backups: nightlyBackups } : {}),

@@ -47,10 +47,11 @@ export async function createCityTutor(options: CityTutorOptions): Promise<TutorW
     owner,
     model: await openModelTutor(model, { db: database.db, finder, lessons, passages, timezone }),
     dailyBudgetUsd: model.dailyBudgetUsd,
-    async tell({ id, channel, chat }) {
+    async tell({ id, channel, chat, askedAt }) {
       const result = await conversations.takeTurn({
         channel,
-        updateKey: `tutor:${id}`,
+        // Numbers begin again after a restore.
+        updateKey: `tutor:${id}:${askedAt.getTime()}`,
         chat,
         person: chat,
         receivedAt: clock(),

@@ -119,6 +119,9 @@ const quietHours = z
 
 const usualQuietHours = { from: 21 * 60 + 30, until: 7 * 60 };
 
+/** Each of these alone turns tracing on. */
+const tracing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'] as const;
+
 /** A small model; and a price above that of small models, so that an unset price never lets more be spent than the budget. */
 const usualModel = 'gpt-4o-mini';
 const usualPrice = { input: 1, output: 4 } as const;
@@ -206,6 +209,11 @@ const checks = {
   TUTOR_DAILY_BUDGET_USD: { check: dollars, should: 'số đô la mỗi ngày cho gia sư AI, ví dụ 5; 0 là không hỏi AI' },
   // A trace would send what people write to somebody else, before it is redacted.
   LANGSMITH_TRACING: { check: z.enum(['false', '0']), should: 'để trống: theo dõi sẽ gửi lời của người học ra ngoài' },
+  LANGSMITH_TRACING_V2: {
+    check: z.enum(['false', '0']),
+    should: 'để trống: theo dõi sẽ gửi lời của người học ra ngoài',
+  },
+  LANGCHAIN_TRACING: { check: z.enum(['false', '0']), should: 'để trống: theo dõi sẽ gửi lời của người học ra ngoài' },
   LANGCHAIN_TRACING_V2: {
     check: z.enum(['false', '0']),
     should: 'để trống: theo dõi sẽ gửi lời của người học ra ngoài',
@@ -238,7 +246,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const telegramToken = read('TELEGRAM_BOT_TOKEN');
   const zaloToken = read('ZALO_BOT_TOKEN');
   const apiKey = read('OPENAI_API_KEY');
-  for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2'] as const) read(name);
+  for (const name of tracing) read(name);
   const given = (read('ROLES') ?? 'web,worker').split(',').map((role) => role.trim());
   const settings: Settings = {
     port: read('PORT') ?? 3000,

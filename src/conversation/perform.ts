@@ -21,6 +21,7 @@ import { find } from './flows/find.ts';
 import { help } from './flows/help.ts';
 import { chooseLanguage } from './flows/language.ts';
 import { isAboutCourses } from './flows/lesson-ask.ts';
+import { openPlace } from './flows/lesson-open.ts';
 import { singleLesson } from './flows/lesson-single.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { profile, savedCourses } from './flows/profile.ts';
@@ -60,8 +61,8 @@ export async function answer(context: TurnContext, content: Routed): Promise<Ans
   return performAnd({ ...context, state: alone }, content);
 }
 
-/** Who gives a command has left the question, but not who only turns something on or off on the way. */
-const besideQuestion = new Set(['ai', 'thongbao', 'announcements', 'nghiencuu', 'research', 'privacy']);
+/** Who gives a command has left the question, but not who only turns something on or off, or asks something, on the way. */
+const besideQuestion = new Set(['ai', 'hoi', 'ask', 'thongbao', 'announcements', 'nghiencuu', 'research', 'privacy']);
 
 function leavesQuestion(content: Routed): boolean {
   const command = content.kind === 'text' ? readCommand(content.text) : undefined;
@@ -84,7 +85,7 @@ async function findOrAsk(context: TurnContext, text: string): Promise<Answer> {
   const found = await find(context, text, commandInWords);
   const isNothing = found.effects?.some((effect) => effect.kind === 'record_wish' && effect.results === 0) === true;
   if (!isNothing || !isQuestion(text) || isAboutCourses(text)) return found;
-  return (await askModel(context, text, {})) ?? found;
+  return (await askModel(context, text, (await openPlace(context)).place)) ?? found;
 }
 
 /** A command of a feature, said in words beside something else. */

@@ -1,6 +1,6 @@
 export { answerText } from './answer-text.ts';
 export { type Case, type CaseFilter, countOpenCases, type Scope } from './case.ts';
-export { tellOfDanger } from './danger.ts';
+export { tellOfDanger, wasInDanger } from './danger.ts';
 export {
   type Actor,
   type CaseInFull,

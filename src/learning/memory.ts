@@ -72,11 +72,16 @@ export async function failuresOf(tx: Queryable, learnerId: number, item: string)
 /** What a learner answered last to an item since a moment, the question asked before anything was explained left out. */
 export async function lastAttempt(
   tx: Queryable,
-  { learnerId, item, since }: { readonly learnerId: number; readonly item: string; readonly since: Date },
+  {
+    learnerId,
+    item,
+    isVariant,
+    since,
+  }: { readonly learnerId: number; readonly item: string; readonly isVariant: boolean; readonly since: Date },
 ): Promise<Pick<Attempt, 'outcome' | 'option' | 'answer'> | undefined> {
   const { rows } = await tx.execute<{ outcome: Outcome; option: number | null; answer: string | null }>(sql`
     select outcome, option, answer from attempt
-    where learner_id = ${learnerId} and item = ${item} and at >= ${since} and place <> 'before' order by at desc, id desc limit 1`);
+    where learner_id = ${learnerId} and item = ${item} and is_variant = ${isVariant} and at >= ${since} and place <> 'before' order by at desc, id desc limit 1`);
   const row = rows[0];
   return row && { outcome: row.outcome, option: row.option ?? undefined, answer: row.answer ?? undefined };
 }

@@ -1171,7 +1171,10 @@ privacy-terms = Other requests (restriction, objection, complaint) go to the ope
 privacy-children-title = Under 16
 privacy-children = Under 16 you can find classes, save courses, and get reminders and announcements if you turn them on. The AI tutor and research need the consent of a parent or guardian, from their own account. Only the age group is asked for. Parents who want to see or delete their child’s data send /me, /mydata, /delete where the child writes, or contact the operator.
 privacy-ai-title = AI
-privacy-ai = Finding and suggesting courses compares words with the catalogue and is not AI. No AI model is connected now, so no message is sent to any AI. When there is an AI tutor, only questions of people who turned it on are sent, the model may be abroad, and each answer is marked “📘 From the lesson” or “🤖 Made by AI, may be wrong”.
+privacy-ai = Finding and suggesting courses compares words with the catalogue and is not AI. { $hasModel ->
+    [yes] The AI tutor is sent only questions of people who turned it on, the model may be abroad,
+   *[no] No AI model is connected now, so no message is sent to any AI. When there is an AI tutor, only questions of people who turned it on are sent, the model may be abroad,
+  } and each answer is marked “📘 From the lesson” or “🤖 Made by AI, may be wrong”.
 privacy-operator-title = Who is responsible, and where to ask
 privacy-operator-missing = The operator has not filled in a name and a way to reach them here. Until they do, this is a trial: please send nothing private.
 privacy-law = Under the Personal Data Protection Law No. 91/2025/QH15 and Decree 356/2025/NĐ-CP.

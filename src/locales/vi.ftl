@@ -1129,7 +1129,10 @@ privacy-terms = Yêu cầu khác (hạn chế, phản đối, khiếu nại), b�
 privacy-children-title = Dưới 16 tuổi
 privacy-children = Bạn dưới 16 tuổi vẫn tìm lớp, lưu khóa, nhận nhắc học và thông báo nếu tự bật. Gia sư AI và nghiên cứu thì cần ba mẹ hoặc người giám hộ đồng ý, bằng tài khoản của họ. Mình chỉ hỏi nhóm tuổi. Ba mẹ muốn xem hay xóa dữ liệu của con, nhắn /toi, /dulieu, /xoa ở nơi con dùng, hoặc liên hệ đơn vị vận hành.
 privacy-ai-title = AI
-privacy-ai = Tìm khóa và gợi ý là máy so chữ với danh mục, không phải AI. Hiện chưa có mô hình AI nào được nối, nên không tin nhắn nào được gửi tới AI. Khi có gia sư AI, chỉ câu hỏi của người đã bật mới được gửi, mô hình có thể đặt ở nước ngoài, và mỗi câu trả lời ghi rõ “📘 Trích từ bài học” hoặc “🤖 AI tạo, có thể sai”.
+privacy-ai = Tìm khóa và gợi ý là máy so chữ với danh mục, không phải AI. { $hasModel ->
+    [yes] Gia sư AI chỉ nhận câu hỏi của người đã bật, mô hình có thể đặt ở nước ngoài,
+   *[no] Hiện chưa có mô hình AI nào được nối, nên không tin nhắn nào được gửi tới AI. Khi có gia sư AI, chỉ câu hỏi của người đã bật mới được gửi, mô hình có thể đặt ở nước ngoài,
+  } và mỗi câu trả lời ghi rõ “📘 Trích từ bài học” hoặc “🤖 AI tạo, có thể sai”.
 privacy-operator-title = Ai chịu trách nhiệm, liên hệ ở đâu
 privacy-operator-missing = Đơn vị vận hành chưa điền tên và cách liên hệ ở đây. Chừng nào chưa điền, đây là bản chạy thử: bạn đừng gửi điều riêng tư.
 privacy-law = Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định 356/2025/NĐ-CP.

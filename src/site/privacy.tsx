@@ -9,6 +9,8 @@ export interface Kept {
   readonly chatDays: number;
   /** Days for which the proof of an erased person's consent is kept. */
   readonly proofDays: number;
+  /** A model is connected, for who turned it on. */
+  readonly hasModel: boolean;
   /** Minutes for which the link to one's data works. */
   readonly linkMinutes: number;
   /** Nightly backups that are kept; missing where the operator's database is backed up by other means. */
@@ -122,7 +124,7 @@ export const PrivacyPage: FC<PrivacyProps> = ({ locale, t, canonical, kept, oper
     <p>{t('privacy-children')}</p>
 
     <h2>{t('privacy-ai-title')}</h2>
-    <p>{t('privacy-ai')}</p>
+    <p>{t('privacy-ai', { hasModel: kept.hasModel ? 'yes' : 'no' })}</p>
 
     <h2>{t('privacy-operator-title')}</h2>
     <OperatorCard operator={operator} t={t} />

@@ -31,6 +31,7 @@ export async function tutorFigures(
     select answer.outcome, (answer.said_at at time zone ${timezone})::date as day, extract(epoch from answer.said_at - question.said_at) as seconds
     from tutor_message as answer
     join tutor_message as question on question.question_id = answer.question_id and question.author = 'learner'
+      and question.learner_id = answer.learner_id and question.expires_at = answer.expires_at
     where answer.author = 'tutor' and answer.said_at >= ${since}`;
   const { rows } = await db.execute<{
     day: string;

@@ -56,7 +56,18 @@ interface QuestionRow extends Record<string, unknown> {
  */
 export function claimQuestions(
   database: Database,
-  { owner, now, atOnce = mostAtOnce }: { readonly owner: string; readonly now: Date; readonly atOnce?: number },
+  {
+    owner,
+    now,
+    atOnce = mostAtOnce,
+    active = [],
+  }: {
+    readonly owner: string;
+    readonly now: Date;
+    readonly atOnce?: number;
+    /** What this process works on already, whatever its leases say. */
+    readonly active?: readonly number[];
+  },
 ): Promise<ClaimedQuestion[]> {
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   const late = new Date(now.getTime() - longestWait * 1000);
@@ -64,7 +75,7 @@ export function claimQuestions(
   const claim = async (tx: Queryable): Promise<ClaimedQuestion[]> => {
     const { rows } = await tx.execute<QuestionRow>(sql`
       with running as (
-        select learner_id from tutor_question where state = 'running' and lease_until > ${now}),
+        select learner_id from tutor_question where state = 'running' and (lease_until > ${now} or id = any(${sql.param(active)}::bigint[]))),
       next as (
         select distinct on (learner_id) id, learner_id, asked_at, answer is not null or asked_at <= ${late} as needs_no_seat
         from tutor_question
@@ -164,10 +175,10 @@ export async function chatsWaiting(
   return rows;
 }
 
-/** Deletes questions that were told before a moment. */
+/** Deletes questions that were told before a moment, and those that nobody answered since: there is no model any more. */
 export async function deleteOldQuestions(db: Queryable, before: Date, limit: number): Promise<{ deleted: number }> {
   const { rows } = await db.execute(sql`
     delete from tutor_question where id in (
-      select id from tutor_question where state = 'done' and done_at < ${before} order by done_at limit ${limit}) returning 1`);
+      select id from tutor_question where done_at < ${before} or state <> 'done' and asked_at < ${before} limit ${limit}) returning 1`);
   return { deleted: rows.length };
 }

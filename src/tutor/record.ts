@@ -9,7 +9,7 @@ const recordKeptDays = 90;
 export const historyTurns = 8;
 const historyHours = 24;
 const longestSummary = 900;
-const linesWords = 16;
+const linesWords = 24;
 
 /** What a model's answer cost and came from. */
 export interface Made {
@@ -68,8 +68,7 @@ export async function keepAnswer(
         (${learnerId}::bigint, ${id}::bigint, 'learner', ${question.asked}, ${where}, null::text, null::text, null::text, null::int, null::int, null::bigint,
           ${question.askedAt}::timestamptz, ${expires}::timestamptz),
         (${learnerId}, ${id}, 'tutor', ${said}, ${where}, ${outcome}, ${made?.prompt ?? null}, ${made?.model ?? null}, ${made?.tokensIn ?? null}::int,
-          ${made?.tokensOut ?? null}::int, ${made?.microUsd ?? null}::bigint, ${at}, ${expires})) as said
-      on conflict (question_id, author) do nothing)
+          ${made?.tokensOut ?? null}::int, ${made?.microUsd ?? null}::bigint, ${at}, ${expires})) as said)
     select 1 from kept`);
   return rows.length > 0;
 }
@@ -103,7 +102,7 @@ interface Turn {
 
 /**
  * The conversation of a learner with a model so far. What has left the last eight exchanges goes into the stored summary, in a line each: which
- * lesson, what was asked, how it was answered; a model is not paid for that.
+ * lesson and what was asked, in the learner's words; a model is not paid for that, and after a day without a question it is begun anew.
  */
 export async function historyOf(
   db: Queryable,
@@ -112,22 +111,24 @@ export async function historyOf(
   const since = new Date(now.getTime() - historyHours * 3_600_000);
   const { rows: found } = await db.execute<{
     turns: Turn[] | null;
-    summary: { summary: string; through: number } | null;
+    summary: { summary: string; through: number; recent: boolean } | null;
   }>(sql`
     select
       (select json_agg(turn order by turn.id desc) from (
         select answer.id, question.text as asked, answer.text as answered, answer.lesson, answer.item, answer.said_at
         from tutor_message as answer
         join tutor_message as question on question.question_id = answer.question_id and question.author = 'learner'
+          and question.learner_id = answer.learner_id and question.expires_at = answer.expires_at
         where answer.learner_id = ${learnerId} and answer.author = 'tutor' and answer.outcome = 'model'
         order by answer.id desc limit ${historyTurns * 3}) as turn) as turns,
-      (select json_build_object('summary', summary, 'through', through) from tutor_summary where learner_id = ${learnerId}) as summary`);
+      (select json_build_object('summary', summary, 'through', through, 'recent', updated_at > ${since}) from tutor_summary where learner_id = ${learnerId}) as summary`);
   const rows = found[0]?.turns ?? [];
   const stored = found[0]?.summary ?? undefined;
+  const remembered = stored?.recent === true ? stored.summary : '';
   const turns = rows.filter(({ said_at }) => new Date(said_at) >= since).slice(0, historyTurns);
   const oldest = turns.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;
   const left = rows.filter(({ id }) => id < oldest && id > (stored?.through ?? 0)).reverse();
-  const summary = [stored?.summary ?? '', ...left.map(lineOf)].filter(Boolean).join('\n').slice(-longestSummary);
+  const summary = [remembered, ...left.map(lineOf)].filter(Boolean).join('\n').slice(-longestSummary);
   const last = left.at(-1);
   if (last !== undefined) {
     await db.execute(sql`
@@ -142,8 +143,8 @@ export async function historyOf(
   };
 }
 
-function lineOf({ lesson, asked, answered }: Turn): string {
-  return `- ${lesson ?? 'no lesson'}: ${beginning(asked)} → ${beginning(answered)}`;
+function lineOf({ lesson, asked }: Turn): string {
+  return `- ${lesson ?? 'no lesson'}: ${beginning(asked)}`;
 }
 
 function beginning(text: string): string {

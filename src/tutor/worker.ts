@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Database } from '../database/index.ts';
+import { consentsOf } from '../learners/index.ts';
 import { cityTime } from '../time/index.ts';
 import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
@@ -79,7 +80,13 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
       try {
         while (isWoken && !isStopped()) {
           isWoken = false;
-          for (const question of await claimQuestions(database, { owner, now: clock(), atOnce: mostAtOnce }))
+          await renewLeases(database.db, { owner, ids: [...active.keys()], now: clock() });
+          for (const question of await claimQuestions(database, {
+            owner,
+            now: clock(),
+            atOnce: mostAtOnce,
+            active: [...active.keys()],
+          }))
             begin(question);
         }
       } finally {
@@ -117,7 +124,12 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
         modelSeconds = (performance.now() - asked) / 1000;
         refused = came.refused;
         const answer: TutorAnswer =
-          came.result.kind === 'answer' ? came.result.answer : { kind: 'rules', reason: came.result.reason };
+          came.result.kind === 'failed'
+            ? { kind: 'rules', reason: came.result.reason }
+            : // Who turned it off meanwhile hears nothing of it.
+              (await agrees(question.learnerId))
+              ? came.result.answer
+              : { kind: 'rules', reason: 'consent' };
         outcome = answer.kind === 'model' ? 'model' : answer.reason;
         if (!(await keep(question, answer, came))) return;
       } else {
@@ -148,6 +160,10 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     });
   }
 
+  async function agrees(learnerId: number): Promise<boolean> {
+    return (await consentsOf(database.db, learnerId)).ai_tutor !== undefined;
+  }
+
   function timeLeft(question: TutorQuestion): number {
     const waited = Math.max(0, clock().getTime() - question.askedAt.getTime());
     return Math.min(answerMilliseconds, wholeMilliseconds - waited);
@@ -158,12 +174,12 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     const now = clock();
     const history = await historyOf(database.db, { learnerId, item: place.item?.id, now });
     const outcome = await model.answer(
-      { question, history, now },
+      { question, history, now, isAgreed: () => agrees(learnerId) },
       AbortSignal.any([AbortSignal.timeout(timeLeft(question)), stopping.signal]),
     );
     const { result } = outcome;
     // Words that are refused, and calls that are too many, are no failure of the endpoint.
-    const works = result.kind === 'answer' || result.reason === 'blocked' || result.reason === 'too_many_calls';
+    const works = result.kind === 'answer' || ['blocked', 'too_many_calls', 'consent'].includes(result.reason);
     if (works) circuit.succeeded();
     else circuit.failed(performance.now());
     return outcome;
@@ -188,7 +204,6 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
       if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
     },
     async round() {
-      await renewLeases(database.db, { owner, ids: [...active.keys()], now: clock() });
       await claim();
       const now = performance.now();
       if (now - typedAt >= typingMilliseconds) {

@@ -18,7 +18,9 @@ async function helpNow(context: TurnContext, danger: Danger): Promise<Answer> {
   const { tx, t, locale, learnerId, conversationId, now } = context;
   const lines = await helpLineTexts(tx, locale, danger);
   await tellOfDanger(tx, { learnerId, conversationId, locale, at: now });
-  return resting(context, say(context, dangerInWords(t, danger, lines)));
+  // A lesson's question under the numbers to call would be no help.
+  const { question: _left, ...state } = context.state;
+  return resting(context, say({ ...context, state }, dangerInWords(t, danger, lines)));
 }
 
 function checkIn(context: TurnContext): Answer {

@@ -4,9 +4,7 @@ import {
   goOn,
   grade,
   inWay,
-  type Lesson,
   type LessonRun,
-  lastAttempt,
   noteAttempt,
   type Outcome,
   type Question,
@@ -14,11 +12,11 @@ import {
   ways,
   withAsking,
 } from '../../learning/index.ts';
-import { type AskedPlace, redact } from '../../tutor/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
 import { endLesson, nothingToday, trackFinished } from './lesson-end.ts';
 import { personChoices } from './lesson-help.ts';
+import { type Open, openRun, placeOf } from './lesson-open.ts';
 import { beginNext, chooseTrack } from './lesson-place.ts';
 import { lessonAnswer, withQuestion } from './lesson-show.ts';
 import { beginLesson, standing } from './lesson-start.ts';
@@ -41,21 +39,6 @@ export function dailyLesson(context: TurnContext, at: Standing): Answer | Promis
     return at.next.from <= now ? beginNext(context, at, at.next.lesson) : nothingToday(context, at, at.next);
   }
   return at.tracks.length === 0 ? chooseTrack(context, at) : trackFinished(context, at);
-}
-
-/** Where a press or a text finds the run it belongs to. */
-export interface Open {
-  readonly at: Standing;
-  readonly run: LessonRun;
-  readonly lesson: Lesson;
-}
-
-export async function openRun(
-  context: TurnContext,
-): Promise<{ readonly at: Standing; readonly open: Open | undefined }> {
-  const at = await standing(context);
-  const lesson = at.run && context.lessons.lesson(at.run.lesson);
-  return { at, open: at.run === undefined || lesson === undefined ? undefined : { at, run: at.run, lesson } };
 }
 
 /** A choice of the lesson. One of an earlier step changes nothing: the lesson is shown where it is. */
@@ -164,42 +147,7 @@ function outcomeBefore(question: Question, answer: Given): Outcome {
 
 /** A question to the tutor: to a model, for who agreed to that, else to the lessons. The lesson stays where it is. */
 async function questioned(context: TurnContext, open: Open, text: string): Promise<Answer> {
-  return (await askModel(context, text, await placeOf(context, open))) ?? answerQuestioned(context, open, text);
-}
-
-/** Where a question was asked. */
-async function placeOf(context: TurnContext, { lesson, run }: Open): Promise<AskedPlace> {
-  const { tx, learnerId, lessons, now } = context;
-  const asked = askedIn(lessons, run);
-  const at = { lesson: lesson.id, run: { serial: run.serial, step: stepName(run) } };
-  if (asked === undefined) return at;
-  const { item, question } = asked;
-  const hintLevel = askedItem(context, run)?.asking.ladder.level ?? 0;
-  const last = await lastAttempt(tx, {
-    learnerId,
-    item: item.id,
-    since: new Date(now.getTime() - attemptHours * 3_600_000),
-  });
-  const words = last?.answer ?? (question.kind === 'choice' ? question.options[last?.option ?? -1]?.text : undefined);
-  return {
-    ...at,
-    item: {
-      id: item.id,
-      isVariant: question === item.variant,
-      hintLevel,
-      ...(last === undefined || words === undefined
-        ? {}
-        : { attempt: { answer: redact(words).text, wasWrong: last.outcome === 'wrong' } }),
-    },
-  };
-}
-
-/** An answer from longer ago belongs to another asking. */
-const attemptHours = 1;
-
-/** Where in a run one stands, to tell whether it is still the same. */
-export function stepName({ step }: LessonRun): string {
-  return 'item' in step ? `${step.kind} ${step.item}` : 'card' in step ? `${step.kind} ${step.card}` : step.kind;
+  return (await askModel(context, text, (await placeOf(context, open)).place)) ?? answerQuestioned(context, open, text);
 }
 
 /** What the lessons say to a question; the step comes again below it. What would give its own answer away is a hint instead. */

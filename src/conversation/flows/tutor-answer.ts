@@ -1,9 +1,11 @@
 import { coursesByKeys } from '../../catalogue/index.ts';
+import { wasInDanger } from '../../inbox/index.ts';
 import type { Choice } from '../../message/index.ts';
-import { questionToTell, type TutorAnswer, type TutorQuestion, toldStatement } from '../../tutor/index.ts';
+import { questionToTell, type TutorAnswer, type TutorQuestion, tellsAnswer, toldStatement } from '../../tutor/index.ts';
 import { workshopsByKeys } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
-import { answerQuestioned, type Open, openRun, stepName } from './lesson.ts';
+import { answerQuestioned } from './lesson.ts';
+import { type Open, openPlace, openRun, stepName } from './lesson-open.ts';
 import { lessonAnswer } from './lesson-show.ts';
 import { singleLessonChoice } from './lesson-single.ts';
 import { say } from './small-talk.ts';
@@ -13,14 +15,19 @@ import { keyOf } from './workshop-standing.ts';
 /** Tells what the tutor with a model has to say to a question, or what the lessons say and why it is them; once. */
 export async function tellAnswer(context: TurnContext, questionId: number): Promise<Answer> {
   const question = await questionToTell(context.tx, questionId);
-  if (question === undefined) return { messages: [], state: context.state };
-  const answer = await answerOf(context, question, question.answer);
+  const silent: Answer = { messages: [], state: context.state };
+  if (question === undefined) return silent;
+  // Who has told of danger since is left in peace.
+  const isInDanger = await wasInDanger(context.tx, context.learnerId, context.now);
+  const answer = isInDanger ? silent : await answerOf(context, question, question.answer);
   const told = { kind: 'write' as const, statement: toldStatement(questionId, context.now) };
   return { ...answer, effects: [...(answer.effects ?? []), told] };
 }
 
 async function answerOf(context: TurnContext, question: TutorQuestion, answer: TutorAnswer): Promise<Answer> {
   const open = await sameStep(context, question);
+  if (answer.kind === 'model' && (await givesAway(context, question, answer.text)))
+    return answerOf(context, question, { kind: 'rules', reason: 'blocked' });
   if (answer.kind === 'model') {
     const text = modelWords(context, question, answer);
     const choices = await choicesOf(context, question, answer);
@@ -31,10 +38,19 @@ async function answerOf(context: TurnContext, question: TutorQuestion, answer: T
   const why = context.t('tutor-rules-because', { reason: reasonGroups[answer.reason] });
   const above = answer.reason === 'consent' ? '' : `${why}\n\n`;
   if (open !== undefined) return answerQuestioned(context, open, question.asked, above);
-  const outside = await answerOutside(context, question.asked);
+  const outside = await answerOutside(context, question.asked, await openPlace(context));
   const [first, ...rest] = outside.messages;
   const messages = first === undefined ? [] : [{ ...first, text: [above, ...first.text] }, ...rest];
   return { ...outside, messages, state: context.state };
+}
+
+/** Whether an answer tells what is asked of the learner by now, which was not open when they asked. */
+async function givesAway(context: TurnContext, { place }: TutorQuestion, text: string): Promise<boolean> {
+  const now = await openPlace(context);
+  const item = now.place.item;
+  if (now.question === undefined || item === undefined || item.hintLevel >= 4 || item.id === place.item?.id)
+    return false;
+  return tellsAnswer(text, now.question);
 }
 
 /** What the person is told of why the rules answer: what they can do something about, and what is nobody's matter but ours. */

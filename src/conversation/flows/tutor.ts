@@ -1,3 +1,4 @@
+import { wasInDanger } from '../../inbox/index.ts';
 import { consentsOf } from '../../learners/index.ts';
 import { addressInWords } from '../../locales/index.ts';
 import type { Choice } from '../../message/index.ts';
@@ -6,6 +7,7 @@ import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { withConsentOffer } from './consent-offer.ts';
 import { handOverChoice } from './hand-over.ts';
+import { type OpenPlace, openPlace } from './lesson-open.ts';
 import { singleLessonChoice } from './lesson-single.ts';
 import { say } from './small-talk.ts';
 
@@ -61,7 +63,9 @@ const longestQuestion = 2000;
 export async function askModel(context: TurnContext, question: string, place: AskedPlace): Promise<Answer | undefined> {
   const { tx, learnerId, conversationId, channel, chat, locale, profile, now, t, capabilities, hasModel } = context;
   if (!hasModel || (await consentsOf(tx, learnerId)).ai_tutor === undefined) return undefined;
-  const asked = redact(question.slice(0, longestQuestion)).text;
+  // For two days after words of danger nobody is taught by a machine.
+  if (await wasInDanger(tx, learnerId, now)) return undefined;
+  const asked = redact(question).text.slice(0, longestQuestion);
   const wards = profile.told.place?.wards.slice(0, 3);
   const effect = {
     kind: 'ask_tutor' as const,
@@ -90,13 +94,19 @@ async function ask(context: TurnContext, argument: string): Promise<Answer> {
     const answer = say(context, context.t('tutor-ask'));
     return { ...answer, state: { ...context.state, question: { kind: 'tutor', until } } };
   }
-  return (await askModel(context, question, {})) ?? answerOutside(context, question);
+  const open = await openPlace(context);
+  return (await askModel(context, question, open.place)) ?? answerOutside(context, question, open);
 }
 
 /** What the lessons say to a question that was asked outside of them. */
-export async function answerOutside(context: TurnContext, question: string): Promise<Answer> {
-  const told = await answerFromLessons(context, question, {});
-  if (told.kind === 'withheld') return say(context, context.t('tutor-no-lesson'));
+export async function answerOutside(
+  context: TurnContext,
+  question: string,
+  { place, question: asked }: OpenPlace,
+): Promise<Answer> {
+  const open = asked && { question: asked, hintLevel: place.item?.hintLevel ?? 0 };
+  const told = await answerFromLessons(context, question, open === undefined ? {} : { open });
+  if (told.kind === 'withheld') return say(context, context.t('tutor-withheld'));
   return withModelOffer(context, say(context, told.text, told.choices), told.isUnknown);
 }
 

@@ -1,6 +1,6 @@
 import { ChatOpenAI, ChatOpenAICompletions, type ChatOpenAIFields } from '@langchain/openai';
 import { type BaseMessage, createAgent, createMiddleware, dynamicSystemPromptMiddleware } from 'langchain';
-import { isRefusal, refusalOf, TooManyCalls } from './failure.ts';
+import { ConsentEnded, isRefusal, refusalOf, TooManyCalls } from './failure.ts';
 import { type AgentContext, tutorFunctions } from './functions.ts';
 import type { ModelSettings } from './settings.ts';
 import type { TutorSources } from './sources.ts';
@@ -26,6 +26,10 @@ const refusable = [
   { name: 'maxTokens', words: /max_tokens|max_completion_tokens/i },
   { name: 'streamUsage', words: /stream_options|include_usage/i },
 ] as const;
+
+const unsupported =
+  /unsupported|not (?:be )?supported|does not support|unknown|unrecognized|unexpected|not permitted|not allowed|invalid parameter|extra (?:inputs|fields)/i;
+const tooLong = /too (?:large|long|many)|context length|maximum context/i;
 
 const temperature = 0.3;
 /** One try more, after a refusal for now (429), a fault of the endpoint's or a broken connection. */
@@ -54,22 +58,22 @@ export function createTutorAgent(
   const counting = createMiddleware({
     name: 'CountCalls',
     wrapModelCall: async (request, handler) => {
-      const { calls } = request.runtime.context as unknown as AgentContext;
+      const { calls, isAgreed } = request.runtime.context as unknown as AgentContext;
       if (calls.left <= 0) throw new TooManyCalls();
+      if (calls.made > 0 && !(await isAgreed())) throw new ConsentEnded();
       calls.left--;
       calls.made++;
-      // Until it is known what the call used, it has used what was set aside.
-      const wasUnknown = calls.isUnknown;
-      calls.isUnknown = true;
+      // Until it is known what the call used.
+      calls.unknown++;
       const message = await Promise.resolve(handler(request)).catch((error: unknown) => {
-        if (isRefusal(error)) calls.isUnknown = wasUnknown;
+        if (isRefusal(error)) calls.unknown--;
         throw error;
       });
       const usage = message.usage_metadata as { input_tokens: number; output_tokens: number } | undefined;
       if (usage !== undefined && usage.input_tokens + usage.output_tokens > 0) {
         calls.tokensIn += usage.input_tokens;
         calls.tokensOut += usage.output_tokens;
-        calls.isUnknown = wasUnknown;
+        calls.unknown--;
       }
       return message;
     },
@@ -86,7 +90,8 @@ export function createTutorAgent(
       streamUsage: !leftOut.has('streamUsage'),
       ...(leftOut.has('temperature') ? {} : { temperature }),
       ...(leftOut.has('maxTokens') ? {} : { maxTokens: maxOutputTokens }),
-      ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }),
+      // Its own log would print what people write.
+      configuration: { logLevel: 'off', ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
     };
     return createAgent({
       model: new ChatOpenAI({ ...fields, completions: new Completions(fields) }),
@@ -99,7 +104,9 @@ export function createTutorAgent(
   /** Leaves out what the endpoint does not take. False when its refusal was about something else. */
   function learn(error: unknown): boolean {
     const refusal = refusalOf(error);
-    const found = refusal && refusable.find(({ name, words }) => !leftOut.has(name) && words.test(refusal));
+    // "max_tokens is too large" is about one question, and "not supported" about all.
+    const isAboutSetting = refusal !== undefined && unsupported.test(refusal) && !tooLong.test(refusal);
+    const found = isAboutSetting && refusable.find(({ name, words }) => !leftOut.has(name) && words.test(refusal));
     if (!found) return false;
     leftOut.add(found.name);
     agent = build();
@@ -121,12 +128,16 @@ export function createTutorAgent(
   return {
     async run(messages, context, signal) {
       for (;;) {
+        const asked = agent;
         try {
           return await invoke(messages, context, signal);
         } catch (error) {
+          // Another question may have learnt the same meanwhile.
+          const isLearnt = agent !== asked ? refusalOf(error) !== undefined : learn(error);
+          if (signal.aborted || !isLearnt) throw error;
           // A refused setting cost nothing: its call does not count.
-          if (signal.aborted || !learn(error)) throw error;
           context.calls.left++;
+          context.calls.made--;
         }
       }
     },

@@ -11,28 +11,22 @@ const failures = 5;
 const within = 60_000;
 const rest = 30_000;
 
-/** @param now arguments are milliseconds that only grow */
+/**
+ * After the rest calls are let through again; the first that ends decides: a failure opens it at once, a success closes it.
+ * @param now arguments are milliseconds that only grow
+ */
 export function createCircuit(): Circuit {
   let failedAt: number[] = [];
   let openUntil: number | undefined;
-  let isTrying = false;
   return {
-    mayCall(now) {
-      if (openUntil === undefined) return true;
-      if (now < openUntil || isTrying) return false;
-      isTrying = true;
-      return true;
-    },
+    mayCall: (now) => openUntil === undefined || now >= openUntil,
     succeeded() {
       failedAt = [];
       openUntil = undefined;
-      isTrying = false;
     },
     failed(now) {
       failedAt = [...failedAt.filter((at) => now - at < within), now];
-      const isOpen = isTrying || failedAt.length >= failures;
-      isTrying = false;
-      if (isOpen) openUntil = now + rest;
+      if (openUntil !== undefined || failedAt.length >= failures) openUntil = now + rest;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { RulesReason } from '../question.ts';
 /** Why a model gave no answer that can be told. */
 export type ModelFailure = Extract<
   RulesReason,
-  'timeout' | 'throttled' | 'refused' | 'broken' | 'too_many_calls' | 'blocked'
+  'consent' | 'timeout' | 'throttled' | 'refused' | 'broken' | 'too_many_calls' | 'blocked'
 >;
 
 /** No more calls are allowed for this answer. */
@@ -14,10 +14,19 @@ export class TooManyCalls extends Error {
   }
 }
 
+/** The learner does not agree any more. */
+export class ConsentEnded extends Error {
+  constructor() {
+    super('The learner turned the model off.');
+    this.name = 'ConsentEnded';
+  }
+}
+
 /** What an error of the endpoint means. Errors of the layers between carry the first one as their cause. */
 export function failureOf(error: unknown): ModelFailure {
   for (const one of causes(error)) {
     if (one instanceof TooManyCalls) return 'too_many_calls';
+    if (one instanceof ConsentEnded) return 'consent';
     const status = statusOf(one);
     if (status === 429) return 'throttled';
     if (status === 408) return 'timeout';

@@ -6,7 +6,7 @@ import { findWorkshops } from '../../workshops/index.ts';
 import { fenced } from '../fence.ts';
 import type { OpenItem } from '../guards/r01-no-key.ts';
 import { type Finds, namedAs } from './found.ts';
-import { cardsFor } from './lesson-words.ts';
+import { cardsFor, withoutKey } from './lesson-words.ts';
 import type { TutorSources } from './sources.ts';
 
 /** Who asks and what has been found for them. It reaches the functions beside the model, which never sees it: a model cannot ask for somebody else. */
@@ -22,6 +22,8 @@ export interface AgentContext {
   readonly finds: Finds;
   /** How often the model may still be called for this answer, and what it has used. */
   readonly calls: Calls;
+  /** Whether the learner still agrees. */
+  readonly isAgreed: () => Promise<boolean>;
 }
 
 /** Calls of one answer, counted as they happen. */
@@ -30,8 +32,8 @@ export interface Calls {
   made: number;
   tokensIn: number;
   tokensOut: number;
-  /** A call did not tell what it used: what was set aside is charged. */
-  isUnknown: boolean;
+  /** Calls that did not tell what they used. */
+  unknown: number;
 }
 
 const mostFound = 5;
@@ -104,7 +106,10 @@ export function tutorFunctions(sources: TutorSources) {
       const context = contextOf(config);
       const lesson = context.lesson === undefined ? undefined : lessons.lesson(context.lesson);
       if (lesson === undefined) return answer(context, { lesson: 'none is open' });
-      return answer(context, { title: lesson.title, cards: cardsFor(lesson, context.open, context.finds) });
+      return answer(context, {
+        title: withoutKey(lesson.title, context.open),
+        cards: cardsFor(lesson, context.open, context.finds),
+      });
     },
     {
       name: 'current_lesson',
@@ -125,7 +130,7 @@ export function tutorFunctions(sources: TutorSources) {
         tracks: tracks.map(({ track, finished, missing }) => ({
           title: track.title,
           lessons_finished: finished,
-          next: missing[0]?.title ?? 'none',
+          next: missing[0] === undefined ? 'none' : withoutKey(missing[0].title, context.open),
         })),
         questions_known: known,
         mastered,

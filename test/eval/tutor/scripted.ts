@@ -89,7 +89,10 @@ export async function evaluateScripted(
 
   const ask = async (one: Case, tutor: ModelTutor = plain, milliseconds = 10_000): Promise<ModelOutcome> => {
     const { question, history } = questionOf(one, 1, lessons);
-    return tutor.answer({ question, history, now: new Date() }, AbortSignal.timeout(milliseconds));
+    return tutor.answer(
+      { question, history, now: new Date(), isAgreed: async () => true },
+      AbortSignal.timeout(milliseconds),
+    );
   };
   const refuses = async (one: Case, text: string | ((request: ModelRequest) => string)): Promise<boolean> => {
     play = (request) => ({ kind: 'say', text: typeof text === 'string' ? text : text(request) });

@@ -399,6 +399,117 @@ describeDatabases('the tutor with a model', (context) => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('keeps the answer of what is open from who asks beside it', async () => {
+    const leaky: Played = { kind: 'say', text: 'Bạn cúp máy, rồi tự ra công an phường hỏi nhé. Bạn thấy sao?' };
+    const { person, server } = await begun(() => leaky);
+    await person.say('/ai bat');
+    await person.say('lesson_cuoc-goi-gia-danh');
+    expect(await person.ask('/hoi gặp cuộc kiểu đó thì xử lý ra sao?')).not.toMatch(
+      /cúp máy, rồi tự ra công an phường hỏi nhé/,
+    );
+    const task = server.requests[0]?.messages.at(-1)?.content ?? '';
+    expect(task).not.toMatch(/cúp máy(?!, rồi tự ra)/i);
+  });
+
+  it('sends no earlier answer that tells what is open by now', async () => {
+    const told = 'Gặp vậy thì cúp máy, rồi tự ra công an phường hỏi. Bạn đã gặp lần nào chưa?';
+    const { person, server } = await begun((_, number) => ({ kind: 'say', text: number === 0 ? told : calm }));
+    await person.say('/ai bat');
+    expect(await person.ask('/hoi gặp công an gọi thì làm gì?')).toContain('cúp máy');
+    await person.say('lesson_cuoc-goi-gia-danh');
+    await person.ask('câu này là sao bạn?');
+    const sent = server.requests.at(-1)?.messages ?? [];
+    expect(
+      sent
+        .slice(0, -1)
+        .map(({ content }) => content)
+        .join(),
+    ).not.toContain('tự ra công an phường hỏi');
+  });
+
+  it('asks no second time, and tells nothing, once the learner turned it off', async () => {
+    let turnOff: () => Promise<unknown> = async () => {};
+    let off: Promise<unknown> = Promise.resolve();
+    const { person, server, database } = await reading((_, number) => {
+      if (number === 0) off = turnOff();
+      return { kind: 'say', text: 'Đáp án là câu số 3 nhé.', after: off };
+    });
+    turnOff = () => person.say('/ai tat');
+    await person.ask(ask);
+    expect(server.requests).toHaveLength(1);
+    const { rows } = await database.db.execute(sql`select outcome, text from tutor_message where author = 'tutor'`);
+    expect(rows).toEqual([{ outcome: 'consent', text: '' }]);
+  });
+
+  it('leaves in peace who told of danger meanwhile, and asks no model for two days', async () => {
+    let release: () => void = () => {};
+    const gate = new Promise<void>((done) => {
+      release = done;
+    });
+    const { person, server, application } = await reading(() => ({ ...good, after: gate }) as Played);
+    await person.say(ask);
+    expect(await person.say('mình không muốn sống nữa')).toContain('115');
+    release();
+    await application.tutor?.idle();
+    expect(await person.later()).toEqual([]);
+    expect(await person.say(`/hoi ${ask}`)).not.toContain('⏳');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('gives out no telephone number that no lesson has', async () => {
+    const { person } = await begun(() => ({
+      kind: 'say',
+      text: 'Bạn gọi tổng đài 1900 1234 để hỏi nhé. Bạn gọi được không?',
+    }));
+    await person.say('/ai bat');
+    const told = await person.ask('/hoi bị lừa tiền thì gọi cho ai?');
+    expect(told).not.toContain('1900 1234');
+    expect(told).toContain('chưa đạt');
+  });
+
+  it('learns what an endpoint does not take once for all who ask at the same time', async () => {
+    const { application, server, database } = await begun(({ raw }) =>
+      raw.includes('"temperature"')
+        ? { kind: 'status', status: 400, message: "Unsupported value: 'temperature' does not support 0.3" }
+        : { kind: 'say', text: calm },
+    );
+    const people = Array.from({ length: 8 }, (_, at) => tutorPerson(application, `p${at}`));
+    for (const person of people) await person.say('/ai bat');
+    for (const person of people) await person.say('/hoi mình đang lo quá, bạn ơi?');
+    await application.tutor?.idle();
+    const { rows } = await database.db.execute(sql`select distinct outcome from tutor_message where author = 'tutor'`);
+    expect(rows).toEqual([{ outcome: 'model' }]);
+    expect(server.requests.length).toBeLessThanOrEqual(16);
+  });
+
+  it('goes on leaving the limit of length in when one question was too long for an endpoint', async () => {
+    const { person, server } = await begun((_, number) =>
+      number === 0
+        ? {
+            kind: 'status',
+            status: 400,
+            message: "'max_tokens' is too large: 350. This model's maximum context length is 4096 tokens",
+          }
+        : { kind: 'say', text: calm },
+    );
+    await person.say('/ai bat');
+    await person.ask('/hoi mình đang lo quá, bạn ơi?');
+    await person.ask('/hoi mình đang lo quá, bạn ơi?');
+    expect(server.requests.at(-1)?.raw).toContain('"max_tokens":350');
+  });
+
+  it('numbers that begin again after a restore lose no answer', async () => {
+    const { person, database, application } = await begun(() => ({ kind: 'say', text: calm }));
+    await person.say('/ai bat');
+    expect(await person.ask('/hoi mình đang lo quá, bạn ơi?')).toContain(calm);
+    await database.db.execute(sql`delete from tutor_question`);
+    await database.db.execute(sql`alter table tutor_question alter column id restart with 1`);
+    application.advance(60);
+    expect(await person.ask('/hoi mình đang lo quá, bạn ơi?')).toContain(calm);
+    const { rows } = await database.db.execute(sql`select count(*)::int as kept from tutor_message`);
+    expect(rows).toEqual([{ kept: 4 }]);
+  });
+
   it('hears distress before any model does', async () => {
     const { person, server } = await reading(() => good);
     expect(await person.say('mình không muốn sống nữa')).toContain('115');
