@@ -77,6 +77,7 @@ export function createModelTutor(settings: ModelSettings, sources: TutorSources)
       situation: {
         question: place.item.isVariant ? item.variant : item.question,
         hintLevel: place.item.hintLevel,
+        shownHints: item.hints.slice(0, place.item.hintLevel),
         ...(attempt === undefined ? {} : { learnerAnswer: attempt.answer, wasWrong: attempt.wasWrong }),
         turns: history.onItem + 1,
         isClosing: false,
