@@ -303,6 +303,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     database,
     clock,
     words,
+    timezone: settings.timezone,
     onMessage: wake,
     chatBefore: async (conversationId, before, limit) => {
       const entries = await conversations.historyBefore(conversationId, before, limit);

@@ -54,6 +54,17 @@ const caseSchema = z.object({
   language: z.enum(['vi', 'en']),
   course: z.object({ id: z.string(), title: z.string() }).nullable().describe('Of wrong_information.'),
   reasons: z.array(z.enum(['gone', 'price', 'place', 'other'])),
+  grade: z
+    .object({
+      item: z.string(),
+      lesson: z.object({ id: z.string(), title: z.string() }),
+      question: z.string(),
+      accepted: z.array(z.string()).describe('What is taken for right.'),
+      rubric: z.string().nullable(),
+      verdict: z.enum(['wrong', 'unsure']),
+    })
+    .nullable()
+    .describe('Of grade: how the answer, the first message, was judged.'),
   claimed_by: member.nullable(),
   opened_at: moment,
   waiting_since: moment.nullable().describe('Since when words of the person wait for an answer.'),
@@ -173,6 +184,19 @@ export function inboxEndpoints({ desk }: InboxApiOptions): readonly Endpoint[] {
         return answered(request, await desk.close(actorOf(request.member, request.reach), request.params.id, words));
       },
     }),
+    staffEndpoint('POST /api/v1/inbox/:id/regrade', {
+      summary:
+        'Count the answer of a grade one has claimed as right, tell the learner, and close it; closing it with a text keeps the result',
+      params,
+      headers,
+      body: closeBody,
+      answers: steps,
+      async handle(request) {
+        const { text: said } = request.body;
+        const words = said === undefined ? undefined : wordsOf(request.c, said);
+        return answered(request, await desk.regrade(actorOf(request.member, request.reach), request.params.id, words));
+      },
+    }),
   ];
 }
 
@@ -208,6 +232,7 @@ function shownCase(each: Case) {
     language: each.locale,
     course: each.course ?? null,
     reasons: each.reasons,
+    grade: each.grade === undefined ? null : { ...each.grade, rubric: each.grade.rubric ?? null },
     claimed_by: shownMember(each.claimedBy),
     opened_at: each.openedAt,
     waiting_since: each.waitingSince ?? null,

@@ -10,6 +10,7 @@ export const staffRoutes = {
   'POST /api/v1/inbox/:id/claim': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/inbox/:id/answer': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/inbox/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/inbox/:id/regrade': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/inbox/:id/release': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/broadcasts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'GET /api/v1/broadcasts': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -45,6 +45,7 @@ const actions: Readonly<Record<string, string>> = {
   'inbox.close': 'console-did-close',
   'inbox.read_danger': 'console-did-read-danger',
   'inbox.read_chat': 'console-did-read-chat',
+  'inbox.regrade': 'console-did-regrade',
   'inbox.release': 'console-did-release',
   'broadcast.create': 'console-did-bc-create',
   'broadcast.edit': 'console-did-bc-edit',

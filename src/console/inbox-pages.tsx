@@ -7,6 +7,7 @@ import {
   type CaseInFull,
   caseKinds,
   caseStatuses,
+  type GradeFacts,
   type InboxDesk,
   type Outcome,
   type Refusal,
@@ -34,6 +35,7 @@ const kindNames = {
   feedback: 'console-case-feedback',
   wrong_information: 'console-case-report',
   danger: 'console-case-danger',
+  grade: 'console-case-grade',
 } as const;
 
 const channelNames = { web: 'console-channel-web', telegram: 'console-channel-telegram', zalo: 'console-channel-zalo' };
@@ -156,6 +158,7 @@ export function addInboxPages(pages: Pages, { desk }: InboxPagesOptions): void {
               <a href={`/courses/${encodeURIComponent(each.course.id)}`}>{each.course.title}</a>
             </p>
           )}
+          {each.grade !== undefined && <Grade grade={each.grade} />}
           {each.reasons.length > 0 && <p>{t('console-case-reasons', { reasons: each.reasons.join(', ') })}</p>}
           {found.chat !== undefined && <SharedChat lines={found.chat} />}
           <div hx-get={`${path}/messages`} hx-trigger="every 20s" hx-swap="innerHTML">
@@ -208,6 +211,15 @@ export function addInboxPages(pages: Pages, { desk }: InboxPagesOptions): void {
     return after(c, outcome, closes ? 'console-answered-closed' : 'console-answered');
   });
 
+  pages.on('POST /console/inbox/:id/regrade', async (c) => {
+    const given = String(c.var.form.get('text') ?? '');
+    const { data: text } = answerText.safeParse(given);
+    if (text === undefined && given.trim() !== '')
+      return casePage(c, { given: { text: given }, problems: { text: 'console-answer-wrong' } }, 422);
+    const words = text === undefined ? undefined : { text, idempotencyKey: undefined };
+    return after(c, await desk.regrade(actorOf(c), idOf(c), words), 'console-case-regraded');
+  });
+
   pages.on('POST /console/inbox/:id/close', async (c) => {
     const { t } = c.var.frame;
     const asked = confirmFirst(c, {
@@ -257,6 +269,31 @@ const SharedChat: FC<{ lines: readonly SharedLine[] }> = ({ lines }) => {
   );
 };
 
+/** How the answer of a case was judged, and what it was held against. */
+const Grade: FC<{ grade: GradeFacts }> = ({ grade }) => {
+  const { t } = useFrame();
+  return (
+    <>
+      <p class="notice">{t('console-case-grade-what', { verdict: grade.verdict })}</p>
+      <dl>
+        <dt>{t('console-case-grade-question')}</dt>
+        <dd>
+          {grade.question}
+          <small class="under">{t('console-case-grade-lesson', { title: grade.lesson.title })}</small>
+        </dd>
+        <dt>{t('console-case-grade-accepted')}</dt>
+        <dd>{grade.accepted.join(' · ')}</dd>
+        {grade.rubric !== undefined && (
+          <>
+            <dt>{t('console-case-grade-rubric')}</dt>
+            <dd>{grade.rubric}</dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+};
+
 const Messages: FC<{ found: CaseInFull }> = ({ found }) => {
   const { t, time } = useFrame();
   return (
@@ -303,6 +340,7 @@ function Steps({
   const { t, session } = frame;
   if (each.status === 'closed' || !mayUse(frame, 'POST /console/inbox/:id/claim')) return null;
   const isMine = each.claimedBy?.id === me;
+  const isGrade = each.grade !== undefined;
   const mayOverrule = isMine || session?.member.role === 'admin';
   return (
     <>
@@ -311,19 +349,25 @@ function Steps({
         <Form action={`${path}/answer`}>
           <TextArea
             name="text"
-            label={t('console-answer')}
-            hint={t('console-answer-hint')}
+            label={t(isGrade ? 'console-case-grade-answer' : 'console-answer')}
+            hint={t(isGrade ? 'console-case-grade-hint' : 'console-answer-hint')}
             rows={5}
             maxlength={2000}
-            required
+            required={!isGrade}
             state={state}
           />
           <div class="actions">
-            <button type="submit" name="after" value="stay">
-              {t('console-answer-send')}
-            </button>
+            {isGrade ? (
+              <button type="submit" formaction={`${path}/regrade`}>
+                {t('console-case-grade-right')}
+              </button>
+            ) : (
+              <button type="submit" name="after" value="stay">
+                {t('console-answer-send')}
+              </button>
+            )}
             <button type="submit" name="after" value="close" class="secondary">
-              {t('console-answer-close')}
+              {t(isGrade ? 'console-case-grade-keep' : 'console-answer-close')}
             </button>
           </div>
         </Form>
@@ -341,7 +385,8 @@ function Steps({
             </button>
           </Form>
         )}
-        {(each.status === 'open' || mayOverrule) && (
+        {/* Who disagreed is told why. */}
+        {!isGrade && (each.status === 'open' || mayOverrule) && (
           <Form action={`${path}/close`} class="inline">
             <button type="submit" class="secondary">
               {t('console-case-close')}

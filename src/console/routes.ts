@@ -51,6 +51,7 @@ export const consoleRoutes = {
   'POST /console/inbox/:id/claim': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/inbox/:id/release': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/inbox/:id/answer': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/inbox/:id/regrade': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/inbox/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
   'GET /console/broadcasts': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { ChannelName, Locale } from '../message/index.ts';
+import type { GradeFacts } from './grade.ts';
 import type { CaseKind, CaseStatus, ClosedBy } from './schema.ts';
 import type { Recipient } from './send.ts';
 
@@ -19,6 +20,8 @@ export interface Case {
   readonly locale: Locale;
   readonly course: { readonly id: string; readonly title: string } | undefined;
   readonly reasons: readonly string[];
+  /** Of `grade`: how the answer was judged. */
+  readonly grade: GradeFacts | undefined;
   readonly claimedBy: { readonly id: number; readonly name: string | undefined } | undefined;
   readonly openedAt: Date;
   /** Since when the person waits for an answer; undefined when staff spoke last. */
@@ -49,6 +52,9 @@ interface CaseRow extends Record<string, unknown> {
   course_id: string | null;
   course_title: string | null;
   reasons: string[];
+  item: string | null;
+  attempt_id: string | null;
+  grade: Omit<GradeFacts, 'item'> | null;
   claimed_by: string | null;
   claimed_name: string | null;
   opened_at: string;
@@ -68,7 +74,7 @@ export function inScope(scope: Scope): SQL {
 
 const selection = sql`
   select inbox_case.id, kind, status, channel, chat, conversation_id, inbox_case.learner_id, inbox_case.locale, course_id, course_title,
-    reasons, claimed_by, member.display_name as claimed_name, opened_at, waiting_since, answered_at, closed_at, closed_by,
+    reasons, item, attempt_id, grade, claimed_by, member.display_name as claimed_name, opened_at, waiting_since, answered_at, closed_at, closed_by,
     chat_before_turn, (select count(*)::int from inbox_message where case_id = inbox_case.id) as messages
   from inbox_case join conversation on conversation.id = conversation_id
   left join staff_member as member on member.id = claimed_by`;
@@ -77,6 +83,8 @@ const selection = sql`
 export interface FoundCase {
   readonly case: Case;
   readonly recipient: Recipient;
+  /** Of `grade`: the answer it is about. */
+  readonly attemptId: number | undefined;
   /** The person agreed that staff read the chat before this turn. */
   readonly chatBeforeTurn: number | undefined;
 }
@@ -86,6 +94,8 @@ const dateOf = (text: string | null): Date | undefined => (text === null ? undef
 function found(row: CaseRow): FoundCase {
   const { kind, channel, locale, chat } = row;
   const id = Number(row.id);
+  const grade =
+    row.grade === null ? undefined : { ...row.grade, item: row.item ?? '', rubric: row.grade.rubric ?? undefined };
   const course = row.course_id === null ? undefined : { id: row.course_id, title: row.course_title ?? row.course_id };
   return {
     case: {
@@ -96,6 +106,7 @@ function found(row: CaseRow): FoundCase {
       locale,
       course,
       reasons: row.reasons,
+      grade,
       claimedBy:
         row.claimed_by === null ? undefined : { id: Number(row.claimed_by), name: row.claimed_name ?? undefined },
       openedAt: new Date(row.opened_at),
@@ -112,8 +123,10 @@ function found(row: CaseRow): FoundCase {
       channel,
       locale,
       chat,
+      about: grade?.question,
       learnerId: Number(row.learner_id),
     },
+    attemptId: row.attempt_id === null ? undefined : Number(row.attempt_id),
     chatBeforeTurn: row.chat_before_turn === null ? undefined : Number(row.chat_before_turn),
   };
 }

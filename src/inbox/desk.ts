@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Database, Queryable } from '../database/index.ts';
 import { statusesByKey } from '../delivery/index.ts';
+import { regradeAttempt } from '../learning/index.ts';
 import type { ChannelName } from '../message/index.ts';
 import { noteAudit } from '../staff/index.ts';
 import { answerOfKey, type NewAnswer, requestKey, storeAnswer } from './answer.ts';
@@ -55,6 +56,8 @@ export interface DeskOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly words: InboxWords;
+  /** The city's, whose days of learning are counted. */
+  readonly timezone: string;
   /** What was said in a conversation before a turn and a moment, oldest first. */
   readonly chatBefore: (
     conversationId: number,
@@ -86,6 +89,11 @@ export interface InboxDesk {
   answer(actor: Actor, id: number, answer: Words): Promise<Outcome>;
   /** Closes an open case or one that one holds; with words, they are its last answer and it must be held. */
   close(actor: Actor, id: number, words: Words | undefined): Promise<Outcome>;
+  /**
+   * Makes the answer of a `grade` that one holds right, tells its learner, with words of one's own below if there are any, and closes it.
+   * Done once more it is no error.
+   */
+  regrade(actor: Actor, id: number, words: Words | undefined): Promise<Outcome>;
 }
 
 /** What a member says to the person. */
@@ -105,11 +113,16 @@ async function messagesOf(db: Queryable, caseId: number): Promise<CaseInFull['me
   return messages.map((message) => ({ ...message, delivery: states.get(`inbox:${message.id}`) }));
 }
 
+async function closeByStaff(tx: Queryable, id: number, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update inbox_case set status = 'closed', closed_at = ${now}, closed_by = 'staff', waiting_since = null where id = ${id}`);
+}
+
 const done: Outcome = { ok: true };
 const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal });
 
 export function createInboxDesk(options: DeskOptions): InboxDesk {
-  const { database, clock, words: say } = options;
+  const { database, clock, words: say, timezone } = options;
 
   /** Runs one step on a locked case; what it wrote goes out after the commit. */
   async function step(
@@ -236,13 +249,30 @@ export function createInboxDesk(options: DeskOptions): InboxDesk {
         if (status === 'closed') return refused('wrong_state');
         const isFree = status === 'open' || claimedBy?.id === actor.staffId || actor.mayOverrule;
         if (!isFree) return refused('claimed_by_other');
-        await tx.execute(sql`
-          update inbox_case set status = 'closed', closed_at = ${now}, closed_by = 'staff', waiting_since = null where id = ${id}`);
+        await closeByStaff(tx, id, now);
         // In a hand-over people were answering instead of the bot: who is left must know that it listens again.
         const isTold = spoken !== undefined && spoken !== 'repeated';
         if (!isTold && kind === 'hand_over')
           await sendToPerson(tx, found.recipient, `inbox:closed:${id}`, say.closed(found.recipient), now);
+        // Who disagreed was promised to hear of it.
+        if (!isTold && kind === 'grade')
+          await sendToPerson(tx, found.recipient, `inbox:closed:${id}`, say.gradeKept(found.recipient), now);
         await note(tx, actor, 'close', id, now, { answered: isTold });
+        return done;
+      }),
+    regrade: (actor, id, words) =>
+      step(actor, id, async (tx, found, now) => {
+        const { recipient, attemptId } = found;
+        if (attemptId === undefined) return refused('wrong_state');
+        const own = words === undefined ? '' : `\n${words.text}`;
+        const text = `${say.rightAfterAll(recipient)}${own}`;
+        const spoken = await speak(tx, actor, found, { text, idempotencyKey: words?.idempotencyKey }, now, true);
+        if (spoken === 'repeated' && found.case.status === 'closed') return done;
+        const may = spoken === 'repeated' ? heldBy(actor, found.case) : spoken;
+        if (!may.ok) return may;
+        const isChanged = await regradeAttempt(tx, attemptId, { now, timezone });
+        await closeByStaff(tx, id, now);
+        await note(tx, actor, 'regrade', id, now, { changed: isChanged });
         return done;
       }),
   };

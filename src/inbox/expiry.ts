@@ -13,7 +13,7 @@ export async function expireCases(
   database: Database,
   options: {
     readonly now: Date;
-    readonly words: InboxWords;
+    readonly words: Pick<InboxWords, 'unanswered'>;
     readonly onMessage: (channel: ChannelName) => void;
     readonly limit?: number;
   },

@@ -13,6 +13,7 @@ export {
   type Words,
 } from './desk.ts';
 export { expireCases } from './expiry.ts';
+export { type DisputedGrade, type GradeFacts, openGradeCase } from './grade.ts';
 export { answerDeadline, type Expected, expectedAnswer, openingHours } from './hours.ts';
 export {
   addToCase,

@@ -12,7 +12,7 @@ export const inboxPersonalData: PersonalDataOwner = {
   staysWithChat: true,
   async exportLearner(tx, learnerId) {
     const cases = await tx.execute(sql`
-      select kind, status, course_id, course_title, reasons, case when chat_before_turn is null then 'question_only' else 'chat_shared' end as shares, consent_text_hash, opened_at,
+      select kind, status, course_id, course_title, reasons, grade ->> 'question' as question, case when chat_before_turn is null then 'question_only' else 'chat_shared' end as shares, consent_text_hash, opened_at,
         answered_at, closed_at, closed_by
       from inbox_case where learner_id = ${learnerId} order by id`);
     const messages = await tx.execute(sql`
@@ -28,11 +28,12 @@ export const inboxPersonalData: PersonalDataOwner = {
     await tx.execute(sql`delete from inbox_case where id in (${theirs})`);
   },
   async mergeLearners(tx, from, into) {
-    // Both reported the same course and both reports are open: the words of one go on in the other.
+    // Both reported the same course, or disagree about the same item, and both cases are open: the words of one go on in the other.
     const doubled = sql`
-      select mine.id, theirs.id as kept from inbox_case as mine join inbox_case as theirs on theirs.course_id = mine.course_id
-      where mine.learner_id = ${from} and theirs.learner_id = ${into} and mine.kind = 'wrong_information'
-        and theirs.kind = 'wrong_information' and mine.status <> 'closed' and theirs.status <> 'closed'`;
+      select mine.id, theirs.id as kept from inbox_case as mine join inbox_case as theirs
+        on theirs.kind = mine.kind and (theirs.course_id = mine.course_id or theirs.item = mine.item)
+      where mine.learner_id = ${from} and theirs.learner_id = ${into} and mine.kind in ('wrong_information', 'grade')
+        and mine.status <> 'closed' and theirs.status <> 'closed'`;
     const messages = await tx.execute<{ row: StoredRow }>(sql`
       select jsonb_build_object('id', inbox_message.id, 'case_id', case_id, 'request_key', request_key) as row
       from inbox_message join (${doubled}) as doubled on doubled.id = case_id`);
@@ -57,14 +58,15 @@ export const inboxPersonalData: PersonalDataOwner = {
       update inbox_message set case_id = came.case_id, request_key = came.request_key
       from jsonb_populate_recordset(null::inbox_message, ${rowsOf('inbox_message_doubled')}::jsonb) as came
       where inbox_message.id = came.id and exists (select 1 from inbox_case where inbox_case.id = came.case_id)`);
-    // What was asked since goes with the chat it was asked in; a report that its learner has open already stays where it is.
+    // What was asked since goes with the chat it was asked in; a report, or a doubt about an item, that its learner has open already stays where it is.
     for (const self of [from, into]) {
       await tx.execute(sql`
         update inbox_case set learner_id = ${self}
         where conversation_id in ${ownConversations(self)} and learner_id not in (
             select id from learner where account_id = (select account_id from learner where id = ${self}))
           and not exists (select 1 from inbox_case as open where open.learner_id = ${self}
-            and open.course_id = inbox_case.course_id and open.status <> 'closed')`);
+            and open.kind = inbox_case.kind and (open.course_id = inbox_case.course_id or open.item = inbox_case.item)
+            and open.status <> 'closed')`);
     }
   },
 };

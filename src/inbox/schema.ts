@@ -1,11 +1,11 @@
-import { bigint, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Locale } from '../message/index.ts';
 
 /**
- * What residents send to people: a question, a word about the service, a report that a course's facts are wrong. `danger` nobody sends: it
- * says that somebody may be in danger.
+ * What residents send to people: a question, a word about the service, a report that a course's facts are wrong, the wish that somebody looks
+ * at how an answer in a lesson was judged. `danger` nobody sends: it says that somebody may be in danger.
  */
-export const caseKinds = ['hand_over', 'feedback', 'wrong_information', 'danger'] as const;
+export const caseKinds = ['hand_over', 'feedback', 'wrong_information', 'danger', 'grade'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /**
@@ -36,6 +36,9 @@ export const inboxCase = pgTable('inbox_case', {
   courseTitle: text('course_title'),
   organisationId: bigint('organisation_id', { mode: 'number' }),
   reasons: text().array().notNull().default([]),
+  item: text(),
+  attemptId: bigint('attempt_id', { mode: 'number' }),
+  grade: jsonb(),
   chatBeforeTurn: bigint('chat_before_turn', { mode: 'number' }),
   consentTurn: bigint('consent_turn', { mode: 'number' }),
   consentTextHash: text('consent_text_hash'),

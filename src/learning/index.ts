@@ -114,6 +114,7 @@ export {
 export { type Notebook, notebookOf } from './notebook.ts';
 export { learningPersonalData } from './personal-data.ts';
 export { type Progress, progressOf, progressSince } from './progress.ts';
+export { type JudgedAnswer, judgedAnswer, regradeAttempt } from './regrade.ts';
 export { takeRestDay } from './rest-day.ts';
 export { gradeOf, isMastered, type Memory, type Outcome, type ReviewGrade, reviewed } from './review.ts';
 export { withdrawalReasons } from './schema.ts';

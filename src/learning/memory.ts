@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { plainText } from '../text/index.ts';
 import { gradeOf, type Memory, type Outcome, reviewed } from './review.ts';
@@ -30,38 +30,63 @@ export interface Attempt {
 /** The longest answer that is kept, in characters. */
 export const longestAnswer = 500;
 
+/** What became of an answer that was kept. */
+export interface KeptAttempt {
+  readonly id: number;
+  /** What the learner now remembers of the item; undefined when the answer did not come to that. */
+  readonly memory: Memory | undefined;
+}
+
 /**
- * Keeps an answer and, when the item is done with, what the learner now remembers of it; returns that memory, or nothing when it did not
- * come to one. Two statements at most.
+ * Keeps an answer and, when the item is done with, what the learner now remembers of it. Two statements at most.
  * @param timezone the city's, whose days are counted
  */
-export async function noteAttempt(tx: Queryable, attempt: Attempt, timezone: string): Promise<Memory | undefined> {
+export async function noteAttempt(tx: Queryable, attempt: Attempt, timezone: string): Promise<KeptAttempt> {
   const { learnerId, item, at } = attempt;
   if (attempt.place === 'before' || !attempt.closes) {
-    await tx.execute(insertion(attempt));
-    return undefined;
+    const { rows } = await tx.execute<{ id: string }>(insertion(attempt));
+    return { id: Number(rows[0]?.id), memory: undefined };
   }
+  const before = await memoryForUpdate(tx, learnerId, item);
+  const grade = gradeOf(attempt.outcome, attempt.hintLevel, attempt.earlierTries);
+  const memory = reviewed(before, grade, at, timezone);
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with kept as (${insertion(attempt)}), remembered as (${remembering({ learnerId, item, memory, now: at })})
+    select id from kept`);
+  return { id: Number(rows[0]?.id), memory };
+}
+
+/** What a learner remembers of an item, kept from others until the end of the transaction. */
+export async function memoryForUpdate(tx: Queryable, learnerId: number, item: string): Promise<Memory | undefined> {
   const { rows } = await tx.execute<MemoryRow>(
     sql`select ${columns} from item_memory where learner_id = ${learnerId} and item = ${item} for update`,
   );
-  const grade = gradeOf(attempt.outcome, attempt.hintLevel, attempt.earlierTries);
-  const memory = reviewed(rows[0] && memoryOf(rows[0]), grade, at, timezone);
-  await tx.execute(sql`
-    with kept as (${insertion(attempt)})
+  return rows[0] && memoryOf(rows[0]);
+}
+
+/** Keeps what a learner remembers of an item from now on. */
+export function remembering(kept: {
+  readonly learnerId: number;
+  readonly item: string;
+  readonly memory: Memory;
+  readonly now: Date;
+}): SQL {
+  const { learnerId, item, memory, now } = kept;
+  return sql`
     insert into item_memory (learner_id, item, due_at, stability, difficulty, reviews, lapses, last_at, last_unaided, noted_at)
     values (${learnerId}, ${item}, ${memory.dueAt}, ${memory.stability}, ${memory.difficulty}, ${memory.reviews}, ${memory.lapses},
-      ${memory.lastAt}, ${memory.lastUnaided}, ${at})
+      ${memory.lastAt}, ${memory.lastUnaided}, ${now})
     on conflict (learner_id, item) do update set
       due_at = excluded.due_at, stability = excluded.stability, difficulty = excluded.difficulty, reviews = excluded.reviews,
-      lapses = excluded.lapses, last_at = excluded.last_at, last_unaided = excluded.last_unaided, noted_at = excluded.noted_at`);
-  return memory;
+      lapses = excluded.lapses, last_at = excluded.last_at, last_unaided = excluded.last_unaided, noted_at = excluded.noted_at`;
 }
 
 /** How often the answer to an item had to be shown since the learner last got it without. */
 export async function failuresOf(tx: Queryable, learnerId: number, item: string): Promise<number> {
   const { rows } = await tx.execute<{ failures: number }>(sql`
     with own as (
-      select at, outcome, hint_level from attempt
+      -- One that staff made right after all was not missed since.
+      select coalesce(regraded_at, at) as at, outcome, hint_level from attempt
       where learner_id = ${learnerId} and item = ${item} and place <> 'before')
     select count(*)::int as failures from own
     where outcome = 'revealed'
@@ -147,9 +172,9 @@ function itemMemoryOf(row: MemoryRow): ItemMemory {
   return { item: row.item, ...memoryOf(row) };
 }
 
-function insertion({ learnerId, item, at, place, isVariant, outcome, option, answer, hintLevel }: Attempt) {
+function insertion({ learnerId, item, at, place, isVariant, outcome, option, answer, hintLevel }: Attempt): SQL {
   const words = answer === undefined ? null : plainText(answer.slice(0, longestAnswer).toWellFormed());
   return sql`
     insert into attempt (learner_id, item, at, place, is_variant, outcome, option, answer, hint_level)
-    values (${learnerId}, ${item}, ${at}, ${place}, ${isVariant}, ${outcome}, ${option ?? null}, ${words}, ${hintLevel})`;
+    values (${learnerId}, ${item}, ${at}, ${place}, ${isVariant}, ${outcome}, ${option ?? null}, ${words}, ${hintLevel}) returning id`;
 }

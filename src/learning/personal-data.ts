@@ -42,7 +42,7 @@ export const learningPersonalData: PersonalDataOwner = {
       select item, due_at, stability, difficulty, reviews, lapses, last_at, last_unaided from item_memory
       where learner_id = ${learnerId} order by item`);
     const attempts = await tx.execute(sql`
-      select item, at, place, is_variant, outcome, option, answer, hint_level from attempt where learner_id = ${learnerId} order by id`);
+      select item, at, place, is_variant, outcome, regraded_at, option, answer, hint_level from attempt where learner_id = ${learnerId} order by id`);
     const classes = await tx.execute(sql`
       select cohort.name as class, cohort.track, cohort.code, cohort.ends_on, cohort.opened_at, cohort.closed_at, cohort_teacher.name,
         invited_at, ended, ended_at

@@ -103,6 +103,7 @@ export const attempt = pgTable('attempt', {
   option: smallint(),
   answer: text(),
   hintLevel: smallint('hint_level').notNull(),
+  regradedAt: timestamp('regraded_at', { withTimezone: true }),
 });
 
 export const cohort = pgTable('cohort', {

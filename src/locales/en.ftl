@@ -350,6 +350,7 @@ data-value = { $value ->
         [hand_over] question to staff
         [feedback] feedback
         [wrong_information] report of wrong facts
+        [grade] asked for a second look at a grade
         [open] waiting
         [claimed] somebody has it
         [closed] closed
@@ -1192,6 +1193,18 @@ choice-hand-over-cancel = Never mind
 choice-resume = Back to finding courses
 choice-withdraw = Take the question back
 choice-withdraw-one = Take back: { $what }
+choice-disagree = I disagree
+disagree-typed = (If you think I graded this wrong, write “wrong grade”.)
+disagree-sent = Thank you for saying so. I have passed your answer to staff for a second look and will write as soon as they have decided.
+disagree-open = Staff are looking at this question already. I will write as soon as they have decided.
+disagree-decided = Staff have looked at this answer and left the result as it is. To ask more, write /human.
+disagree-right = This answer is counted as right.
+disagree-own = This answer is counted as meaning the same, as you chose.
+disagree-none = I see no answer that was just graded. Please answer the question first.
+disagree-compare = This answer has not been graded yet. If it means the same as the good answer, choose “Same idea”.
+staff-about = About: { $question }
+staff-right-after-all = Your answer is right, and we are sorry that it was graded wrong. It now counts as right for you. Thank you for telling us!
+staff-grade-kept = Staff looked at it again and find the answer not right yet, so the result stays. Thank you for asking.
 choice-reply-staff = Reply to staff
 choice-case-done = All settled, thank you
 choice-report-more = Tell more
@@ -1242,6 +1255,7 @@ profile-cases = With staff: { $cases }
 own-case = { $kind ->
         [feedback] feedback of { $date }
         [wrong_information] report on “{ $course }” of { $date }
+        [grade] second look at a graded answer of { $date }
        *[hand_over] question of { $date }
     }
 data-table-inbox-case = What you sent to staff
@@ -1253,6 +1267,8 @@ data-field-said = written
 data-field-opened = sent
 data-field-answered = answered
 data-field-closed = closed
+data-field-question = question
+data-field-regraded = counted as right after all on
 data-field-closed-by = why it closed
 
 ### Staff: command and API
@@ -1763,6 +1779,21 @@ console-case-feedback = feedback
 console-case-report = report of wrong information
 console-case-danger = signs of danger
 console-case-danger-what = Somebody may be in danger. They were given the reviewed answer with help lines, and reminders rest for 48 hours. What they wrote is not copied here. Claim the case to write to them; looking at it is noted in the audit.
+console-case-grade = disagrees with a grade
+console-case-grade-what = The learner thinks that the answer below is right. The lesson said: { $verdict ->
+        [wrong] wrong
+       *[unsure] not sure; the learner compared and chose “Not quite”
+    }.
+console-case-grade-lesson = Lesson “{ $title }”
+console-case-grade-question = Question
+console-case-grade-accepted = Taken for right
+console-case-grade-rubric = An answer must say
+console-case-grade-right = Right, count it
+console-case-grade-keep = Keep the result and explain
+console-case-grade-answer = Message to the learner
+console-case-grade-hint = With “Right, count it” you need not write anything: the learner is told. If the result stays, please explain it in a few words.
+console-case-regraded = Counted as right, and the learner is told. Remember to add this answer to the lesson.
+console-did-regrade = counted an answer as right after all
 console-case-reasons = Reasons: { $reasons }
 console-case-claim = Take this case
 console-case-release = Give it back

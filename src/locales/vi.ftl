@@ -350,6 +350,7 @@ data-value = { $value ->
         [hand_over] câu hỏi cho nhân viên
         [feedback] góp ý
         [wrong_information] báo thông tin sai
+        [grade] xin xem lại một câu đã chấm
         [open] đang chờ
         [claimed] có người nhận
         [closed] đã khép lại
@@ -1150,6 +1151,18 @@ choice-hand-over-cancel = Thôi, không hỏi nữa
 choice-resume = Quay lại tìm khóa học
 choice-withdraw = Rút câu hỏi
 choice-withdraw-one = Rút: { $what }
+choice-disagree = Mình không đồng ý
+disagree-typed = (Thấy mình chấm sai, bạn nhắn “chấm sai rồi”.)
+disagree-sent = Cảm ơn bạn đã nói. Mình đã chuyển câu trả lời của bạn cho nhân viên xem lại; có kết quả mình nhắn bạn ngay.
+disagree-open = Nhân viên đang xem lại câu này rồi. Có kết quả mình nhắn bạn ngay.
+disagree-decided = Nhân viên đã xem câu trả lời này rồi và giữ kết quả. Muốn hỏi thêm, bạn nhắn /nguoithat.
+disagree-right = Câu này mình chấm là đúng rồi bạn nhé.
+disagree-own = Câu này mình ghi là đúng ý, như bạn đã chọn.
+disagree-none = Mình không thấy câu trả lời nào vừa chấm để gửi xem lại. Bạn trả lời câu hỏi trước nhé.
+disagree-compare = Câu này mình chưa chấm. Thấy giống câu trả lời tốt thì bạn chọn “Đúng ý”.
+staff-about = Về câu: { $question }
+staff-right-after-all = Bạn trả lời đúng rồi, xin lỗi vì đã chấm sai. Câu này đã được tính là đúng cho bạn. Cảm ơn bạn đã báo!
+staff-grade-kept = Nhân viên đã xem lại và thấy câu trả lời này chưa đúng, nên giữ kết quả. Cảm ơn bạn đã hỏi lại.
 choice-reply-staff = Trả lời nhân viên
 choice-case-done = Xong rồi, cảm ơn
 choice-report-more = Kể thêm
@@ -1200,6 +1213,7 @@ profile-cases = Đang ở chỗ nhân viên: { $cases }
 own-case = { $kind ->
         [feedback] góp ý ngày { $date }
         [wrong_information] báo sai “{ $course }” ngày { $date }
+        [grade] nhờ xem lại một câu đã chấm ngày { $date }
        *[hand_over] câu hỏi ngày { $date }
     }
 data-table-inbox-case = Điều bạn đã gửi người phụ trách
@@ -1211,6 +1225,8 @@ data-field-said = nhắn lúc
 data-field-opened = gửi lúc
 data-field-answered = được trả lời lúc
 data-field-closed = khép lại lúc
+data-field-question = câu hỏi
+data-field-regraded = được tính lại là đúng lúc
 data-field-closed-by = vì sao khép lại
 
 ### Nhân viên: lệnh và API
@@ -1715,6 +1731,21 @@ console-case-feedback = góp ý
 console-case-report = báo thông tin sai
 console-case-danger = có dấu hiệu nguy hiểm
 console-case-danger-what = Một người có dấu hiệu nguy hiểm. Họ đã nhận được câu trả lời soạn sẵn cùng các số điện thoại trợ giúp; lời nhắc tự động nghỉ 48 giờ. Tin nhắn của họ không được chép vào đây. Bạn nhận yêu cầu này để nhắn cho họ; việc xem được ghi vào nhật ký.
+console-case-grade = không đồng ý với kết quả chấm
+console-case-grade-what = Người học cho rằng câu trả lời dưới đây đúng. Bài học đã chấm: { $verdict ->
+        [wrong] sai
+       *[unsure] chưa chắc, người học tự so rồi chọn “Chưa đúng”
+    }.
+console-case-grade-lesson = Bài “{ $title }”
+console-case-grade-question = Câu hỏi
+console-case-grade-accepted = Được tính là đúng
+console-case-grade-rubric = Câu trả lời phải nói được
+console-case-grade-right = Đúng, mình sửa
+console-case-grade-keep = Giữ kết quả và giải thích
+console-case-grade-answer = Lời nhắn cho người học
+console-case-grade-hint = Bấm “Đúng, mình sửa” thì không cần viết gì: người học được báo là đã tính đúng. Giữ kết quả thì hãy giải thích vài chữ.
+console-case-regraded = Đã tính là đúng và báo cho người học. Nhớ bổ sung cách trả lời này vào bài.
+console-did-regrade = tính lại một câu trả lời là đúng
 console-case-reasons = Lý do: { $reasons }
 console-case-claim = Nhận mục này
 console-case-release = Trả lại

@@ -120,6 +120,8 @@ const labels: Readonly<Record<string, string>> = {
   cancelled_at: 'data-field-cancelled',
   checked_in_at: 'data-field-checked-in',
   rated_at: 'data-field-rated',
+  question: 'data-field-question',
+  regraded_at: 'data-field-regraded',
   certificate_name: 'data-field-certificate-name',
   certificate_code: 'data-field-certificate-code',
   certificate_at: 'data-field-certificate-at',

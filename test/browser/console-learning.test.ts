@@ -39,6 +39,36 @@ async function addClass(): Promise<void> {
   await database.close();
 }
 
+/** A learner types a wrong answer in their first lesson and disagrees. */
+async function disagree(): Promise<void> {
+  let conversation: string | undefined;
+  const steps = [
+    '/bai',
+    'An toàn trên mạng',
+    '0',
+    '3',
+    'tiếp',
+    'tiếp',
+    'tiếp',
+    'tiếp',
+    '3',
+    'so vua goi',
+    'chấm sai rồi',
+  ];
+  let offered: { id: string; label: string }[] = [];
+  for (const said of steps) {
+    const choice = said === '0' ? offered.at(-1)?.id : offered.find(({ label }) => label === said)?.id;
+    const response = await fetch(`${program.url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ conversation, ...(choice === undefined ? { text: said } : { choice }) }),
+    });
+    const answer = (await response.json()) as { conversation: string; replies: { choices: typeof offered }[] };
+    conversation = answer.conversation;
+    offered = answer.replies.flatMap(({ choices }) => choices);
+  }
+}
+
 beforeAll(async () => {
   [browser, program] = await Promise.all([
     launchBrowser(),
@@ -90,6 +120,16 @@ it('classes, certificates, unanswered questions and help lines are read on phone
   await press(page, 'Lưu');
   await page.getByText('Hãy ghi 3 đến 15 chữ số').waitFor();
   await looksRight(page, 'help-line-form');
+
+  await disagree();
+  await page.getByRole('link', { name: 'Hộp thư', exact: true }).click();
+  await page.getByRole('link', { name: 'Mục 1' }).click();
+  await press(page, 'Nhận mục này');
+  await page.getByText('Bài học đã chấm: sai.').waitFor();
+  await looksRight(page, 'grade');
+  await press(page, 'Đúng, mình sửa');
+  await page.getByText('Đã tính là đúng và báo cho người học').waitFor();
+  await looksRight(page, 'grade-closed');
 
   await page.getByRole('link', { name: 'Chứng nhận', exact: true }).click();
   await page.getByLabel('Mã trên giấy').fill(code);

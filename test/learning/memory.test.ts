@@ -25,7 +25,8 @@ describeDatabases('what a learner remembers', (context) => {
       earlierTries: 0,
       closes: true,
     };
-    const note = (change: Partial<Attempt>) => noteAttempt(database.db, { ...attempt, ...change }, timezone);
+    const note = async (change: Partial<Attempt>) =>
+      (await noteAttempt(database.db, { ...attempt, ...change }, timezone)).memory;
     return { database, learnerId, other, note };
   }
 

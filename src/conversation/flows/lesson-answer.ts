@@ -12,8 +12,10 @@ import {
   type Outcome,
   type Question,
 } from '../../learning/index.ts';
+import type { Choice } from '../../message/index.ts';
 import { learnt } from '../../outreach/index.ts';
 import type { TurnContext } from '../context.ts';
+import { disagreeChoice } from './disagree.ts';
 import { goodAnswer } from './lesson-show.ts';
 import { rhythmTime } from './reminder-consent.ts';
 
@@ -24,6 +26,8 @@ export interface Answered {
   readonly asking: Asking | undefined;
   /** Its answer had to be shown, and the variant did not go either; or it had to be shown in an earlier lesson or review as well. */
   readonly isStuck: boolean;
+  /** Offered below whatever comes next. */
+  readonly choices?: readonly Choice[];
 }
 
 /** An item as it is asked in a lesson or a review. */
@@ -49,18 +53,34 @@ export async function judge(context: TurnContext, asked: AskedItem, given: Given
     case 'gave_up':
       return hint(context, { ...asked, asking: reaction.asking });
     case 'wrong': {
-      await note(context, asked, { outcome: 'wrong', closes: false, ...said });
+      const attemptId = await note(context, asked, { outcome: 'wrong', closes: false, ...said });
       const help = reaction.hint === undefined ? '' : `\n💡 ${item.hints[reaction.hint - 1]}`;
+      const doubt = doubting(context, given, attemptId);
       return {
-        text: `${reaction.note ?? t('lesson-not-quite')}${help}\n\n${t('lesson-again')}`,
+        text: `${reaction.note ?? t('lesson-not-quite')}${help}${doubt.text}\n\n${t('lesson-again')}`,
         asking: reaction.asking,
         isStuck: false,
+        choices: doubt.choices,
       };
     }
-    case 'shown':
-      await note(context, asked, { outcome: 'wrong', closes: false, ...said });
-      return show(context, asked, reaction);
+    case 'shown': {
+      const attemptId = await note(context, asked, { outcome: 'wrong', closes: false, ...said });
+      const doubt = doubting(context, given, attemptId);
+      const shown = await show(context, asked, reaction);
+      return { ...shown, text: `${shown.text}${doubt.text}`, choices: doubt.choices };
+    }
   }
+}
+
+/** What was typed may be right in words that nobody thought of: they can say so. Beside a number that is typed no number chooses, so it is said in words there. */
+function doubting(
+  context: TurnContext,
+  given: Given,
+  attemptId: number,
+): { readonly text: string; readonly choices: readonly Choice[] } {
+  if ('option' in given) return { text: '', choices: [] };
+  if (context.capabilities.choices === 'numbers') return { text: `\n${context.t('disagree-typed')}`, choices: [] };
+  return { text: '', choices: [disagreeChoice(context, attemptId)] };
 }
 
 /** The next hint, if they have tried since the last one. */
@@ -139,15 +159,17 @@ interface Noted {
   readonly answer?: string;
 }
 
-async function note(context: TurnContext, { item, asking, place }: AskedItem, noted: Noted): Promise<void> {
+/** @returns the number of the answer */
+async function note(context: TurnContext, { item, asking, place }: AskedItem, noted: Noted): Promise<number> {
   const hintLevel: HintLevel = noted.outcome === 'revealed' || asking.wasShown ? 4 : asking.ladder.level;
   const { tx, learnerId, now, timezone } = context;
   const earlierTries = asking.ladder.tries;
-  await noteAttempt(
+  const { id } = await noteAttempt(
     tx,
     { learnerId, item: item.id, at: now, place, isVariant: asking.isVariant, hintLevel, earlierTries, ...noted },
     timezone,
   );
   // Any answer is an answer to the reminders: the next one comes tomorrow.
   await learnt(tx, learnerId, rhythmTime(context));
+  return id;
 }

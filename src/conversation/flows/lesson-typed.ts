@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Given, grade, type Lessons, type Question } from '../../learning/index.ts';
 import { isQuestion } from '../../tutor/index.ts';
 import { plainWords, smallTalkOf } from '../phrases.ts';
+import { disagreementIn } from './disagree.ts';
 import { asideIn, isAboutCourses, isLookingElsewhere, optionTyped } from './lesson-ask.ts';
 
 /** What a text typed next belongs to. */
@@ -17,12 +18,14 @@ export const lessonData = z.object({
 export type LessonData = z.output<typeof lessonData>;
 
 /** What a text says to a lesson. */
-export type Meant = Given | 'hint' | 'later' | 'next' | 'same' | 'other' | 'question';
+export type Meant = Given | 'hint' | 'later' | 'next' | 'same' | 'other' | 'question' | 'disagree';
 
 /** What a text says to a lesson that waits; undefined where it says something else. */
 export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): Meant | undefined {
   const aside = asideIn(text);
   if (aside === 'later') return 'later';
+  const doubt = disagreementIn(text);
+  if (doubt === 'about_grade') return 'disagree';
   const item = waiting.step === 'before' ? lessons.lesson(waiting.lesson)?.prequestion : waiting.item;
   const asked = item === undefined ? undefined : lessons.item(item)?.item;
   if (asked === undefined) return aside === 'next' ? 'next' : asksTutor(text, undefined);
@@ -34,6 +37,9 @@ export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): 
   if (waiting.step === 'before' && (aside === 'hint' || aside === 'next')) return 'next';
   if (aside === 'hint') return 'hint';
   const question = waiting.isVariant === true ? asked.variant : asked.question;
+  // "Không đồng ý" is what one says to a caller who wants money, and may be the answer.
+  if (doubt !== undefined && waiting.step !== 'before' && grade(question, { text }).kind === 'unsure')
+    return 'disagree';
   const option = question.kind === 'choice' ? optionTyped(question.options, text) : undefined;
   if (option !== undefined) return { option };
   const asks = asksTutor(text, question);

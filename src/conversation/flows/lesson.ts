@@ -13,6 +13,7 @@ import {
   withAsking,
 } from '../../learning/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { disagree, stillComparing } from './disagree.ts';
 import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
 import { endLesson, nothingToday, trackFinished } from './lesson-end.ts';
 import { personChoices } from './lesson-help.ts';
@@ -181,15 +182,22 @@ async function sameOrOther(context: TurnContext, open: Open, isSame: boolean): P
 }
 
 /** The item again, or onward; whoever did not get it with the answer shown twice is led to a person. */
-async function after(context: TurnContext, open: Open, { text, asking, isStuck }: Answered): Promise<Answer> {
+async function after(context: TurnContext, open: Open, answered: Answered): Promise<Answer> {
   const { run, lesson } = open;
-  if (asking !== undefined) return lessonAnswer(context, lesson, withAsking(run, asking), { before: text });
-  if (!isStuck) return forward(context, open, text);
+  const { text, asking, isStuck, choices = [] } = answered;
+  if (asking !== undefined) return lessonAnswer(context, lesson, withAsking(run, asking), { before: text, choices });
+  if (!isStuck) return forward(context, open, text, { choices });
   const stuck = { ...open, run: { ...run, stuck: run.stuck + 1 } };
   const item = askedItem(context, run)?.item.id;
   const from = (item === undefined ? undefined : context.lessons.item(item)?.lesson) ?? lesson;
   const help = await personChoices(context, from);
-  return forward(context, stuck, `${text}\n${context.t('lesson-person')}`, { choices: help });
+  return forward(context, stuck, `${text}\n${context.t('lesson-person')}`, { choices: [...help, ...choices] });
+}
+
+/** Says that an answer was judged wrongly, from wherever the lesson stands now; undefined when none runs. */
+export async function disagreedInLesson(context: TurnContext, said: string): Promise<Answer | undefined> {
+  const { open } = await openRun(context);
+  return open && lessonAnswer(context, open.lesson, open.run, { before: said, isKept: true });
 }
 
 /** A text while a lesson waits: an answer, "gợi ý", "tiếp", "để sau"; anything else is understood as usual and the lesson stays where it is. */
@@ -218,6 +226,11 @@ async function answerMeant(context: TurnContext, waiting: LessonData, meant: Mea
       return hinted(context, open);
     case 'question':
       return questioned(context, open, text);
+    case 'disagree':
+      return lessonAnswer(context, lesson, run, {
+        before: waiting.compares === true ? stillComparing(context) : await disagree(context),
+        isKept: true,
+      });
     case 'same':
     case 'other':
       return sameOrOther(context, open, meant === 'same');

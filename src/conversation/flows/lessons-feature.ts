@@ -1,5 +1,7 @@
 import type { Feature } from '../feature.ts';
+import { aboutGrade } from './disagree.ts';
 import { answerLesson, lesson, pressedLesson } from './lesson.ts';
+import { disagreed } from './lesson-doubt.ts';
 import { pressedAgain, pressedAhead, pressedFeedback, pressedSkipAhead } from './lesson-end.ts';
 import { answerPlacement, pressedPlacement, pressedTrack } from './lesson-place.ts';
 import { singleLesson } from './lesson-single.ts';
@@ -7,7 +9,7 @@ import { answerReview, pressedReview, review } from './review.ts';
 
 /** A few minutes of learning a day, and what was learnt asked again before it is forgotten. */
 export const lessonsFeature: Feature = {
-  commands: { bai: lesson, lesson, on: review, review },
+  commands: { bai: lesson, lesson, on: review, review, chamlai: (context) => disagreed(context) },
   // Unaccented "bai" alone is a song, an article, a card game; "on" is noisy or fine.
   phrases: {
     'bài học': 'bai',
@@ -33,7 +35,9 @@ export const lessonsFeature: Feature = {
     'ôn bài cũ': 'on',
     'review my lessons': 'on',
   },
+  wordings: [[aboutGrade, 'chamlai']],
   presses: {
+    gd: (context, [id]) => disagreed(context, Number.parseInt(id ?? '', 36)),
     bai: (context) => lesson(context, ''),
     bl: pressedLesson,
     bt: pressedTrack,

@@ -4,6 +4,7 @@ import {
   asksVariant,
   freshAsking,
   type Given,
+  grade,
   type Item,
   mostDue,
   type Standing,
@@ -12,6 +13,7 @@ import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { cityTime, daysAfter } from '../../time/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { dateInWords } from '../words/workshop-time.ts';
+import { disagree, disagreementIn, stillComparing } from './disagree.ts';
 import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
 import { asideIn, ask, isLookingElsewhere, optionTyped } from './lesson-ask.ts';
 import { personChoices } from './lesson-help.ts';
@@ -176,13 +178,13 @@ async function after(
   context: TurnContext,
   at: Standing,
   sitting: Sitting,
-  { text, asking, isStuck }: Answered,
+  { text, asking, isStuck, choices = [] }: Answered,
 ): Promise<Answer> {
-  if (asking !== undefined) return showItem(context, { ...sitting, asking }, text);
+  if (asking !== undefined) return showItem(context, { ...sitting, asking }, text, choices);
   const lesson = context.lessons.item(sitting.item)?.lesson;
   const help = isStuck && lesson !== undefined ? await personChoices(context, lesson) : [];
   const said = help.length === 0 ? text : `${text}\n${context.t('lesson-person')}`;
-  return nextDue(context, at, said, sitting.done + 1, [sitting.item], help);
+  return nextDue(context, at, said, sitting.done + 1, [sitting.item], [...help, ...choices]);
 }
 
 /** A text while an item of a review waits. */
@@ -195,13 +197,18 @@ export function answerReview(context: TurnContext, text: string, data: unknown):
     const { question: _over, ...state } = context.state;
     return Promise.resolve({ ...say(context, context.t('review-later-said')), state });
   }
+  const doubt = disagreementIn(text);
+  const asks = sitting.asking.isVariant ? item.variant : item.question;
+  if (doubt === 'about_grade' || (doubt !== undefined && grade(asks, { text }).kind === 'unsure'))
+    return sitting.asking.toCompare === undefined
+      ? disagree(context).then((said) => showItem(context, sitting, said))
+      : Promise.resolve(showItem(context, sitting, stillComparing(context)));
   const judged = sitting.asking.toCompare === undefined ? undefined : sameOrOther(text);
   if (judged !== undefined)
     return withStanding(context, async (at) =>
       after(context, at, sitting, await compared(context, asked(sitting, item), judged === 'same')),
     );
-  const question = sitting.asking.isVariant ? item.variant : item.question;
-  const answer = question.kind === 'choice' ? optionGiven(question.options, text) : { text };
+  const answer = asks.kind === 'choice' ? optionGiven(asks.options, text) : { text };
   if (aside === 'hint')
     return withStanding(context, async (at) => after(context, at, sitting, await hint(context, asked(sitting, item))));
   if (answer === undefined || ('text' in answer && isLookingElsewhere(text))) return undefined;
@@ -211,6 +218,12 @@ export function answerReview(context: TurnContext, text: string, data: unknown):
 function optionGiven(options: Parameters<typeof optionTyped>[0], text: string): Given | undefined {
   const option = optionTyped(options, text);
   return option === undefined ? undefined : { option };
+}
+
+/** The item of a sitting once more, below something said; undefined when none runs. */
+export function stillInReview(context: TurnContext, said: string): Answer | undefined {
+  const open = running(context);
+  return open && showItem(context, open, said);
 }
 
 async function withStanding(context: TurnContext, go: (at: Standing) => Promise<Answer>): Promise<Answer> {

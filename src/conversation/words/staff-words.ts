@@ -27,7 +27,8 @@ export function createStaffWords(options: {
     answer(place, { text, name, closes }) {
       const t = createTranslator(place.locale);
       const heading = name === undefined ? t('staff-answers') : t('staff-answers-named', { name });
-      const spans = [{ text: heading, bold: true }, `\n${text}`] as const;
+      const about = place.about === undefined ? '' : `\n${t('staff-about', { question: place.about })}`;
+      const spans = [{ text: heading, bold: true }, `${about}\n${text}`] as const;
       if (closes) return message(place, spans, [askAgain(place, t)], t('staff-typed-again'));
       const id = place.caseId.toString(36);
       return message(
@@ -43,6 +44,17 @@ export function createStaffWords(options: {
     closed(place) {
       const t = createTranslator(place.locale);
       return message(place, [t('staff-closed')], [askAgain(place, t)], t('staff-typed-again'));
+    },
+    rightAfterAll: ({ locale }) => createTranslator(locale)('staff-right-after-all'),
+    gradeKept(place) {
+      const t = createTranslator(place.locale);
+      const text = [t('staff-about', { question: place.about ?? '' }), t('staff-grade-kept')].join('\n');
+      return message(
+        place,
+        [{ text: t('staff-answers'), bold: true }, `\n${text}`],
+        [askAgain(place, t)],
+        t('staff-typed-again'),
+      );
     },
     unanswered(place) {
       const t = createTranslator(place.locale);
