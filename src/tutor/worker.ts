@@ -6,7 +6,7 @@ import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
 import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
 import { type ClaimedQuestion, chatsWaiting, claimQuestions, mostAtOnce, renewLeases } from './question-queue.ts';
-import { historyOf, keepAnswer } from './record.ts';
+import { type History, historyOf, keepAnswer } from './record.ts';
 import { reserve, spendingOn } from './spending.ts';
 
 /** How a question was answered; no words of anybody. */
@@ -115,10 +115,11 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     let outcome: 'model' | RulesReason = question.answer?.kind === 'rules' ? question.answer.reason : 'model';
     // With an answer a process died that had not told it yet.
     if (question.answer === undefined) {
-      const reason = await whyNoModel(question);
+      // What was said before is of use only where a model may be asked, which is nearly always: reading it waits for nothing.
+      const [reason, history] = await Promise.all([whyNoModel(question), historyBefore(question)]);
       if (reason === undefined) {
         const asked = performance.now();
-        const came = await askModel(question);
+        const came = await askModel(question, history);
         // Another process goes on with it, or this program when it is started again.
         if (isStopped() && came.result.kind === 'failed') return;
         modelSeconds = (performance.now() - asked) / 1000;
@@ -169,10 +170,13 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     return Math.min(answerMilliseconds, wholeMilliseconds - waited);
   }
 
-  async function askModel(question: ClaimedQuestion): Promise<ModelOutcome> {
-    const { learnerId, place } = question;
+  function historyBefore({ learnerId, place }: ClaimedQuestion): Promise<History> {
+    return historyOf(database.db, { learnerId, item: place.item?.id, now: clock() });
+  }
+
+  async function askModel(question: ClaimedQuestion, history: History): Promise<ModelOutcome> {
+    const { learnerId } = question;
     const now = clock();
-    const history = await historyOf(database.db, { learnerId, item: place.item?.id, now });
     const outcome = await model.answer(
       { question, history, now, isAgreed: () => agrees(learnerId) },
       AbortSignal.any([AbortSignal.timeout(timeLeft(question)), stopping.signal]),
