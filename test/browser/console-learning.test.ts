@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabaseForCommand } from '../../src/database/index.ts';
@@ -36,6 +37,12 @@ async function addClass(): Promise<void> {
     'VNeID có dùng được ở nước ngoài để làm giấy tờ cho con sinh bên đó hay không, và cần mang theo những gì?',
   ];
   for (const question of asked) await noteContentGap(database.db, { question, lesson: 'duong-dan-va-ma-qr', now });
+  await database.db.execute(sql`
+    insert into tutor_message (learner_id, question_id, author, text, outcome, said_at, expires_at)
+    select ${learnerId}::bigint, number, author, '…', case author when 'tutor' then case when number % 5 = 0 then 'timeout' else 'model' end end,
+      case author when 'tutor' then ${now}::timestamptz - number * interval '6 hours'
+        else ${now}::timestamptz - number * interval '6 hours' - interval '3 seconds' end, ${now}::timestamptz + interval '90 days'
+    from generate_series(1, 40) as number cross join (values ('learner'), ('tutor')) as who (author)`);
   await database.close();
 }
 
@@ -104,6 +111,11 @@ it('classes, certificates, unanswered questions and help lines are read on phone
   await press(page, 'Đã có bài: Ai phát minh ra mã QR?');
   await page.getByText('Đã ghi là có bài').waitFor();
   expect(await page.getByText('Ai phát minh ra mã QR?').count()).toBe(0);
+
+  await page.getByRole('link', { name: 'Gia sư AI', exact: true }).click();
+  await page.getByText('Chưa nối mô hình AI nào').waitFor();
+  await page.getByText('Mô hình trả lời quá chậm').waitFor();
+  await looksRight(page, 'tutor');
 
   await page.getByRole('link', { name: 'Đường dây trợ giúp', exact: true }).click();
   await page.getByText('Chưa ai gọi thử số này.').first().waitFor();
