@@ -32,6 +32,7 @@ export {
   type StoredMessage,
   statusesByKey,
   supersede,
+  takeBackReminders,
   type UnwrittenMessage,
 } from './outbox.ts';
 export { channelPause } from './pause.ts';

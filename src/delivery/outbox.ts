@@ -107,6 +107,16 @@ export async function supersede(tx: Queryable, turnId: number): Promise<number> 
   return rows.length;
 }
 
+/**
+ * The statement that takes back what would remind some learners and has not left yet; what they asked to be told of, such as a seat in a
+ * workshop, stays. @param learners their ids, as a query
+ */
+export function takeBackReminders(learners: SQL): SQL {
+  return sql`
+    update delivery set status = 'skipped', error_code = 'calm'
+    where learner_id in (${learners}) and purpose = 'reminders' and status = 'pending' and batch_id is null`;
+}
+
 /** The messages that answered a turn, oldest first; superseded ones are left out. */
 export async function answersOfTurn(db: Queryable, turnId: number): Promise<StoredMessage[]> {
   const { rows } = await db.execute<MessageRow>(sql`

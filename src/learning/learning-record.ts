@@ -21,6 +21,8 @@ export interface LearningRecord {
   readonly right: ReadonlySet<string>;
   /** Days a week. */
   readonly goal: number;
+  /** Days that were taken off, one a week at most. */
+  readonly restDays: readonly string[];
   /** The newest first, withdrawn ones among them. */
   readonly certificates: readonly TrackCertificate[];
 }
@@ -52,6 +54,8 @@ export async function learningRecordOf(
         'reviews', reviews, 'lapses', lapses, 'lastAt', last_at, 'lastUnaided', last_unaided) order by due_at), '[]')
         from item_memory where learner_id = ${learnerId}) as known,
       (select coalesce(json_agg(distinct item), '[]') from attempt where learner_id = ${learnerId} and outcome = 'right') as "right",
+      (select coalesce(json_agg(day::text order by day), '[]') from rest_day
+        where learner_id = ${learnerId} and day >= coalesce(${since ?? null}::timestamptz, '-infinity')::date) as rest_days,
       (select days from weekly_goal where learner_id = ${learnerId}) as goal,
       (select coalesce(json_agg(to_json(track_certificate) order by issued_at desc, id desc), '[]')
         from track_certificate where learner_id = ${learnerId}) as certificates`);
@@ -64,6 +68,7 @@ export async function learningRecordOf(
     known: row.known.map((each) => ({ ...each, dueAt: new Date(each.dueAt), lastAt: new Date(each.lastAt) })),
     right: new Set(row.right),
     goal: row.goal ?? usualGoal,
+    restDays: row.rest_days,
     certificates: row.certificates.map(readCertificate),
   };
 }
@@ -75,5 +80,6 @@ type RecordRow = {
   known: (Omit<KnownItem, 'dueAt' | 'lastAt'> & { dueAt: string; lastAt: string })[];
   right: string[];
   goal: number | null;
+  rest_days: string[];
   certificates: CertificateRow[];
 };

@@ -19,6 +19,8 @@ export interface Progress {
   /** The last four weeks, this one last. */
   readonly weeks: readonly LearningWeek[];
   readonly week: LearningWeek;
+  /** The day of this week that was taken off, if one was. */
+  readonly restDay: string | undefined;
   /** The tracks that were begun, the latest first. */
   readonly tracks: readonly TrackFinish[];
   readonly known: number;
@@ -57,6 +59,7 @@ export function progressOf(
     days,
     weeks: [...earlier, week],
     week,
+    restDay: record.restDays.find((day) => mondayOf(day) === monday),
     tracks: record.tracks.flatMap(({ track: id }) => {
       const track = lessons.track(id);
       return track === undefined ? [] : [trackFinish(track, record)];

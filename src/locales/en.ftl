@@ -2515,6 +2515,10 @@ progress-week-met-with-pass = { $learnt ->
         [1] One day
        *[other] { $learnt } days
     } of learning this week. The goal is { $goal } days, and every week has one day off, so this week counts.
+progress-rest = { $when ->
+        [today] Today is the day you took off this week.
+       *[other] The day you took off this week: { $day }.
+    }
 progress-week-missed = { $learnt ->
         [0] No day of learning this week.
         [1] One day of learning this week; the goal is { $goal } days.

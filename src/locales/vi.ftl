@@ -2436,6 +2436,10 @@ progress-week-open = { $learnt ->
 progress-week-open-one = Tuần này chưa có ngày học nào. Mục tiêu một ngày: học hôm nào trong tuần cũng được.
 progress-week-met = Tuần này đã học { $learnt } ngày, đủ mục tiêu { $goal } ngày. Học đều như vậy là nhớ lâu.
 progress-week-met-with-pass = Tuần này đã học { $learnt } ngày. Mục tiêu { $goal } ngày, mỗi tuần được bớt một ngày, nên tuần này tính là đạt rồi.
+progress-rest = { $when ->
+        [today] Hôm nay là ngày nghỉ bạn chọn cho tuần này.
+       *[other] Ngày nghỉ bạn chọn cho tuần này: { $day }.
+    }
 progress-week-missed = { $learnt ->
         [0] Tuần này chưa có ngày học nào.
        *[other] Tuần này đã học { $learnt } ngày, mục tiêu { $goal } ngày.

@@ -1,15 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
+import { takeBackReminders } from '../delivery/index.ts';
 
 /** For so many hours after a message that told of danger nothing comes by itself: no cheerful line into somebody's worst night. */
 export const calmHours = 48;
 
-/** Keeps reminders away from the person of this learner's account for `calmHours`. */
-export function calmStatement(learnerId: number, now: Date): SQL {
+/** Keeps reminders away from the person of this learner's account for `calmHours`, and takes back those that wait to be sent already. */
+export function calmStatements(learnerId: number, now: Date): readonly SQL[] {
   const until = new Date(now.getTime() + calmHours * 3_600_000);
-  return sql`
-    insert into reminder_calm (learner_id, until, noted_at) values (${learnerId}, ${until}, ${now})
-    on conflict (learner_id) do update set until = excluded.until, noted_at = excluded.noted_at`;
+  const theirs = sql`
+    select near.id from learner as own join learner as near on near.account_id = own.account_id where own.id = ${learnerId}`;
+  return [
+    sql`
+      insert into reminder_calm (learner_id, until, noted_at) values (${learnerId}, ${until}, ${now})
+      on conflict (learner_id) do update set until = excluded.until, noted_at = excluded.noted_at`,
+    takeBackReminders(theirs),
+  ];
 }
 
 /** Until when a learner's person is left in peace, or null; of whichever of their learners they wrote about. @param learner its id in the statement */

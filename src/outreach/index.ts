@@ -8,7 +8,7 @@ export { broadcastLimits, cleanLine, cleanText, isLinkAddress, isOfLength, isPla
 export { runBroadcasts } from './broadcast-job.ts';
 export type { ReceiptPage } from './broadcast-receipt.ts';
 export type { BroadcastActor, BroadcastOutcome, BroadcastRefusal } from './broadcast-steps.ts';
-export { calmStatement, deleteOldCalm } from './calm.ts';
+export { calmStatements, deleteOldCalm } from './calm.ts';
 export { rules } from './due.ts';
 export { followUpAnswered } from './follow-up.ts';
 export { dueLearners, firstPlace, lookAt } from './learning-look.ts';

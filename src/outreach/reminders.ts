@@ -135,14 +135,14 @@ async function note(tx: Queryable, learnerId: number, letter: Letter, city: City
   }
 }
 
-/** What the sender could not bring before the quiet hours was not said: it is due again while it is of use. Returns how many. */
+/** What the sender could not bring before the quiet hours, or was taken back, was not said: it is due again while it is of use. Returns how many. */
 async function giveBackLate(db: Queryable, city: CityTime, now: Date): Promise<number> {
   const tomorrow = sql`${new Date(now.getTime() + 86_400_000)}::timestamptz`;
   const { rows } = await db.execute<{ late: number }>(sql`
     with late as (
       delete from reminder using delivery
       where delivery.id = reminder.delivery_id and reminder.day >= ${daysAfter(city.day, -2)}::date
-        and delivery.status = 'skipped' and delivery.error_code = 'too_late'
+        and delivery.status = 'skipped' and delivery.error_code in ('too_late', 'calm')
       returning reminder.learner_id, reminder.enqueued_at),
     asked as (
       delete from follow_up using late where follow_up.learner_id = late.learner_id and asked_at = enqueued_at and answered_at is null),

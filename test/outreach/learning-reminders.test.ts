@@ -4,7 +4,7 @@ import { createLetterBox } from '../../src/conversation/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { withdrawConsent } from '../../src/learners/index.ts';
 import {
-  calmStatement,
+  calmStatements,
   deleteOldCalm,
   isQuiet,
   type LearningReminderCounts,
@@ -167,12 +167,50 @@ describeDatabases('reminders to learn', (context) => {
     // The second is looked after by the first.
     await database.db.execute(sql`
       update learner set account_id = (select account_id from learner where id = ${one}), relation = 'child' where id = ${other}`);
-    await database.db.execute(calmStatement(other, at(0, '18:30')));
+    for (const statement of calmStatements(other, at(0, '18:30'))) await database.db.execute(statement);
     expect(await run(at(0, '20:00'))).toMatchObject({ due: 3, enqueued: 1, rested: 2 });
     expect(await run(at(1, '20:00'))).toMatchObject({ enqueued: 0 });
     expect(await deleteOldCalm(database.db, at(2, '18:29'), 10)).toEqual({ deleted: 0 });
     expect(await run(at(2, '20:00'))).toMatchObject({ due: 2, enqueued: 2 });
     expect(await deleteOldCalm(database.db, at(2, '18:30'), 10)).toEqual({ deleted: 1 });
+  });
+
+  it('that wait to be sent already are taken back after words of danger, and are as good as not said', async () => {
+    const { run, post, database, learners } = await scene(3);
+    const [one, other] = learners as [number, number];
+    await database.db.execute(sql`
+      update learner set account_id = (select account_id from learner where id = ${one}), relation = 'child' where id = ${other}`);
+    expect(await run(at(0, '20:00'))).toMatchObject({ enqueued: 3 });
+    await database.db.execute(sql`
+      insert into delivery (unique_key, channel, chat, learner_id, lane, status, via, message, due_at, created_at)
+      select 'workshop:1', channel, chat, learner_id, lane, status, via, message, due_at, created_at from delivery where learner_id = ${one}`);
+    for (const statement of calmStatements(other, at(0, '20:01'))) await database.db.execute(statement);
+    const { rows } = await database.db.execute(sql`
+      select learner_id::int as learner, unique_key like 'reminder:%' as reminds, status, error_code as why from delivery order by 2, 1`);
+    expect(rows).toEqual([
+      { learner: one, reminds: false, status: 'pending', why: null },
+      { learner: one, reminds: true, status: 'skipped', why: 'calm' },
+      { learner: other, reminds: true, status: 'skipped', why: 'calm' },
+      { learner: learners[2], reminds: true, status: 'pending', why: null },
+    ]);
+    const unanswered = async () =>
+      (await database.db.execute(sql`select unanswered from learning_rhythm order by learner_id`)).rows;
+    expect(await unanswered()).toEqual([{ unanswered: 1 }, { unanswered: 1 }, { unanswered: 1 }]);
+    expect(
+      await sendReminders({ database, clock: () => at(0, '20:05'), timezone, quietHours: night, post }),
+    ).toMatchObject({
+      late: 2,
+    });
+    expect(await unanswered()).toEqual([{ unanswered: 0 }, { unanswered: 0 }, { unanswered: 1 }]);
+    const reminded = async () =>
+      (await database.db.execute(sql`select learner_id::int as id from reminder order by day desc, 1`)).rows.map(
+        ({ id }) => id,
+      );
+    expect(await reminded()).toEqual([learners[2]]);
+    await run(at(1, '20:05'));
+    expect(await reminded()).not.toContain(one);
+    await run(at(3, '20:05'));
+    expect(await reminded()).toEqual(expect.arrayContaining([one, other]));
   });
 
   it('that found no room before the night are skipped and counted, and come at the hour of a later day', async () => {

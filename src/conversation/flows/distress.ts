@@ -1,5 +1,5 @@
 import { tellOfDanger } from '../../inbox/index.ts';
-import { calmStatement } from '../../outreach/index.ts';
+import { calmStatements } from '../../outreach/index.ts';
 import { type Danger, type Distress, helpLineTexts } from '../../tutor/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
@@ -30,7 +30,8 @@ function checkIn(context: TurnContext): Answer {
 }
 
 function resting(context: TurnContext, answer: Answer): Answer {
-  return { ...answer, effects: [{ kind: 'write', statement: calmStatement(context.learnerId, context.now) }] };
+  const statements = calmStatements(context.learnerId, context.now);
+  return { ...answer, effects: statements.map((statement) => ({ kind: 'write', statement })) };
 }
 
 /** Where the two answers to the check-in lead. */

@@ -38,9 +38,12 @@ function trackInWords(t: Translator, locale: Locale, finish: TrackFinish): strin
 
 /** The lines that `/tiendo` says. */
 export function progressInWords(t: Translator, locale: Locale, progress: Progress): string[] {
-  const { week, tracks, known, mastered, due, soon } = progress;
+  const { week, restDay, today, tracks, known, mastered, due, soon } = progress;
   return [
     weekInWords(t, week),
+    ...(restDay === undefined
+      ? []
+      : [t('progress-rest', { when: restDay === today ? 'today' : 'other', day: day(restDay) })]),
     ...tracks.map((finish) => trackInWords(t, locale, finish)),
     ...(known === 0 ? [] : [t('progress-items', { known, mastered })]),
     ...(due === 0 ? [] : [t('progress-due', { count: due })]),
