@@ -49,6 +49,29 @@ describeDatabases('a case of danger', (context) => {
   });
 });
 
+describeDatabases('a reminder that waits to be sent', (context) => {
+  it.each(['em không muốn sống nữa', 'tu tu', '/nguoithat chồng đánh em hoài'])(
+    'is not sent after “%s”',
+    async (said) => {
+      const database = await context.database();
+      const application = await testApplication(database);
+      const [person, other] = [resident(application, 'a'), resident(application, 'b')];
+      for (const each of [person, other]) await each.say('xin chào');
+      await database.db.execute(sql`
+      insert into delivery (unique_key, channel, chat, conversation_id, learner_id, lane, status, via, message, due_at, created_at, purpose)
+      select 'reminder:' || chat, 'telegram', chat, id, learner_id, 1, 'pending', 'sender', '{"text":["Học nhé"],"choices":[]}', updated_at,
+        updated_at, 'reminders' from conversation`);
+      await person.say(said);
+      const { rows } = await database.db.execute(sql`
+      select chat, status, error_code as why from delivery where purpose = 'reminders' order by chat`);
+      expect(rows).toEqual([
+        { chat: 'a', status: 'skipped', why: 'calm' },
+        { chat: 'b', status: 'pending', why: null },
+      ]);
+    },
+  );
+});
+
 describeDatabases('help lines', (context) => {
   it('are those that staff show; with none shown the three emergency numbers stand', async () => {
     const database = await context.database();
