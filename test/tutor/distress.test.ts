@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { distressOf } from '../../src/tutor/distress.ts';
 import { featuresOf } from '../../src/tutor/hearing/features.ts';
-import { readWeights, weightsFile, weightsText } from '../../src/tutor/hearing/hearing.ts';
-import { probability, train } from '../../src/tutor/hearing/training.ts';
+import { asStored, readWeights, weightsFile, weightsText } from '../../src/tutor/hearing/hearing.ts';
+import { type Linear, probability, train } from '../../src/tutor/hearing/training.ts';
+import { lessonTexts } from './distress/everyday.ts';
 import { trainingFiles } from './distress/training-files.ts';
 
 function caught(text: string) {
@@ -95,16 +96,25 @@ describe('what strangers wrote', () => {
     const ordinary = heardAs(examples('strangers/ordinary-f.jsonl'));
     process.stdout.write(`strangers: ${JSON.stringify({ crises, lookalikes, ordinary })}\n`);
     expect((crises.crisis + crises.asked) / crises.of).toBeGreaterThanOrEqual(0.92);
+    expect(crises.crisis / crises.of).toBeGreaterThanOrEqual(0.7);
     expect(lookalikes.crisis / lookalikes.of).toBeLessThanOrEqual(0.03);
     expect(ordinary.crisis / ordinary.of).toBeLessThanOrEqual(0.01);
-    expect(ordinary.asked / ordinary.of).toBeLessThanOrEqual(0.06);
+    expect(ordinary.asked / ordinary.of).toBeLessThanOrEqual(0.03);
+    expect(lookalikes.asked / lookalikes.of).toBeLessThanOrEqual(0.1);
   });
 
-  it.each(['b', 'c', 'd', 'e', 'g', 'h'])('is heard in pair %s, which the weights know', (pair) => {
+  it.each(['b', 'c', 'd', 'e', 'g', 'h', 'i'])('is heard in pair %s, which the weights know', (pair) => {
     const crises = heardAs(examples(`strangers/messages-${pair}.jsonl`).filter(({ kind }) => kind === 'crisis'));
     const lookalikes = heardAs(examples(`strangers/lookalikes-${pair}.jsonl`));
     expect((crises.crisis + crises.asked) / crises.of).toBeGreaterThan(0.97);
     expect(lookalikes.crisis / lookalikes.of).toBeLessThanOrEqual(0.03);
+  });
+});
+
+describe('lessons', () => {
+  it('are answered in words that nobody takes for danger; after a lesson was changed, npm run train:distress learns that', () => {
+    const heard = lessonTexts().filter((text) => distressOf(text) !== undefined);
+    expect(heard).toEqual([]);
   });
 });
 
@@ -123,9 +133,12 @@ describe('the weights', () => {
         counts: 1,
       }),
     );
-    const [one, other] = [train(examples), train(examples)];
-    expect(weightsText(one, 'x')).toBe(weightsText(other, 'x'));
-    expect(probability(one, examples[0]?.features ?? new Uint16Array())).toBeGreaterThan(0.9);
-    expect(probability(one, examples[1]?.features ?? new Uint16Array())).toBeLessThan(0.1);
+    const written = (danger: Linear) => weightsText({ trainedOn: 'x', danger, violence: danger });
+    const [one, other] = [train(examples, 1), train(examples, 1)];
+    expect(written(one)).toBe(written(other));
+    const kept = asStored(one);
+    expect(written(asStored(kept))).toBe(written(kept));
+    expect(probability(kept, examples[0]?.features ?? new Uint32Array())).toBeGreaterThan(0.9);
+    expect(probability(kept, examples[1]?.features ?? new Uint32Array())).toBeLessThan(0.1);
   });
 });

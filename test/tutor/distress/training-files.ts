@@ -7,6 +7,7 @@ export const writers = [
   { name: 'e', letter: 'e', sawLists: false, hasOrdinary: false },
   { name: 'g', letter: 'g', sawLists: false, hasOrdinary: true },
   { name: 'h', letter: 'h', sawLists: false, hasOrdinary: true },
+  { name: 'i', letter: 'i', sawLists: false, hasOrdinary: true },
 ].map(({ name, letter, sawLists, hasOrdinary }) => {
   const file = (what: string): string =>
     letter === undefined
@@ -24,7 +25,16 @@ export const writers = [
 /** Plain sentences that the lists were made with. */
 const plain = 'test/tutor/distress/plain.jsonl';
 
-const everyday = ['test/tutor/redaction/harmless-numbers.jsonl', 'test/tutor/redaction/identifiers.jsonl'];
+/** Everyday messages of other tests. */
+const everyday = [
+  'test/tutor/redaction/harmless-numbers.jsonl',
+  'test/tutor/redaction/identifiers.jsonl',
+  'test/tutor/questions/lesson-questions.jsonl',
+  'test/eval/search/open.jsonl',
+];
+
+/** What turns texts into features and features into weights: weights of other features would be nonsense. */
+const program = ['features.ts', 'word-classes.ts', 'training.ts'].map((name) => `src/tutor/hearing/${name}`);
 
 export const trainingFiles = {
   everyday,
@@ -37,5 +47,6 @@ export const trainingFiles = {
     ]),
     plain,
     ...everyday,
+    ...program,
   ],
 } as const;
