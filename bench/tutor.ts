@@ -11,9 +11,12 @@ const quickMilliseconds = 50;
 const crowd = Number(process.env.BENCH_TUTOR_CROWD ?? '200');
 const slowMilliseconds = 2000;
 const questionsEach = 20;
+const directCalls = 40;
 
 interface Measured {
   readonly name: string;
+  /** What a bare call of the endpoint takes besides its thinking: the peer. */
+  readonly direct: readonly number[];
   readonly added: readonly number[];
   readonly crowd: readonly number[];
   readonly byModel: number;
@@ -67,6 +70,22 @@ async function openPage(url: string): Promise<Page> {
   };
 }
 
+/** One call of the endpoint with nothing around it. */
+async function callBare(url: string): Promise<void> {
+  const response = await fetch(`${url}/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer bench-key' },
+    body: JSON.stringify({
+      model: 'scripted',
+      messages: [
+        { role: 'system', content: 'You are a tutor.' },
+        { role: 'user', content: 'Chuyện này là sao?' },
+      ],
+    }),
+  });
+  await response.json();
+}
+
 async function measure(name: string, environment: Record<string, string>): Promise<Measured> {
   let thinks = quickMilliseconds;
   let took = 0;
@@ -93,6 +112,13 @@ async function measure(name: string, environment: Record<string, string>): Promi
   });
   const memory = (): number => Math.round(residentMegabytes(program.process.pid ?? 0));
   try {
+    const direct: number[] = [];
+    for (let number = 0; number < directCalls; number++) {
+      took = 0;
+      const from = performance.now();
+      await callBare(model.url);
+      direct.push(performance.now() - from - took);
+    }
     const added: number[] = [];
     let page = await openPage(program.url);
     await page.ask('/hoi chuyện này là sao?');
@@ -119,7 +145,7 @@ async function measure(name: string, environment: Record<string, string>): Promi
     const byModel = model.requests.length - asked;
     for (const one of pages) one.close();
     await wait(12_000);
-    return { name, added, crowd: times, byModel, megabytes: { before, during, after: memory() } };
+    return { name, direct, added, crowd: times, byModel, megabytes: { before, during, after: memory() } };
   } finally {
     await program.stop();
     await model.close();
@@ -144,9 +170,10 @@ export async function run(): Promise<void> {
   );
   console.table(
     Object.fromEntries(
-      measured.map(({ name, added, crowd: times, byModel, megabytes }) => [
+      measured.map(({ name, direct, added, crowd: times, byModel, megabytes }) => [
         name,
         {
+          'bare call p50 ms': percentile(direct, 0.5).toFixed(1),
           'added p50 ms': percentile(added, 0.5).toFixed(1),
           'added p95 ms': percentile(added, 0.95).toFixed(1),
           'crowd p50 s': (percentile(times, 0.5) / 1000).toFixed(1),
@@ -160,9 +187,10 @@ export async function run(): Promise<void> {
   console.log(
     JSON.stringify(
       Object.fromEntries(
-        measured.map(({ name, added, crowd: times, byModel, megabytes }) => [
+        measured.map(({ name, direct, added, crowd: times, byModel, megabytes }) => [
           name,
           {
+            bare_p50_ms: Number(percentile(direct, 0.5).toFixed(1)),
             added_p50_ms: Number(percentile(added, 0.5).toFixed(1)),
             added_p95_ms: Number(percentile(added, 0.95).toFixed(1)),
             crowd_last_s: Number((Math.max(...times) / 1000).toFixed(1)),

@@ -310,7 +310,7 @@ describeDatabases('GET /api/chat/events', (context) => {
   });
 
   it('says when too many pages are open, until the ones that nobody reads have ended', async () => {
-    const application = await testApplication(await context.database());
+    const application = await testApplication(await context.database(), { RATE_LIMIT_PER_MINUTE: '1000' });
     const { conversation } = (await post(application, { text: 'học guitar' })).body;
     const open = () => application.app.request(`/api/chat/events?conversation=${conversation}`);
     for (let page = 0; page < 20; page++) expect((await open()).status).toBe(200);
