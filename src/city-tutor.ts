@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { ModelEndpoint } from './config.ts';
 import type { Conversations } from './conversation/index.ts';
 import { type Clock, type Database, describeError } from './database/index.ts';
 import type { Finder } from './discovery/index.ts';
@@ -9,6 +8,7 @@ import type { Metrics } from './metrics.ts';
 import {
   createTutorWorker,
   dropQuestion,
+  type ModelSettings,
   openModelTutor,
   type PassageSearch,
   releaseQuestions,
@@ -18,7 +18,7 @@ import {
 
 /** What the tutor with a model is put together from. */
 export interface CityTutorOptions {
-  readonly model: ModelEndpoint;
+  readonly model: ModelSettings;
   readonly database: Database;
   readonly clock: Clock;
   readonly timezone: string;

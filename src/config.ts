@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ModelSettings } from './tutor/index.ts';
 
 /** Every setting, read and validated once at the start. */
 export interface Settings {
@@ -19,24 +20,11 @@ export interface Settings {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly roles: ReadonlySet<'web' | 'worker'>;
   /** The endpoint of the tutor with a model; undefined: the lessons alone answer. */
-  readonly model: ModelEndpoint | undefined;
+  readonly model: ModelSettings | undefined;
   /** Lets somebody become the console's first administrator; undefined: one is made and kept in the database. */
   readonly setupToken: string | undefined;
   readonly telegram: BotSettings | undefined;
   readonly zalo: (BotSettings & { readonly monthlyQuota: number; readonly peopleLimit: number }) | undefined;
-}
-
-/** An endpoint that speaks OpenAI's protocol; there is none without its key. */
-export interface ModelEndpoint {
-  readonly apiKey: string;
-  /** Undefined: OpenAI's own. */
-  readonly baseUrl: string | undefined;
-  readonly model: string;
-  /** Dollars a million tokens. */
-  readonly price: { readonly input: number; readonly output: number };
-  readonly streams: boolean;
-  /** Dollars a day of the city. */
-  readonly dailyBudgetUsd: number;
 }
 
 /** A bot of a platform; there is none without its token. */

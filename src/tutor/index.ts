@@ -8,7 +8,7 @@ export {
 } from './content-gap.ts';
 export { type Distress, distressOf } from './distress.ts';
 export { type TutorFigures, tutorFigures } from './figures.ts';
-export { tellsAnswer } from './guards/tells-answer.ts';
+export { saysKey } from './guards/r01-no-key.ts';
 export {
   type Danger,
   dangers,

@@ -1,7 +1,7 @@
 import { coursesByKeys } from '../../catalogue/index.ts';
 import { wasInDanger } from '../../inbox/index.ts';
 import type { Choice } from '../../message/index.ts';
-import { questionToTell, type TutorAnswer, type TutorQuestion, tellsAnswer, toldStatement } from '../../tutor/index.ts';
+import { questionToTell, saysKey, type TutorAnswer, type TutorQuestion, toldStatement } from '../../tutor/index.ts';
 import { workshopsByKeys } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { answerQuestioned } from './lesson.ts';
@@ -50,7 +50,7 @@ async function givesAway(context: TurnContext, { place }: TutorQuestion, text: s
   const item = now.place.item;
   if (now.question === undefined || item === undefined || item.hintLevel >= 4 || item.id === place.item?.id)
     return false;
-  return tellsAnswer(text, now.question);
+  return saysKey(text, { question: now.question });
 }
 
 /** What the person is told of why the rules answer: what they can do something about, and what is nobody's matter but ours. */

@@ -15,28 +15,31 @@ export interface Found {
   readonly workshops: ReadonlyMap<string, Workshop>;
 }
 
-/** Collects what is found in the course of one answer. */
-export class Finds implements Found {
-  readonly passages: MarkedPassage[] = [];
-  readonly courses = new Map<string, Course>();
-  readonly workshops = new Map<string, Workshop>();
+/** Collects what is found in the course of one answer; each gives the mark, the same for what was found before. */
+export interface Finds extends Found {
+  passage(passage: Passage & { readonly lesson: string }): string;
+  course(course: Course): string;
+  workshop(workshop: Workshop): string;
+}
 
-  /** The mark of a passage, given anew only for one that is new. */
-  passage(passage: Passage & { readonly lesson: string }): string {
-    const known = this.passages.find(({ id }) => id === passage.id);
-    if (known !== undefined) return known.mark;
-    const mark = `p${this.passages.length + 1}`;
-    this.passages.push({ ...passage, mark });
-    return mark;
-  }
-
-  course(course: Course): string {
-    return marked(this.courses, 'c', course);
-  }
-
-  workshop(workshop: Workshop): string {
-    return marked(this.workshops, 'w', workshop);
-  }
+export function createFinds(): Finds {
+  const passages: MarkedPassage[] = [];
+  const courses = new Map<string, Course>();
+  const workshops = new Map<string, Workshop>();
+  return {
+    passages,
+    courses,
+    workshops,
+    passage(passage) {
+      const known = passages.find(({ id }) => id === passage.id);
+      if (known !== undefined) return known.mark;
+      const mark = `p${passages.length + 1}`;
+      passages.push({ ...passage, mark });
+      return mark;
+    },
+    course: (course) => marked(courses, 'c', course),
+    workshop: (workshop) => marked(workshops, 'w', workshop),
+  };
 }
 
 function marked<Value extends { readonly id: string }>(
