@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { botApplications, botSettings } from '../../support/bot-application.ts';
+import { type BotApplication, botApplications, botSettings } from '../../support/bot-application.ts';
 import { describeDatabases } from '../../support/databases.ts';
 import { type ModelServer, startModelServer } from '../../support/model-server.ts';
 import { type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
@@ -28,6 +28,14 @@ const settings = () => ({
   PUBLIC_URL: 'http://127.0.0.1:3000',
 });
 
+/** Hands updates over and waits until what they bring was sent. */
+function teller(application: BotApplication, channel: 'telegram' | 'zalo') {
+  return async (update: unknown): Promise<void> => {
+    expect((await application.post(channel, update)).status).toBe(200);
+    await application.settled();
+  };
+}
+
 describeDatabases('the tutor with a model on a platform', (context) => {
   const bots = botApplications(context);
 
@@ -36,10 +44,7 @@ describeDatabases('the tutor with a model on a platform', (context) => {
     telegram.deliver.hold();
     const application = await bots.start({ ...botSettings('telegram', telegram), ...settings() });
     const lan = telegram.person();
-    const tell = async (update: unknown): Promise<void> => {
-      expect((await application.post('telegram', update)).status).toBe(200);
-      await application.settled();
-    };
+    const tell = teller(application, 'telegram');
     await tell(lan.start('lesson_cuoc-goi-gia-danh'));
     await tell(lan.send('/ai bat'));
     await tell(lan.send('1'));
@@ -59,10 +64,7 @@ describeDatabases('the tutor with a model on a platform', (context) => {
     zalo.deliver.hold();
     const application = await bots.start({ ...botSettings('zalo', zalo), ...settings() });
     const lan = zalo.person();
-    const tell = async (update: unknown): Promise<void> => {
-      expect((await application.post('zalo', update)).status).toBe(200);
-      await application.settled();
-    };
+    const tell = teller(application, 'zalo');
     await tell(lan.send('lesson_cuoc-goi-gia-danh'));
     await tell(lan.send('/ai bat'));
     // The numbers are those of the last menu.
