@@ -182,7 +182,14 @@ export type Ending =
       readonly isTry: boolean;
       readonly partsSent: number;
     }
+  /** It was not begun after all: as if it had not been claimed. */
+  | { readonly kind: 'unbegun' }
   | { readonly kind: 'over'; readonly status: 'failed' | 'blocked' | 'unconfirmed'; readonly code: SendErrorCode };
+
+/** What the platform or the connection said, where it was asked. */
+export function errorOf(ending: Ending): SendErrorCode | undefined {
+  return ending.kind === 'again' || ending.kind === 'over' ? ending.code : undefined;
+}
 
 /**
  * Writes down endings in one statement, only for rows this owner still holds. Returns how many were written. The status is asked for
@@ -212,9 +219,9 @@ export async function recordEndings(
       claimed_by = null, claimed_until = null
     from unnest(${sql.param(endings.map(({ id }) => id))}::bigint[], ${statuses}::text[],
         ${column((ending) => (ending.kind === 'sent' ? (ending.platformMessageId ?? null) : null))}::text[],
-        ${column((ending) => (ending.kind === 'sent' ? null : ending.code))}::text[],
+        ${column((ending) => errorOf(ending) ?? null)}::text[],
         ${again(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
-        ${again(({ isTry }) => (isTry ? 0 : 1))}::int[],
+        ${column((ending) => Number(ending.kind === 'unbegun' || (ending.kind === 'again' && !ending.isTry)))}::int[],
         ${again(({ partsSent }) => partsSent)}::smallint[])
       as ended (id, status, platform_message_id, error_code, due_at, untried, parts_sent)
     where delivery.id = ended.id and delivery.status between 'sending' and 'sending' and delivery.claimed_by = ${owner}

@@ -8,6 +8,7 @@ import {
   type ClaimedDelivery,
   claimDeliveries,
   type Ending,
+  errorOf,
   recordEndings,
   settleLostClaims,
   skipExpired,
@@ -230,16 +231,27 @@ export function createSender(options: SenderOptions): Sender {
 
   /**
    * Begins to send claimed messages, each as soon as the pace lets it; for the last of them that may be a moment away. What the platform
-   * demands silence for meanwhile goes back.
+   * demands silence for meanwhile goes back, and so does what another process may be sending by now.
    */
   async function beginAll(deliveries: readonly ClaimedDelivery[]): Promise<void> {
     for (const delivery of deliveries) {
       while (pace.room(clock().getTime()) <= 0 && demandedSilence() === undefined) await wait(1);
       // Without such a rest in between, as usual, none of them has had an answer yet that could demand silence.
       const silence = demandedSilence();
-      if (silence === undefined) beginToSend(delivery, pace.note(delivery.chat, clock().getTime()));
-      else end(delivery, { ...silence, isTry: false, partsSent: delivery.partsSent });
+      if (silence !== undefined) end(delivery, { ...silence, isTry: false, partsSent: delivery.partsSent });
+      else if (clock().getTime() < heldUntil || (await hasStayedOurs()))
+        beginToSend(delivery, pace.note(delivery.chat, clock().getTime()));
+      else end(delivery, { kind: 'unbegun' });
     }
+  }
+
+  /**
+   * Renews the lease that has run out. Returns whether nobody else has had it meanwhile: this process may have stood still between a claim and
+   * this moment, and whoever took the lease over has settled the claim, and sends a reply again.
+   */
+  async function hasStayedOurs(): Promise<boolean> {
+    const before = fence;
+    return before !== undefined && (await hold(clock())) && fence === before;
   }
 
   /** What the platform said last of when the bot may speak again, while that is not yet. */
@@ -394,7 +406,7 @@ export function createSender(options: SenderOptions): Sender {
       await pauseChannel(database.db, channel.name, ending.dueAt, ending.code);
     }
     // What may have arrived counts against the plan: better one message too few than a bot that falls silent.
-    const used = is((ending) => ending.kind === 'sent' || ending.code === 'outcome_unknown').length;
+    const used = is((ending) => ending.kind === 'sent' || errorOf(ending) === 'outcome_unknown').length;
     if (quota > 0 && used > 0) {
       await countMessages(database.db, channel.name, monthOf(now, timezone), used);
     }
@@ -404,7 +416,9 @@ export function createSender(options: SenderOptions): Sender {
       batch.map(({ delivery, ending }) => ({ id: delivery.id, ending })),
       now,
     );
-    for (const { ending } of batch) add({ [ending.kind === 'over' ? ending.status : ending.kind]: 1 });
+    for (const { ending } of batch) {
+      if (ending.kind !== 'unbegun') add({ [ending.kind === 'over' ? ending.status : ending.kind]: 1 });
+    }
   }
 
   function takeCounts(): SenderCounts {

@@ -70,6 +70,21 @@ function gate<T>(): { opened: Promise<T>; open: (value: T) => void } {
   return { opened, open };
 }
 
+/** A database whose answers to claims arrive only when they may, as for a process that stands still meanwhile. */
+function withLateClaims(database: Database, mayArrive: Promise<void>): Database {
+  const db = new Proxy(database.db, {
+    get(target, name) {
+      if (name !== 'execute') return Reflect.get(target, name);
+      return async (statement: Parameters<typeof target.execute>[0]) => {
+        const answer = await target.execute(statement);
+        if (answer.rows.some((row) => 'parts_sent' in row)) await mayArrive;
+        return answer;
+      };
+    },
+  });
+  return { ...database, db };
+}
+
 /** Reads until what was read is as wanted; each look is a round trip of its own. */
 async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> {
   for (;;) {
@@ -295,6 +310,48 @@ describeAllDatabases('running sender', (context) => {
     advance(2);
     await next.stop();
     expect(await old.round()).toBeDefined();
+  });
+
+  it('begins nothing that it claimed before another took its lease over', async () => {
+    const database = await context.database();
+    const { clock, advance } = scriptedClock();
+    const { begun, channelOf } = platform(clock);
+    const stands = gate<void>();
+    const options = { clock, random: () => 0.5 };
+    const late = withLateClaims(database, stands.opened);
+    const old = createSender({ ...options, database: late, channel: channelOf('old'), owner: 'old' });
+    await enqueue(database.db, [delivery('a', 'answer'), delivery('b', 'remind', { lane: 'reminder' })], start);
+    const round = old.round();
+    await until(
+      () => statuses(database),
+      (all) => Object.values(all).every((status) => status === 'sending'),
+    );
+    advance(3.1);
+    const heir = createSender({ ...options, database, channel: channelOf('heir'), owner: 'heir' });
+    expect(await heir.round()).toMatchObject({ sent: 1, again: 1, unconfirmed: 1 });
+    stands.open();
+    expect(await round).toMatchObject({ sent: 0, again: 0, unconfirmed: 0 });
+    expect(begun.map(({ by, text }) => `${by} ${text}`)).toEqual(['heir answer']);
+    expect(await statuses(database)).toEqual({ 'a:answer': 'sent', 'b:remind': 'unconfirmed' });
+  });
+
+  it('goes on with what it claimed when its lease ran out and nobody took it', async () => {
+    const database = await context.database();
+    const { clock, advance } = scriptedClock();
+    const { texts, channelOf } = platform(clock);
+    const stands = gate<void>();
+    const late = withLateClaims(database, stands.opened);
+    const sender = createSender({ database: late, channel: channelOf('one'), owner: 'one', clock, random: () => 0.5 });
+    await enqueue(database.db, [delivery('a', 'answer'), delivery('b', 'remind', { lane: 'reminder' })], start);
+    const round = sender.round();
+    await until(
+      () => statuses(database),
+      (all) => Object.values(all).every((status) => status === 'sending'),
+    );
+    advance(3.1);
+    stands.open();
+    expect(await round).toMatchObject({ sent: 2 });
+    expect(texts()).toEqual(['a:answer', 'b:remind']);
   });
 
   it('never sends a row from two replicas that run side by side', async () => {
