@@ -50,7 +50,7 @@ async function costOf(database: Database, statement: Parameters<Database['db']['
   for (let run = 0; run < 6; run++) {
     const { rows } = await database.db.execute<{
       'QUERY PLAN': { Plan: Record<string, unknown>; 'Execution Time': number }[];
-    }>(sql`explain (analyze, buffers, format json) ${statement}`);
+    }>(sql`explain (analyze, buffers, timing off, format json) ${statement}`);
     const [plan] = rows[0]?.['QUERY PLAN'] ?? [];
     const read = (name: string): number => Number(plan?.Plan[name] ?? 0);
     runs.push({

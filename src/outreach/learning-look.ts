@@ -99,7 +99,7 @@ export async function lookAt(
       (select count(*)::int from (
         select 1 from item_memory where item_memory.learner_id = who.id and due_at <= ${now} limit 100) as due) as reviews,
       (select min(due_at) from item_memory where item_memory.learner_id = who.id and due_at > ${now}) as next_review,
-      (select array_agg(distinct (extract(epoch from at)::bigint / ${halfHourSeconds}::int)::int) from attempt
+      (select array_agg(floor(date_part('epoch', at) / ${halfHourSeconds}::int)::int) from attempt
         where attempt.learner_id = who.id and at > ${new Date(now.getTime() - habitDays * 86_400_000)}) as half_hours
     from learner as who join learning_rhythm on learning_rhythm.learner_id = who.id
     left join lateral (
@@ -111,19 +111,31 @@ export async function lookAt(
       select lesson, noted_at from lesson_run where lesson_run.learner_id = who.id and finished_at is null
       order by noted_at desc limit 1) as run on true
     where who.id = any(${sql.param([...learnerIds])}::bigint[])`);
-  return new Map(rows.map((row) => [Number(row.learner_id), readLook(row, city, timezone)]));
+  const hourOf = hoursOf(timezone);
+  return new Map(rows.map((row) => [Number(row.learner_id), readLook(row, city, hourOf)]));
 }
 
-/** The hour of the city, `YYYY-MM-DD HH`, that a half hour since 1970 begins in. */
-function hourOf(halfHours: number, timezone: string): string {
-  const { day, minutes } = cityTime(new Date(halfHours * halfHourSeconds * 1000), timezone);
-  return `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}`;
+/**
+ * The hour of the city, `YYYY-MM-DD HH`, that a half hour since 1970 begins in. Remembered for as long as the function is: many learn
+ * in the same half hours.
+ */
+function hoursOf(timezone: string): (halfHours: number) => string {
+  const known = new Map<number, string>();
+  return (halfHours) => {
+    let hour = known.get(halfHours);
+    if (hour === undefined) {
+      const { day, minutes } = cityTime(new Date(halfHours * halfHourSeconds * 1000), timezone);
+      hour = `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}`;
+      known.set(halfHours, hour);
+    }
+    return hour;
+  };
 }
 
 const moment = (value: string | null): Date | undefined => (value === null ? undefined : new Date(value));
 
-function readLook(row: LookRow, city: CityTime, timezone: string): LearningLook {
-  const times = (row.half_hours ?? []).map((count) => hourOf(count, timezone));
+function readLook(row: LookRow, city: CityTime, hourOf: (halfHours: number) => string): LearningLook {
+  const times = [...new Set(row.half_hours)].map(hourOf);
   const weekAgo = daysAfter(city.day, -7);
   const days = new Set(times.map((time) => time.slice(0, 10)).filter((day) => day > weekAgo));
   const lastWordAt = moment(row.word_at);
