@@ -24,18 +24,21 @@ async function addRhythms(database: Database, count: number): Promise<void> {
     insert into attempt (learner_id, item, at, place, is_variant, outcome, hint_level)
     select learner.id, 'x', ${now}::timestamptz - day * interval '1 day', 'lesson', false, 'right', 0
     from learner, generate_series(1, 5) as day where learner.id % ${Math.floor(count / dueCount)}::int = 0`);
-  // Settled as a table is after a night: as autovacuum leaves it.
-  for (const table of [
-    'learning_rhythm',
-    'track_enrolment',
-    'consent',
-    'attempt',
-    'conversation',
-    'identity',
-    'learner',
-  ]) {
-    await database.db.execute(sql.raw(`vacuum analyze ${table}`));
-  }
+  // What a day of learning left of each: a lesson, three items, a reminder; a third chose an hour.
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  await database.db.execute(sql`
+    insert into lesson_run (learner_id, lesson, track, way, step, started_at, noted_at, finished_at)
+    select id, 'x', 'an-toan-tren-mang', 'read', '{}', ${yesterday}, ${yesterday}, ${yesterday} from learner`);
+  await database.db.execute(sql`
+    insert into item_memory (learner_id, item, due_at, stability, difficulty, reviews, lapses, last_at, last_unaided, noted_at)
+    select id, 'item-' || item, ${now}::timestamptz + (item - 2) * interval '1 day', 1, 5, 1, 0, ${yesterday}, true, ${yesterday}
+    from learner, generate_series(1, 3) as item`);
+  await database.db.execute(sql`
+    insert into reminder (learner_id, day, kind, enqueued_at) select id, ${yesterday}::date, 'lesson', ${yesterday} from learner`);
+  await database.db.execute(sql`
+    insert into reminder_hour (learner_id, minutes, set_at) select id, 1200, ${yesterday} from learner where id % 3 = 0`);
+  // Settled as tables are after a night: as autovacuum leaves them.
+  await database.db.execute(sql`vacuum analyze`);
 }
 
 interface Cost {

@@ -11,6 +11,7 @@ export {
   giveConsent,
   isAgreed,
   isAgreedByAccount,
+  isAgreedOf,
   mayAskFor,
   needsGuardian,
   refuseConsent,

@@ -26,6 +26,13 @@ export function calmUntil(learner: SQL, now: Date): SQL {
     where own.id = ${learner} and until > ${now})`;
 }
 
+/** As `calmUntil`, where the statement knows the account. @param account its id in the statement */
+export function calmUntilOf(account: SQL, now: Date): SQL {
+  return sql`(
+    select max(until) from learner as near join reminder_calm on reminder_calm.learner_id = near.id
+    where near.account_id = ${account} and until > ${now})`;
+}
+
 /** Deletes what is over, of at most `limit` people. */
 export async function deleteOldCalm(db: Queryable, now: Date, limit: number): Promise<{ deleted: number }> {
   const { rows } = await db.execute(sql`

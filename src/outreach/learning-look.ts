@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
-import type { WhoLearns } from '../learners/index.ts';
+import { isAgreedOf, type WhoLearns } from '../learners/index.ts';
 import { type CityTime, cityTime, daysAfter } from '../time/index.ts';
-import { calmUntil } from './calm.ts';
-import { consents } from './due.ts';
+import { calmUntilOf } from './calm.ts';
 import type { Circumstances, Rhythm } from './reminder-rules.ts';
 import type { LearningNews } from './reminder-templates.ts';
 import { type RhythmRow, readRhythm } from './rhythm.ts';
@@ -88,17 +87,15 @@ export async function lookAt(
   const today = sql`(${city.day}::timestamp at time zone ${timezone}::text)`;
   const { rows } = await db.execute<LookRow>(sql`
     select who.id as learner_id, who.relation, who.name, next_at, unanswered, last_sent_at, last_learnt_at, paused_at, again,
-      ${consents(sql`who.id`)} as consents,
+      ${isAgreedOf({ id: sql`who.id`, accountId: sql`who.account_id` }, sql`'reminders'`)} as consents,
       (select minutes from reminder_hour where reminder_hour.learner_id = who.id) as chosen,
       exists (select 1 from reminder where reminder.learner_id = who.id and day = ${city.day}::date) as told_today,
-      exists (select 1 from lesson_run where lesson_run.learner_id = who.id and finished_at >= ${today}) as done_today,
+      coalesce(run.done_today, false) as done_today,
       (select day::text from rest_day where rest_day.learner_id = who.id and monday = date_trunc('week', ${city.day}::date)::date) as rest_day,
-      ${calmUntil(sql`who.id`, now)} as calm_until,
-      chat.id as conversation_id, chat.updated_at as word_at, run.lesson, run.noted_at as touched_at,
+      ${calmUntilOf(sql`who.account_id`, now)} as calm_until,
+      chat.id as conversation_id, chat.updated_at as word_at, run.lesson, run.touched_at,
       exists (select 1 from track_enrolment where track_enrolment.learner_id = who.id and finished_at is null) as has_track,
-      (select count(*)::int from (
-        select 1 from item_memory where item_memory.learner_id = who.id and due_at <= ${now} limit 100) as due) as reviews,
-      (select min(due_at) from item_memory where item_memory.learner_id = who.id and due_at > ${now}) as next_review,
+      memory.reviews, memory.next_review,
       (select array_agg(floor(date_part('epoch', at) / ${halfHourSeconds}::int)::int) from attempt
         where attempt.learner_id = who.id and at > ${new Date(now.getTime() - habitDays * 86_400_000)}) as half_hours
     from learner as who join learning_rhythm on learning_rhythm.learner_id = who.id
@@ -108,8 +105,12 @@ export async function lookAt(
       where conversation.account_id = who.account_id and identity.unreachable_since is null
       order by conversation.updated_at desc, conversation.id desc limit 1) as chat on true
     left join lateral (
-      select lesson, noted_at from lesson_run where lesson_run.learner_id = who.id and finished_at is null
-      order by noted_at desc limit 1) as run on true
+      select bool_or(finished_at >= ${today}) as done_today, max(noted_at) filter (where finished_at is null) as touched_at,
+        (array_agg(lesson order by noted_at desc) filter (where finished_at is null))[1] as lesson
+      from lesson_run where lesson_run.learner_id = who.id) as run on true
+    cross join lateral (
+      select count(*) filter (where due_at <= ${now})::int as reviews, min(due_at) filter (where due_at > ${now}) as next_review
+      from item_memory where item_memory.learner_id = who.id) as memory
     where who.id = any(${sql.param([...learnerIds])}::bigint[])`);
   const hourOf = hoursOf(timezone);
   return new Map(rows.map((row) => [Number(row.learner_id), readLook(row, city, hourOf)]));

@@ -6,7 +6,7 @@ export type { Distress } from './distress-lists.ts';
 /** So likely must danger be for the answer to danger: alone, where a phrase tells of danger, where one tells of low spirits only. */
 const sure = { alone: 0.5, withPhrase: 0.3, withLowSpirits: 0.8 };
 /** So likely must it be to ask whether somebody is well: alone, where a phrase tells of danger, where one tells of low spirits. */
-const worthAsking = { alone: 0.22, withPhrase: 0.15, withLowSpirits: 0.2 };
+const worthAsking = { alone: 0.18, withPhrase: 0.08, withLowSpirits: 0.14 };
 
 /**
  * Whether a text tells of danger to somebody's life or body, before anything else is done with it and before it reaches any model. Two hear it: lists

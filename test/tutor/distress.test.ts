@@ -91,19 +91,19 @@ describe('what strangers wrote', () => {
 
   // Nobody who made the lists or the weights has read what this writer wrote, and nothing was learnt from it.
   it('is heard as well as the figures of the paper say, by a writer nothing was learnt from', () => {
-    const crises = heardAs(examples('strangers/messages-f.jsonl'));
-    const lookalikes = heardAs(examples('strangers/lookalikes-f.jsonl'));
-    const ordinary = heardAs(examples('strangers/ordinary-f.jsonl'));
+    const crises = heardAs(examples('strangers/messages-l.jsonl').filter(({ kind }) => kind === 'crisis'));
+    const lookalikes = heardAs(examples('strangers/lookalikes-l.jsonl'));
+    const ordinary = heardAs(examples('strangers/ordinary-l.jsonl'));
     process.stdout.write(`strangers: ${JSON.stringify({ crises, lookalikes, ordinary })}\n`);
-    expect((crises.crisis + crises.asked) / crises.of).toBeGreaterThanOrEqual(0.92);
-    expect(crises.crisis / crises.of).toBeGreaterThanOrEqual(0.7);
+    expect((crises.crisis + crises.asked) / crises.of).toBeGreaterThanOrEqual(0.98);
+    expect(crises.crisis / crises.of).toBeGreaterThanOrEqual(0.85);
     expect(lookalikes.crisis / lookalikes.of).toBeLessThanOrEqual(0.03);
     expect(ordinary.crisis / ordinary.of).toBeLessThanOrEqual(0.01);
     expect(ordinary.asked / ordinary.of).toBeLessThanOrEqual(0.03);
     expect(lookalikes.asked / lookalikes.of).toBeLessThanOrEqual(0.1);
   });
 
-  it.each(['b', 'c', 'd', 'e', 'g', 'h', 'i'])('is heard in pair %s, which the weights know', (pair) => {
+  it.each(['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'])('is heard in pair %s, which the weights know', (pair) => {
     const crises = heardAs(examples(`strangers/messages-${pair}.jsonl`).filter(({ kind }) => kind === 'crisis'));
     const lookalikes = heardAs(examples(`strangers/lookalikes-${pair}.jsonl`));
     expect((crises.crisis + crises.asked) / crises.of).toBeGreaterThan(0.97);

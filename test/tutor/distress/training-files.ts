@@ -1,13 +1,16 @@
-/** Who wrote what the weights are learnt from. What one more writer wrote (`-f`) is not among it: it shows how strangers are heard. */
+/** Who wrote what the weights are learnt from. What one more writer wrote (`-l`) is not among it: it shows how strangers are heard. */
 export const writers = [
   { name: 'first', letter: undefined, sawLists: true, hasOrdinary: false },
   { name: 'b', letter: 'b', sawLists: false, hasOrdinary: false },
   { name: 'c', letter: 'c', sawLists: false, hasOrdinary: false },
   { name: 'd', letter: 'd', sawLists: false, hasOrdinary: false },
   { name: 'e', letter: 'e', sawLists: false, hasOrdinary: false },
+  { name: 'f', letter: 'f', sawLists: false, hasOrdinary: true },
   { name: 'g', letter: 'g', sawLists: false, hasOrdinary: true },
   { name: 'h', letter: 'h', sawLists: false, hasOrdinary: true },
   { name: 'i', letter: 'i', sawLists: false, hasOrdinary: true },
+  { name: 'j', letter: 'j', sawLists: false, hasOrdinary: true },
+  { name: 'k', letter: 'k', sawLists: false, hasOrdinary: true },
 ].map(({ name, letter, sawLists, hasOrdinary }) => {
   const file = (what: string): string =>
     letter === undefined
