@@ -27,7 +27,15 @@ export function ensureLibraries(folder: string): void {
 }
 
 /** A real Postgres 18 of the test run's own, on a free port, in a temporary folder; also as root. */
-export async function startPostgres({ durable = false } = {}): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres({
+  durable = false,
+  sharedBuffers = '128MB',
+}: {
+  /** Each commit waits for the disk, as in use. */
+  readonly durable?: boolean;
+  /** Memory for pages: Postgres's own default, or what a city of a size would give it. */
+  readonly sharedBuffers?: string;
+} = {}): Promise<{ url: string; stop: () => Promise<void> }> {
   if (process.platform === 'linux' && process.arch === 'x64') ensureLibraries(binariesFolder);
   const databaseDir = await mkdtemp(join(tmpdir(), 'bh-pg-'));
   // As root the server runs as another user, who must be able to walk to its folder.
@@ -42,7 +50,11 @@ export async function startPostgres({ durable = false } = {}): Promise<{ url: st
     persistent: false,
     createPostgresUser: isRoot,
     initdbFlags: ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=100'],
+    postgresFlags: [
+      `fsync=${durable ? 'on' : 'off'}`,
+      'max_connections=100',
+      `shared_buffers=${sharedBuffers}`,
+    ].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });
