@@ -9,3 +9,12 @@ const agreeing = phrases(
 export function agrees(text: string): boolean {
   return saysAny(text, agreeing);
 }
+
+const confirming = phrases(
+  `trăm phần trăm|khỏi nghi ngờ|khỏi phải nghi|đáp án luôn|đáp án rồi|ra đáp án|trúng đáp án|chuẩn luôn|quá chuẩn|chuẩn rồi|trúng phóc|trúng rồi|chính nó|đúng y|bingo|that is the answer|you have the answer`,
+);
+
+/** Whether a text says in so many words that the answer was found: that is for the program to say, whatever the learner wrote. */
+export function confirms(text: string): boolean {
+  return saysAny(text, confirming);
+}

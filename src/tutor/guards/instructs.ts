@@ -21,14 +21,36 @@ const best =
 
 /** A question that is its own answer: "sao bạn không xem …?", "chẳng phải … sao?". */
 const rhetorical =
-  /(?<!\p{L})(?:sao (?:bạn|em|anh|chị|cô|chú|bác|con|ông|bà|mình|ta) không|sao không|hay là|tôi (?:thì|sẽ|hay|thường)|mình thì|gặp (?:tôi|mình)|chẳng phải|chẳng lẽ|phải chăng|có khi nào|why not|why don't you|how about|what about|what if you)(?!\p{L})/iu;
+  /(?<!\p{L})(?:sao (?:bạn|em|anh|chị|cô|chú|bác|con|ông|bà|mình|ta) không|sao không|hay là|tôi (?:thì|sẽ|hay|thường)|mình thì|gặp (?:tôi|mình)|chẳng phải|chẳng lẽ|phải chăng|có khi nào|why not|why don't you|how about|what about|what if you)(?!\p{L})|(?<!\p{L})có phải (?:[^?.!…\n]*? )?(?:ngay|liền|hơn|rõ|chắc|yên tâm|biết)(?!\p{L})[^?.!…\n]*không\?/iu;
 /** Hot and cold. */
 const nearness =
   /(?<!\p{L})(?:nóng (?:rồi|lên|hơn|dần)|sắp trúng|gần trúng|suýt trúng|trúng phóc|sát rồi|sát nút|gần tới rồi|lạc xa|xa lắc|getting warm|warmer|colder)(?!\p{L})/iu;
 
+/** What people do in the questions of lessons; said of the learner in a row, as what is to be done. */
+const action =
+  'mở|bấm|gọi|nhắn|gửi|đưa|nộp|tới|ra|lên|ghé|tắt|cúp|xóa|gỡ|chép|tìm|gõ|chụp|quay|in|phát|chuẩn bị|dùng|lấy|chuyển|từ chối|lắc đầu|gấp|điền|đi|tự|hẹn|báo|thu|đổi|cài|khóa|kéo|chạy';
+const chain = new RegExp(
+  `(?:^|(?<!\\p{L})(?:${you}|cứ|chỉ) (?:cứ |cũng |chỉ |tự )?)(?:${action})(?!\\p{L})[^?]*(?<!\\p{L})(?:rồi|xong|sau đó|đặng|để)(?: \\p{L}+)? (?:${action})(?!\\p{L})`,
+  'iu',
+);
+const refusing = new RegExp(
+  `(?<!\\p{L})(?:${you}) (?:cũng |cứ |vẫn |đều )+(?:lắc đầu|từ chối|không|chẳng|bỏ qua|thôi)(?!\\p{L})`,
+  'iu',
+);
+/** Something thought of, told or remembered, and no order. */
+const supposed =
+  /(?<!\p{L})(?:nếu|khi|lúc|hồi|lần|hôm|giả sử|tưởng tượng|hình dung|nhớ|thử|ví dụ|như|định|tính|muốn|vừa|đã|đang|mà|kể|người ta|thường|họ|kẻ|if|when|imagine)(?!\p{L})/iu;
+
+/** Whether a sentence that asks nothing has the learner do one thing and then another. */
+function lists(text: string): boolean {
+  return sentencesOf(text).some(
+    ({ text: said, isQuestion }) => !isQuestion && !supposed.test(said) && (chain.test(said) || refusing.test(said)),
+  );
+}
+
 /** Whether a text tells the learner what to do, other than to think, look or answer; as a question that is its own answer, too. */
 export function instructs(text: string): boolean {
-  return [told, ordered, best, rhetorical, nearness].some((phrase) => phrase.test(text));
+  return [told, ordered, best, rhetorical, nearness].some((phrase) => phrase.test(text)) || lists(text);
 }
 
 /** Nothing but whether one agrees or has understood. */

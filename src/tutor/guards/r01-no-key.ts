@@ -7,7 +7,7 @@ import {
   wrongTexts,
 } from '../../learning/index.ts';
 import { isStopWord, type Token, tokens } from '../../text/index.ts';
-import { agrees } from './agreement.ts';
+import { agrees, confirms } from './agreement.ts';
 import type { Guard, ItemSituation } from './draft.ts';
 import { HiddenWords, type LetterSpan } from './hidden-words.ts';
 import { asksConsent, instructs } from './instructs.ts';
@@ -17,6 +17,7 @@ import { inEnglish, inVietnamese, numbersIn } from './numbers.ts';
 import { labelsIn } from './option-labels.ts';
 import { phraseSpans, phrases, saysAny } from './phrases.ts';
 import { hidesWords } from './plain-writing.ts';
+import { isRiddle } from './riddles.ts';
 import { withoutQuotes } from './sentences.ts';
 import { singlesOut } from './singled-out.ts';
 import { compares, tellsSum } from './sums.ts';
@@ -59,6 +60,8 @@ export const noKey: Guard = ({ text }, situation) => {
     compares(seen, question.question)
   )
     return leading;
+  if (question.kind !== 'choice' && isRiddle(withoutQuotes(seen), question)) return leading;
+  if (!item.isClosing && confirms(seen)) return confirming;
   if (!item.isClosing && agrees(seen) && hasKey([item.learnerAnswer ?? '', asked], question)) return confirming;
   if (instructs(withoutQuotes(seen))) return telling;
   if (!item.isClosing && item.turns < longItem && asksConsent(seen)) return consenting;

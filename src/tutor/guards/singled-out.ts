@@ -2,7 +2,7 @@ import { type ChoiceQuestion, grade, type Question } from '../../learning/index.
 import { isStopWord, type Token, tokens } from '../../text/index.ts';
 import { labelsIn } from './option-labels.ts';
 import { phrases, saysAny, saysNew } from './phrases.ts';
-import { quotesIn } from './sentences.ts';
+import { quotesIn, sentencesOf } from './sentences.ts';
 
 /** Leads to an option without its words, or to what is left when the others are gone. */
 const leading = phrases(
@@ -29,6 +29,9 @@ export function singlesOut(text: string, question: Question, own: string): boole
   if (question.kind !== 'choice') return deniesTwo(text, question);
   return (
     saysNew(text, leading, allowed) ||
+    saysWhatIsLeft(text) ||
+    answersByLetter.test(text) ||
+    placed.test(text) ||
     namesOthers(text, question, own) ||
     rulesOut(text, question, own) ||
     quotesRight(text, question, own)
@@ -37,6 +40,36 @@ export function singlesOut(text: string, question: Question, own: string): boole
 
 /** "Vậy còn lại lý do nào?" */
 const whatIsLeft = /(?<!\p{L})còn lại (?:\p{L}+ ){0,3}(?:nào|gì)(?!\p{L})/iu;
+/** "Bạn thấy còn câu nào?", "tính coi còn gì.": the end of a sentence, and no "còn cách nào khác?". */
+const asksWhatIsLeft =
+  /(?<!\p{L}|thì )còn (?:lại |đúng |được )*(?:(?:mấy |một )?(?:câu|ý|cách|cái|lựa chọn|phương án|nguyên nhân|lý do|việc|chỗ|nơi|dòng|hướng|đường)(?: nào| gì)?|gì|mấy)(?: cho bạn| để| mà)?(?: chọn)?(?: vậy| đây| hả| ta)?(?: bạn| em| anh| chị| cô| bác)?\s*[.?!…]/iu;
+/** "C nha bạn." */
+const answersByLetter = /(?:^|[.?!…:]\s+)[A-D] (?:nha|nhé|nghen|đó|á|ạ|thôi|luôn|bạn|chứ)(?!\p{L})/u;
+/** "Ở giữa đó bạn.", "Hàng thứ nhì từ trên xuống." */
+const placed =
+  /(?:^|[.?!…:]\s+)(?:(?:nó |câu đó |đáp án )?(?:ở|nằm) )(?:ngay |chính )?(?:giữa|đầu|cuối|trên cùng|dưới cùng)(?: đó| ấy| kìa| nha| nhé| á)*(?: bạn| em| anh| chị| cô| bác)?\s*[.!…]|(?<!\p{L})(?:hàng|dòng) (?:thứ|đầu|cuối|chót|giữa|số)(?!\p{L})/iu;
+
+/** Something is said to be no good, or not so. */
+const belittles =
+  /(?<!\p{L})(?:không|chẳng|chưa|đâu|sai|phí|trễ|tốn|mất|hoài|thừa|dư|ngại|lộ|khó|hỏng|dở|suông|chậm|bỏ|loại|gạch|kẹt|uổng|rủi ro|nguy)(?!\p{L})/iu;
+/** Asks to choose. */
+const asksWhich =
+  /(?<!\p{L})(?:(?:câu|ý|cách|cái|việc|đường|hướng|lựa chọn|phương án|lời|bài) (?:nào|gì)|chọn được chưa|chọn gì|còn gì|tính sao)(?!\p{L})/iu;
+const fewestBelittled = 2;
+
+/** Asks what is left, or finds fault with two things one after the other and asks which to choose. */
+function saysWhatIsLeft(text: string): boolean {
+  if (asksWhatIsLeft.test(text)) return true;
+  const sentences = sentencesOf(text);
+  const last = sentences.at(-1);
+  if (last?.isQuestion !== true || !asksWhich.test(last.text)) return false;
+  const clauses = sentences.filter(({ isQuestion }) => !isQuestion).flatMap(({ text: said }) => said.split(/[,;:]/u));
+  return clauses.filter((clause) => judges.test(clause) && belittles.test(clause)).length >= fewestBelittled;
+}
+
+/** "Đổi máy thì tốn tiền" */
+const judges = /(?<!\p{L})(?:thì|cũng|nên)(?!\p{L})/iu;
+
 const denials = phrases('không phải|không là|chưa phải|chẳng phải|đâu phải|không ở|not');
 const fewestDenied = 2;
 
