@@ -85,7 +85,7 @@ async function findOrAsk(context: TurnContext, text: string): Promise<Answer> {
   const found = await find(context, text, commandInWords);
   const isNothing = found.effects?.some((effect) => effect.kind === 'record_wish' && effect.results === 0) === true;
   if (!isNothing || !isQuestion(text) || isAboutCourses(text)) return found;
-  return (await askModel(context, text, (await openPlace(context)).place)) ?? found;
+  return (await askModel(context, text, openPlace(context))) ?? found;
 }
 
 /** A command of a feature, said in words beside something else. */

@@ -54,7 +54,7 @@ interface QuestionRow extends Record<string, unknown> {
  * least in the last minute, then those who have waited longest. Eight in all at most, over all processes; whoever waited too long needs no
  * seat. What a dead process left is taken again.
  */
-export function claimQuestions(
+export async function claimQuestions(
   database: Database,
   {
     owner,
@@ -72,8 +72,7 @@ export function claimQuestions(
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   const late = new Date(now.getTime() - longestWait * 1000);
   const lately = new Date(now.getTime() - 60_000);
-  const claim = async (tx: Queryable): Promise<ClaimedQuestion[]> => {
-    const { rows } = await tx.execute<QuestionRow>(sql`
+  const claim = sql`
       with running as (
         select learner_id from tutor_question where state = 'running' and (lease_until > ${now} or id = any(${sql.param(active)}::bigint[]))),
       next as (
@@ -90,15 +89,16 @@ export function claimQuestions(
       update tutor_question set state = 'running', owner = ${owner}, lease_until = ${until}, attempts = attempts + 1
       where id in (select id from seated union all select id from late)
       returning id, conversation_id, learner_id, channel, chat, locale, address, asked, place, asked_at, attempts, answer,
-        asked_at <= ${late} as is_late, ${isAgreed(sql`tutor_question.learner_id`, sql`'ai_tutor'`)} as is_agreed`);
-    return rows.map(claimedQuestion).sort((a, b) => a.id - b.id);
-  };
+        asked_at <= ${late} as is_late, ${isAgreed(sql`tutor_question.learner_id`, sql`'ai_tutor'`)} as is_agreed`;
+  const inOrder = (rows: readonly QuestionRow[]): ClaimedQuestion[] =>
+    rows.map(claimedQuestion).sort((a, b) => a.id - b.id);
   // One process alone has an embedded database.
-  if (database.embedded) return claim(database.db);
-  return database.transaction(async (tx) => {
-    // Two processes that count seats at one time would each take the last one.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('tutor questions'))`);
-    return claim(tx);
+  if (database.embedded) return inOrder((await database.db.execute<QuestionRow>(claim)).rows);
+  return database.transaction(async (_, commitWith) => {
+    // Two processes that count seats at one time would each take the last one. All of it travels together; what a statement sees is looked
+    // at when it begins, which is after the lock.
+    const [, rows] = await commitWith([sql`select pg_advisory_xact_lock(hashtext('tutor questions'))`, claim]);
+    return inOrder(rows as QuestionRow[]);
   });
 }
 

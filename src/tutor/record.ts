@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
+import { isAgreed } from '../learners/index.ts';
 import type { TutorAnswer, TutorQuestion } from './question.ts';
 import type { Reserve } from './spending.ts';
 
@@ -21,9 +22,17 @@ export interface Made {
   readonly microUsd: number | undefined;
 }
 
+/** What is told of a question. */
+export interface Kept {
+  readonly answer: TutorAnswer;
+  /** What the day has cost by now, with this answer; of one that cost nothing it is not asked. */
+  readonly dayMicroUsd: number | undefined;
+}
+
 /**
  * Keeps the answer of a question that `owner` works on, with what it cost and the record of the exchange, in one statement. What it really used
- * takes the place of what was set aside; without usage that stays. False when another process has taken the question over: nothing is kept.
+ * takes the place of what was set aside; without usage that stays. Of a model's answer to somebody who has turned it off meanwhile nothing is
+ * kept but what it cost: the rules answer. Undefined when another process has taken the question over: nothing is kept.
  */
 export async function keepAnswer(
   db: Queryable,
@@ -42,35 +51,45 @@ export async function keepAnswer(
     readonly used: Reserve | undefined;
     readonly at: Date;
   },
-): Promise<boolean> {
+): Promise<Kept | undefined> {
   const { id, learnerId, place } = question;
   const expires = new Date(at.getTime() + recordKeptDays * 86_400_000);
   const where = sql`${place.lesson ?? null}::text, ${place.item?.id ?? null}::text, ${place.item?.hintLevel ?? null}::smallint`;
   // What the rules answer stands in the lessons.
   const [said, outcome] = answer.kind === 'model' ? [answer.text, 'model'] : ['', answer.reason];
+  const turnedOff = { kind: 'rules', reason: 'consent' } as const;
+  const stands = answer.kind === 'model' ? isAgreed(sql`${learnerId}::bigint`, sql`'ai_tutor'`) : sql`true`;
   const [usd, tokens] = [sql`${used?.microUsd ?? null}::bigint`, sql`${used?.tokens ?? null}::int`];
-  const { rows } = await db.execute(sql`
+  const { rows } = await db.execute<{ stands: boolean; day_micro_usd: string | null }>(sql`
     with before as (
-      select id, charged_on, reserved_micro_usd as usd, reserved_tokens as tokens from tutor_question
+      select id, charged_on, reserved_micro_usd as usd, reserved_tokens as tokens, ${stands} as stands from tutor_question
       where id = ${id} and owner = ${owner} and state = 'running' and answer is null for update),
     kept as (
-      update tutor_question set answer = ${JSON.stringify(answer)}::jsonb, cost_micro_usd = coalesce(${usd}, before.usd),
+      update tutor_question set answer = case when before.stands then ${JSON.stringify(answer)}::jsonb else ${JSON.stringify(turnedOff)}::jsonb end,
+        cost_micro_usd = coalesce(${usd}, before.usd),
         reserved_tokens = coalesce(${tokens}, before.tokens)
-      from before where tutor_question.id = before.id returning 1),
+      from before where tutor_question.id = before.id returning stands),
     charged as (
       update tutor_spending set micro_usd = tutor_spending.micro_usd + coalesce(${usd}, before.usd) - before.usd,
         tokens = tutor_spending.tokens + coalesce(${tokens}, before.tokens) - before.tokens
-      from before where tutor_spending.day = before.charged_on and before.usd is not null returning 1),
+      from before where tutor_spending.day = before.charged_on and before.usd is not null returning tutor_spending.micro_usd),
     recorded as (
       insert into tutor_message (learner_id, question_id, author, text, lesson, item, hint_level, outcome, prompt, model, tokens_in, tokens_out,
         cost_micro_usd, said_at, expires_at)
-      select said.* from before cross join (values
+      select said.* from before cross join lateral (values
         (${learnerId}::bigint, ${id}::bigint, 'learner', ${question.asked}, ${where}, null::text, null::text, null::text, null::int, null::int, null::bigint,
           ${question.askedAt}::timestamptz, ${expires}::timestamptz),
-        (${learnerId}, ${id}, 'tutor', ${said}, ${where}, ${outcome}, ${made?.prompt ?? null}, ${made?.model ?? null}, ${made?.tokensIn ?? null}::int,
+        (${learnerId}, ${id}, 'tutor', case when before.stands then ${said} else '' end, ${where},
+          case when before.stands then ${outcome} else ${turnedOff.reason} end, ${made?.prompt ?? null}, ${made?.model ?? null}, ${made?.tokensIn ?? null}::int,
           ${made?.tokensOut ?? null}::int, ${made?.microUsd ?? null}::bigint, ${at}, ${expires})) as said)
-    select 1 from kept`);
-  return rows.length > 0;
+    select stands, (select micro_usd from charged) as day_micro_usd from kept`);
+  const kept = rows[0];
+  return (
+    kept && {
+      answer: kept.stands ? answer : turnedOff,
+      dayMicroUsd: kept.day_micro_usd === null ? undefined : Number(kept.day_micro_usd),
+    }
+  );
 }
 
 /** An exchange with a model. */
@@ -89,6 +108,8 @@ export interface History {
   readonly hasMet: boolean;
   /** Exchanges on the open item so far. */
   readonly onItem: number;
+  /** The summary has grown, up to this exchange: it is to be kept (`keepSummary`). */
+  readonly grownThrough: number | undefined;
 }
 
 interface Turn {
@@ -101,7 +122,7 @@ interface Turn {
 }
 
 /**
- * The conversation of a learner with a model so far. What has left the last eight exchanges goes into the stored summary, in a line each: which
+ * The conversation of a learner with a model so far. What has left the last eight exchanges goes into the summary, in a line each: which
  * lesson and what was asked, in the learner's words; a model is not paid for that, and after a day without a question it is begun anew.
  */
 export async function historyOf(
@@ -129,18 +150,26 @@ export async function historyOf(
   const oldest = turns.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;
   const left = rows.filter(({ id }) => id < oldest && id > (stored?.through ?? 0)).reverse();
   const summary = [remembered, ...left.map(lineOf)].filter(Boolean).join('\n').slice(-longestSummary);
-  const last = left.at(-1);
-  if (last !== undefined) {
-    await db.execute(sql`
-      insert into tutor_summary (learner_id, summary, through, updated_at) values (${learnerId}, ${summary}, ${last.id}, ${now})
-      on conflict (learner_id) do update set summary = excluded.summary, through = excluded.through, updated_at = excluded.updated_at`);
-  }
   return {
     turns: turns.reverse().map(({ asked, answered }) => ({ asked, answered })),
     summary: summary === '' ? undefined : summary,
     hasMet: rows.length > 0,
     onItem: item === undefined ? 0 : rows.filter((row) => row.item === item && new Date(row.said_at) >= since).length,
+    grownThrough: left.at(-1)?.id,
   };
+}
+
+/** Keeps a summary that has grown. */
+export async function keepSummary(
+  db: Queryable,
+  learnerId: number,
+  { summary, grownThrough }: History,
+  now: Date,
+): Promise<void> {
+  if (grownThrough === undefined || summary === undefined) return;
+  await db.execute(sql`
+    insert into tutor_summary (learner_id, summary, through, updated_at) values (${learnerId}, ${summary}, ${grownThrough}, ${now})
+    on conflict (learner_id) do update set summary = excluded.summary, through = excluded.through, updated_at = excluded.updated_at`);
 }
 
 function lineOf({ lesson, asked }: Turn): string {

@@ -6,8 +6,8 @@ import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
 import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
 import { type ClaimedQuestion, chatsWaiting, claimQuestions, mostAtOnce, renewLeases } from './question-queue.ts';
-import { type History, historyOf, keepAnswer } from './record.ts';
-import { reserve, spendingOn } from './spending.ts';
+import { type History, historyOf, type Kept, keepAnswer, keepSummary } from './record.ts';
+import { reserve } from './spending.ts';
 
 /** How a question was answered; no words of anybody. */
 export interface Answered {
@@ -112,6 +112,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     const started = performance.now();
     let modelSeconds = 0;
     let refused: readonly string[] = [];
+    let spent: number | undefined;
     let outcome: 'model' | RulesReason = question.answer?.kind === 'rules' ? question.answer.reason : 'model';
     // With an answer a process died that had not told it yet.
     if (question.answer === undefined) {
@@ -119,23 +120,20 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
       const [reason, history] = await Promise.all([whyNoModel(question), historyBefore(question)]);
       if (reason === undefined) {
         const asked = performance.now();
-        const came = await askModel(question, history);
+        const [came] = await Promise.all([askModel(question, history), keepGrown(question, history)]);
         // Another process goes on with it, or this program when it is started again.
         if (isStopped() && came.result.kind === 'failed') return;
         modelSeconds = (performance.now() - asked) / 1000;
         refused = came.refused;
         const answer: TutorAnswer =
-          came.result.kind === 'failed'
-            ? { kind: 'rules', reason: came.result.reason }
-            : // Who turned it off meanwhile hears nothing of it.
-              (await agrees(question.learnerId))
-              ? came.result.answer
-              : { kind: 'rules', reason: 'consent' };
-        outcome = answer.kind === 'model' ? 'model' : answer.reason;
-        if (!(await keep(question, answer, came))) return;
+          came.result.kind === 'failed' ? { kind: 'rules', reason: came.result.reason } : came.result.answer;
+        const kept = await keep(question, answer, came);
+        if (kept === undefined) return;
+        outcome = kept.answer.kind === 'model' ? 'model' : kept.answer.reason;
+        spent = kept.dayMicroUsd;
       } else {
         outcome = reason;
-        if (!(await keep(question, { kind: 'rules', reason }, undefined))) return;
+        if ((await keep(question, { kind: 'rules', reason }, undefined)) === undefined) return;
       }
     }
     await tell(question);
@@ -143,7 +141,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     const waited = Math.max(0, (clock().getTime() - question.askedAt.getTime()) / 1000);
     const seconds = Math.max(waited, (performance.now() - started) / 1000);
     options.onAnswered({ questionId: question.id, outcome, seconds, modelSeconds, refused });
-    if (modelSeconds > 0) await watchBudget();
+    if (spent !== undefined) options.onSpent(options.dailyBudgetUsd === 0 ? 1 : spent / (options.dailyBudgetUsd * 1e6));
   }
 
   /** Why the rules answer without a model being asked; otherwise what it may cost is set aside. */
@@ -174,6 +172,11 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     return historyOf(database.db, { learnerId, item: place.item?.id, now: clock() });
   }
 
+  /** The summary is of use for later questions: this one waits for nothing. */
+  async function keepGrown({ id, learnerId }: ClaimedQuestion, history: History): Promise<void> {
+    await keepSummary(database.db, learnerId, history, clock()).catch((error: unknown) => options.onProblem(id, error));
+  }
+
   async function askModel(question: ClaimedQuestion, history: History): Promise<ModelOutcome> {
     const { learnerId } = question;
     const now = clock();
@@ -189,18 +192,17 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     return outcome;
   }
 
-  function keep(question: ClaimedQuestion, answer: TutorAnswer, came: ModelOutcome | undefined): Promise<boolean> {
+  function keep(
+    question: ClaimedQuestion,
+    answer: TutorAnswer,
+    came: ModelOutcome | undefined,
+  ): Promise<Kept | undefined> {
     return keepAnswer(database.db, { question, owner, answer, made: came?.made, used: came?.used, at: clock() });
   }
 
   async function tell(question: ClaimedQuestion): Promise<void> {
     while ((await options.tell(question)) === 'busy' && !isStopped())
       await new Promise((done) => setTimeout(done, busyMilliseconds));
-  }
-
-  async function watchBudget(): Promise<void> {
-    const { microUsd } = await spendingOn(database.db, cityTime(clock(), timezone).day);
-    options.onSpent(options.dailyBudgetUsd === 0 ? 1 : microUsd / (options.dailyBudgetUsd * 1e6));
   }
 
   return {

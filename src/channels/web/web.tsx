@@ -177,10 +177,9 @@ export function createWebChannel(options: WebOptions): WebChannel {
     const request = parseChat(body);
     if ('status' in request) return refuse(c, request);
     const token = request.conversation ?? newToken();
-    const chat = request.conversation === undefined ? chatOfToken(token) : await knownChat(token);
-    if (chat === undefined)
+    if (!isToken(token))
       return refuse(c, { status: 404, code: 'unknown_conversation', key: 'api-unknown-conversation' });
-    const message = inbound(chat, request.messageId, request.content, undefined);
+    const message = inbound(chatOfToken(token), request.messageId, request.content, undefined);
     const result = await conversations.takeTurn(
       request.conversation === undefined ? message : { ...message, goesOn: true },
     );

@@ -46,8 +46,11 @@ const sitting = z.object({
   }),
 });
 
-/** Where the learner is: at an item of a review that runs in this conversation, or in the lesson that is open. */
-export async function openPlace(context: TurnContext): Promise<OpenPlace> {
+/**
+ * Where the learner is: at an item of a review that runs in this conversation, or in the lesson that is open.
+ * @param run what `openRun` found, where that is asked for anyway
+ */
+export async function openPlace(context: TurnContext, run?: ReturnType<typeof openRun>): Promise<OpenPlace> {
   const running = context.state.question;
   const review = running?.kind === 'review' ? sitting.safeParse(running.data).data : undefined;
   const found = review && context.lessons.item(review.item);
@@ -60,7 +63,7 @@ export async function openPlace(context: TurnContext): Promise<OpenPlace> {
       question,
     };
   }
-  const { open } = await openRun(context);
+  const { open } = await (run ?? openRun(context));
   return open === undefined ? { place: {}, question: undefined } : placeOf(context, open);
 }
 

@@ -148,7 +148,7 @@ function outcomeBefore(question: Question, answer: Given): Outcome {
 
 /** A question to the tutor: to a model, for who agreed to that, else to the lessons. The lesson stays where it is. */
 async function questioned(context: TurnContext, open: Open, text: string): Promise<Answer> {
-  return (await askModel(context, text, (await placeOf(context, open)).place)) ?? answerQuestioned(context, open, text);
+  return (await askModel(context, text, placeOf(context, open))) ?? answerQuestioned(context, open, text);
 }
 
 /** What the lessons say to a question; the step comes again below it. What would give its own answer away is a hint instead. */

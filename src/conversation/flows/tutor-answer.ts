@@ -5,7 +5,7 @@ import { questionToTell, saysKey, type TutorAnswer, type TutorQuestion, toldStat
 import { workshopsByKeys } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { answerQuestioned } from './lesson.ts';
-import { type Open, openPlace, openRun, stepName } from './lesson-open.ts';
+import { type Open, type OpenPlace, openPlace, openRun, stepName } from './lesson-open.ts';
 import { lessonAnswer } from './lesson-show.ts';
 import { singleLessonChoice } from './lesson-single.ts';
 import { say } from './small-talk.ts';
@@ -14,20 +14,36 @@ import { keyOf } from './workshop-standing.ts';
 
 /** Tells what the tutor with a model has to say to a question, or what the lessons say and why it is them; once. */
 export async function tellAnswer(context: TurnContext, questionId: number): Promise<Answer> {
-  const question = await questionToTell(context.tx, questionId);
   const silent: Answer = { messages: [], state: context.state };
+  const run = openRun(context);
+  const [question, isInDanger, { open }, place] = await Promise.all([
+    questionToTell(context.tx, questionId),
+    wasInDanger(context.tx, context.learnerId, context.now),
+    run,
+    openPlace(context, run),
+  ]);
   if (question === undefined) return silent;
   // Who has told of danger since is left in peace.
-  const isInDanger = await wasInDanger(context.tx, context.learnerId, context.now);
-  const answer = isInDanger ? silent : await answerOf(context, question, question.answer);
+  const answer = isInDanger ? silent : await answerOf(context, question, question.answer, { open, place });
   const told = { kind: 'write' as const, statement: toldStatement(questionId, context.now) };
   return { ...answer, effects: [...(answer.effects ?? []), told] };
 }
 
-async function answerOf(context: TurnContext, question: TutorQuestion, answer: TutorAnswer): Promise<Answer> {
-  const open = await sameStep(context, question);
-  if (answer.kind === 'model' && (await givesAway(context, question, answer.text)))
-    return answerOf(context, question, { kind: 'rules', reason: 'blocked' });
+/** Where the learner is when an answer comes. */
+interface Here {
+  readonly open: Open | undefined;
+  readonly place: OpenPlace;
+}
+
+async function answerOf(
+  context: TurnContext,
+  question: TutorQuestion,
+  answer: TutorAnswer,
+  here: Here,
+): Promise<Answer> {
+  const open = sameStep(context, question, here);
+  if (answer.kind === 'model' && givesAway(question, answer.text, here))
+    return answerOf(context, question, { kind: 'rules', reason: 'blocked' }, here);
   if (answer.kind === 'model') {
     const text = modelWords(context, question, answer);
     const choices = await choicesOf(context, question, answer);
@@ -38,15 +54,14 @@ async function answerOf(context: TurnContext, question: TutorQuestion, answer: T
   const why = context.t('tutor-rules-because', { reason: reasonGroups[answer.reason] });
   const above = answer.reason === 'consent' ? '' : `${why}\n\n`;
   if (open !== undefined) return answerQuestioned(context, open, question.asked, above);
-  const outside = await answerOutside(context, question.asked, await openPlace(context));
+  const outside = await answerOutside(context, question.asked, here.place);
   const [first, ...rest] = outside.messages;
   const messages = first === undefined ? [] : [{ ...first, text: [above, ...first.text] }, ...rest];
   return { ...outside, messages, state: context.state };
 }
 
 /** Whether an answer tells what is asked of the learner by now, which was not open when they asked. */
-async function givesAway(context: TurnContext, { place }: TutorQuestion, text: string): Promise<boolean> {
-  const now = await openPlace(context);
+function givesAway({ place }: TutorQuestion, text: string, { place: now }: Here): boolean {
   const item = now.place.item;
   if (now.question === undefined || item === undefined || item.hintLevel >= 4 || item.id === place.item?.id)
     return false;
@@ -70,10 +85,9 @@ const reasonGroups = {
 } as const;
 
 /** The lesson, while it is still where the question was asked. */
-async function sameStep(context: TurnContext, { place, learnerId }: TutorQuestion): Promise<Open | undefined> {
+function sameStep(context: TurnContext, { place, learnerId }: TutorQuestion, { open }: Here): Open | undefined {
   if (place.run === undefined || learnerId !== context.learnerId || context.state.question?.kind !== 'lesson')
     return undefined;
-  const { open } = await openRun(context);
   if (open === undefined || open.lesson.id !== place.lesson || open.run.serial !== place.run.serial) return undefined;
   return stepName(open.run) === place.run.step ? open : undefined;
 }

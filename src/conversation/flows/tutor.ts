@@ -2,7 +2,7 @@ import { wasInDanger } from '../../inbox/index.ts';
 import { consentsOf } from '../../learners/index.ts';
 import { addressInWords } from '../../locales/index.ts';
 import type { Choice } from '../../message/index.ts';
-import { type AskedFrom, type AskedPlace, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
+import { type AskedFrom, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { withConsentOffer } from './consent-offer.ts';
@@ -56,15 +56,26 @@ export async function answerFromLessons(context: TurnContext, question: string, 
 /** Longer questions are cut; few are. */
 const longestQuestion = 2000;
 
+/** Whether a model may be asked: there is one, the learner agreed to it, and for two days after words of danger nobody is taught by a machine. */
+async function mayAskModel({ tx, learnerId, now, hasModel }: TurnContext): Promise<boolean> {
+  if (!hasModel) return false;
+  const [consents, isInDanger] = await Promise.all([consentsOf(tx, learnerId), wasInDanger(tx, learnerId, now)]);
+  return consents.ai_tutor !== undefined && !isInDanger;
+}
+
 /**
  * Puts a question to the tutor with a model, for who agreed to that; undefined where none can be asked, so that the rules answer. The answer
  * comes as a turn of its own. What identifies a person goes before it is kept.
+ * @param askedAt where the question is asked; looked up together with whether a model may be asked
  */
-export async function askModel(context: TurnContext, question: string, place: AskedPlace): Promise<Answer | undefined> {
-  const { tx, learnerId, conversationId, channel, chat, locale, profile, now, t, capabilities, hasModel } = context;
-  if (!hasModel || (await consentsOf(tx, learnerId)).ai_tutor === undefined) return undefined;
-  // For two days after words of danger nobody is taught by a machine.
-  if (await wasInDanger(tx, learnerId, now)) return undefined;
+export async function askModel(
+  context: TurnContext,
+  question: string,
+  askedAt: Promise<OpenPlace>,
+): Promise<Answer | undefined> {
+  const { learnerId, conversationId, channel, chat, locale, profile, now, t, capabilities } = context;
+  const [mayAsk, { place }] = await Promise.all([mayAskModel(context), askedAt]);
+  if (!mayAsk) return undefined;
   const asked = redact(question).text.slice(0, longestQuestion);
   const wards = profile.told.place?.wards.slice(0, 3);
   const effect = {
@@ -94,8 +105,8 @@ async function ask(context: TurnContext, argument: string): Promise<Answer> {
     const answer = say(context, context.t('tutor-ask'));
     return { ...answer, state: { ...context.state, question: { kind: 'tutor', until } } };
   }
-  const open = await openPlace(context);
-  return (await askModel(context, question, open.place)) ?? answerOutside(context, question, open);
+  const open = openPlace(context);
+  return (await askModel(context, question, open)) ?? answerOutside(context, question, await open);
 }
 
 /** What the lessons say to a question that was asked outside of them. */

@@ -13,7 +13,7 @@ export interface Passage {
 
 export interface FoundPassage {
   readonly passage: Passage;
-  /** The sentences of it that answer best, as they stand there. */
+  /** The sentences of it that answer best, as they stand there; looked for when read. */
   readonly quote: string;
   /** How much of what is asked it holds, weighted by how rare the words are among all lessons: 0 to 1. */
   readonly coverage: number;
@@ -40,10 +40,7 @@ interface Indexed {
   /** Folded term → its written forms. */
   readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
   /** The same of each question that leads to it, and the words it is looked for by. */
-  readonly asked: readonly {
-    readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
-    readonly words: readonly string[];
-  }[];
+  readonly asked: readonly { readonly terms: Terms; readonly words: readonly string[] }[];
 }
 
 /** Words of questions that say how is asked and not about what. */
@@ -186,23 +183,41 @@ function indexPassages(lessons: Lessons): PassageSearch {
   const frequency = new Map<string, number>();
   for (const { terms } of entries) for (const key of terms.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   const rarity = (key: string): number => Math.log(1 + entries.length / (0.5 + (frequency.get(key) ?? 0)));
+  const summed = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + rarity(key), 0);
+  const rarityOfAsked = new Map(entries.flatMap(({ asked }) => asked.map((one) => [one, summed(one.words)] as const)));
+  /** Which entries have a term in their text, in what their lesson is about or in a question that leads to them. */
+  const holders = new Map<string, number[]>();
+  for (const [number, { passage, terms, asked }] of entries.entries()) {
+    const keys = [terms, abouts.get(passage.lesson.id), ...asked.map((one) => one.terms)].flatMap((each) => [
+      ...(each?.keys() ?? []),
+    ]);
+    for (const key of new Set(keys)) {
+      const held = holders.get(key);
+      if (held === undefined) holders.set(key, [number]);
+      else held.push(number);
+    }
+  }
 
   function find(question: string, { lesson, limit = 3 }: { readonly lesson?: string; readonly limit?: number } = {}) {
     const sought = soughtIn(question);
-    const most = sought.reduce((sum, { word }) => sum + rarity(word.key), 0);
+    const most = summed(sought.map(({ word }) => word.key));
     if (most === 0) return [];
-    const found = entries.map(({ passage, terms, asked }) => {
-      const about = abouts.get(passage.lesson.id);
-      let [coverage, own] = [0, 0];
-      for (const one of sought) {
-        const [here, title] = [held(one, terms), held(one, about)];
-        coverage += rarity(one.word.key) * Math.max(here.word, aboutShare * title.word);
-        own += rarity(one.word.key) * (here.word + (here.isPair ? pairShare : 0));
-      }
-      const alike = Math.max(0, ...asked.map((one) => likeness(sought, one, rarity)));
-      const rank = own / most + alikeShare * alike + (passage.lesson.id === lesson ? sameLesson : 0);
-      return { passage, coverage: Math.max(coverage / most, alike), weight: Math.max(coverage, alike * most), rank };
-    });
+    const near = new Set(sought.flatMap(({ word }) => holders.get(word.key) ?? []));
+    const found = [...near]
+      .sort((a, b) => a - b)
+      .map((number) => {
+        const { passage, terms, asked } = entries[number] as Indexed;
+        const about = abouts.get(passage.lesson.id);
+        let [coverage, own] = [0, 0];
+        for (const one of sought) {
+          const [here, title] = [held(one, terms), held(one, about)];
+          coverage += rarity(one.word.key) * Math.max(here.word, aboutShare * title.word);
+          own += rarity(one.word.key) * (here.word + (here.isPair ? pairShare : 0));
+        }
+        const alike = Math.max(0, ...asked.map((one) => likeness(one)));
+        const rank = own / most + alikeShare * alike + (passage.lesson.id === lesson ? sameLesson : 0);
+        return { passage, coverage: Math.max(coverage / most, alike), weight: Math.max(coverage, alike * most), rank };
+      });
     return found
       .filter(({ coverage }) => coverage > 0)
       .sort((a, b) => b.rank - a.rank)
@@ -211,22 +226,22 @@ function indexPassages(lessons: Lessons): PassageSearch {
         passage,
         coverage,
         weight,
-        quote: quoteOf(passage.text, sought, rarity),
+        get quote() {
+          return quoteOf(passage.text, sought, rarity);
+        },
       }));
+
+    /** How much of both a question and one that leads to a passage is said by the other: Dice's coefficient, weighted by rarity. */
+    function likeness(one: Indexed['asked'][number]): number {
+      const both = sought.reduce((sum, term) => {
+        const has = held(term, one.terms).word;
+        return has === 0 ? sum : sum + rarity(term.word.key) * has;
+      }, 0);
+      return both === 0 ? 0 : (2 * both) / (most + (rarityOfAsked.get(one) ?? 0));
+    }
   }
   const headings = new Map(entries.map(({ passage }) => [passage.id, passage.heading]));
   return { find, heading: (passageId) => headings.get(passageId) };
-}
-
-/** How much of both a question and one that leads to a passage is said by the other: Dice's coefficient, weighted by rarity. */
-function likeness(
-  sought: readonly Sought[],
-  asked: { readonly terms: Terms; readonly words: readonly string[] },
-  rarity: (key: string) => number,
-): number {
-  const both = sought.reduce((sum, one) => sum + rarity(one.word.key) * held(one, asked.terms).word, 0);
-  const all = [...sought.map(({ word }) => word.key), ...asked.words].reduce((sum, key) => sum + rarity(key), 0);
-  return all === 0 ? 0 : (2 * both) / all;
 }
 
 /** Neighbouring sentences of a text that hold most of what is asked, as they stand there, of at most some sixty words. */
