@@ -124,7 +124,7 @@ async function commitAnswers(
 /** Statements that do not read each other's rows as one statement (`part0`, `part1`, …): each by itself costs a parse and a plan. */
 function together(statements: readonly SQL[], answer: SQL): SQL {
   const parts = statements.map((statement, position) => sql`${sql.identifier(`part${position}`)} as (${statement})`);
-  return sql`with ${sql.join(parts, sql`, `)} ${answer}`;
+  return sql`/* often */ with ${sql.join(parts, sql`, `)} ${answer}`;
 }
 
 function handOver(reservation: Reservation, delivery: NewDelivery, stored: StoredAnswer | undefined): void {

@@ -53,7 +53,7 @@ interface ClaimRow extends Record<string, unknown> {
  * that a broadcast's bulk insert, which looks at this row's key, never waits for a turn.
  */
 export async function claimUpdate(tx: Queryable, message: InboundMessage, content: InboundContent): Promise<Claim> {
-  const { rows } = await tx.execute<ClaimRow>(sql`
+  const { rows } = await tx.execute<ClaimRow>(sql`/* often */
     with claimed as (
       insert into turn (channel, update_key, content, received_at)
       values (${message.channel}, ${message.updateKey}, ${JSON.stringify(content)}::jsonb, ${message.receivedAt})
@@ -271,7 +271,7 @@ export async function findTurn(
 /** The id of a chat's conversation, or undefined when there is none. */
 export async function conversationIdOf(db: Queryable, channel: string, chat: string): Promise<number | undefined> {
   const { rows } = await db.execute<{ id: string }>(
-    sql`select id from conversation where channel = ${channel} and chat = ${chat}`,
+    sql`/* often */ select id from conversation where channel = ${channel} and chat = ${chat}`,
   );
   return rows[0] === undefined ? undefined : Number(rows[0].id);
 }

@@ -4,6 +4,7 @@ import { type PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import type { SQL } from 'drizzle-orm/sql';
 import pg from 'pg';
 import { CoalescingSocket } from './coalescing-socket.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 /** Anything that runs queries: the pool outside a transaction, or the transaction inside one. */
 export type Queryable = PgDatabase<NodePgQueryResultHKT>;
@@ -102,6 +103,7 @@ export function connect(options: ConnectOptions): Database {
     connectionTimeoutMillis: 15_000,
     pipeline: true,
     stream: () => new CoalescingSocket(),
+    Client: PreparingClient,
     ...options.pool,
   });
   pool.on('error', (error) => options.onIdleError?.(error));

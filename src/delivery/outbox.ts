@@ -208,7 +208,7 @@ export async function laterMessages(
   chats: readonly { readonly chat: string; readonly afterId: number }[],
 ): Promise<LaterMessage[]> {
   if (chats.length === 0) return [];
-  const { rows } = await db.execute<MessageRow & { chat: string }>(sql`
+  const { rows } = await db.execute<MessageRow & { chat: string }>(sql`/* often */
     with wanted as (
       select conversation.id, wanted.chat, after_id
       from unnest(${sql.param(chats.map((c) => c.chat))}::text[], ${sql.param(chats.map((c) => c.afterId))}::bigint[]) as wanted (chat, after_id)

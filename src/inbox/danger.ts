@@ -20,7 +20,7 @@ export async function tellOfDanger(tx: Queryable, opener: Opener): Promise<void>
 /** Whether a person, or somebody they look after, told of danger in the last two days. */
 export async function wasInDanger(db: Queryable, learnerId: number, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - toldHours * 3_600_000);
-  const { rows } = await db.execute(sql`
+  const { rows } = await db.execute(sql`/* often */
     select 1 from inbox_case join learner as own on own.id = ${learnerId} join learner as near on near.account_id = own.account_id
     where inbox_case.learner_id = near.id and kind = 'danger' and opened_at > ${since} limit 1`);
   return rows.length > 0;

@@ -118,7 +118,7 @@ export async function consentsOf(
   db: Queryable,
   learnerId: number,
 ): Promise<Readonly<Partial<Record<ConsentPurpose, Date>>>> {
-  const { rows } = await db.execute<{ purpose: ConsentPurpose; given_at: string }>(sql`
+  const { rows } = await db.execute<{ purpose: ConsentPurpose; given_at: string }>(sql`/* often */
     select purpose, given_at from consent where learner_id = ${learnerId} and withdrawn_at is null`);
   return Object.fromEntries(rows.map(({ purpose, given_at }) => [purpose, new Date(given_at)]));
 }

@@ -72,7 +72,7 @@ export async function standingOf(
   now: Date,
   timezone: string,
 ): Promise<Standing> {
-  const { rows } = await db.execute<StandingRow>(sql`
+  const { rows } = await db.execute<StandingRow>(sql`/* often */
     select
       (select jsonb_agg(jsonb_build_object('track', track, 'placed_after', placed_after, 'finished_at', finished_at) order by noted_at desc, track)
         from track_enrolment where learner_id = ${learnerId}) as tracks,

@@ -72,7 +72,7 @@ export async function claimQuestions(
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   const late = new Date(now.getTime() - longestWait * 1000);
   const lately = new Date(now.getTime() - 60_000);
-  const claim = sql`
+  const claim = sql`/* often */
       with running as (
         select learner_id from tutor_question where state = 'running' and (lease_until > ${now} or id = any(${sql.param(active)}::bigint[]))),
       next as (
@@ -145,7 +145,7 @@ export async function questionToTell(
   tx: Queryable,
   id: number,
 ): Promise<(TutorQuestion & { readonly answer: TutorAnswer }) | undefined> {
-  const { rows } = await tx.execute<QuestionRow>(sql`
+  const { rows } = await tx.execute<QuestionRow>(sql`/* often */
     select id, conversation_id, learner_id, channel, chat, locale, address, asked, place, asked_at, attempts, answer,
       false as is_late, true as is_agreed
     from tutor_question where id = ${id} and state <> 'done' and answer is not null for update`);

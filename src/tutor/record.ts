@@ -60,7 +60,7 @@ export async function keepAnswer(
   const turnedOff = { kind: 'rules', reason: 'consent' } as const;
   const stands = answer.kind === 'model' ? isAgreed(sql`${learnerId}::bigint`, sql`'ai_tutor'`) : sql`true`;
   const [usd, tokens] = [sql`${used?.microUsd ?? null}::bigint`, sql`${used?.tokens ?? null}::int`];
-  const { rows } = await db.execute<{ stands: boolean; day_micro_usd: string | null }>(sql`
+  const { rows } = await db.execute<{ stands: boolean; day_micro_usd: string | null }>(sql`/* often */
     with before as (
       select id, charged_on, reserved_micro_usd as usd, reserved_tokens as tokens, ${stands} as stands from tutor_question
       where id = ${id} and owner = ${owner} and state = 'running' and answer is null for update),
@@ -133,7 +133,7 @@ export async function historyOf(
   const { rows: found } = await db.execute<{
     turns: Turn[] | null;
     summary: { summary: string; through: number; recent: boolean } | null;
-  }>(sql`
+  }>(sql`/* often */
     select
       (select json_agg(turn order by turn.id desc) from (
         select answer.id, question.text as asked, answer.text as answered, answer.lesson, answer.item, answer.said_at

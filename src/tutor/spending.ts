@@ -48,7 +48,7 @@ export async function reserve(
 ): Promise<Extract<RulesReason, 'city_budget' | 'own_limit' | 'lesson_limit'> | undefined> {
   const { microUsd, tokens } = most;
   const { questionsADay, tokensADay, questionsALesson } = ownLimits;
-  const { rows } = await db.execute<{ verdict: string }>(sql`
+  const { rows } = await db.execute<{ verdict: string }>(sql`/* often */
     with own as (
       select count(*) as questions, coalesce(sum(reserved_tokens), 0) as tokens,
         count(*) filter (where place ->> 'lesson' = ${lesson ?? ''}) as in_lesson

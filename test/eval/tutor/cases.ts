@@ -71,6 +71,7 @@ export function questionOf(one: Case, number: number, lessons: Lessons): { quest
     history: {
       turns: turns.filter(({ answered }) => answered !== ''),
       summary: undefined,
+      grownThrough: undefined,
       hasMet: turns.length > 0,
       onItem: item === undefined ? 0 : turns.length,
     },
