@@ -88,6 +88,8 @@ export function describeError(error: unknown): string {
 export interface ConnectOptions {
   readonly pool: pg.PoolConfig;
   readonly embedded: boolean;
+  /** Prepares what nearly every turn runs. The one session of the built-in engine is its owner's to prepare in: guests do not. */
+  readonly prepares: boolean;
   readonly trim?: () => void;
   /** Called after the pool has ended. */
   readonly onClose?: () => Promise<void>;
@@ -103,10 +105,13 @@ export function connect(options: ConnectOptions): Database {
     connectionTimeoutMillis: 15_000,
     pipeline: true,
     stream: () => new CoalescingSocket(),
-    Client: PreparingClient,
+    ...(options.prepares && { Client: PreparingClient }),
     ...options.pool,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
+  // The session of the built-in engine outlives the connections to it: a new one must not meet what the last has prepared.
+  if (options.embedded && options.prepares)
+    pool.on('connect', (client) => client.query('deallocate all').catch(() => undefined));
   const guarded = new Proxy(pool, {
     get(target, property) {
       if ((property === 'query' || property === 'connect') && insideTransaction())

@@ -77,6 +77,7 @@ export async function openEmbedded(path: string, onDeath?: (error: Error) => voi
   worker.once('error', (error) => onDeath?.(error instanceof Error ? error : new Error(String(error))));
   return connect({
     embedded: true,
+    prepares: true,
     pool: { host: lock.socketFolder, database: 'postgres', user: 'postgres', max: poolSize },
     trim: () => worker.postMessage('collect'),
     onClose: async () => {
@@ -116,6 +117,7 @@ export async function openEmbeddedForCommand(
     if (databaseSocketExists(holder.socketFolder)) {
       return connect({
         embedded: true,
+        prepares: false,
         pool: { host: holder.socketFolder, database: 'postgres', user: 'postgres', max: poolSize },
       });
     }

@@ -26,7 +26,7 @@ function withoutPassword(text: string, url: string): string {
 }
 
 async function openPostgres(url: string, poolSize: number): Promise<Database> {
-  const database = connect({ embedded: false, pool: { connectionString: url, max: poolSize } });
+  const database = connect({ embedded: false, prepares: true, pool: { connectionString: url, max: poolSize } });
   try {
     const { rows } = await database.db.execute<{ server_version_num: string }>('show server_version_num');
     const version = Number(rows[0]?.server_version_num);

@@ -72,6 +72,8 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
   let typedAt = Number.NEGATIVE_INFINITY;
   let claiming: Promise<void> | undefined;
   let isWoken = false;
+  /** Questions may wait for a seat, or for an earlier one of their learner; of those of other processes the rounds see. */
+  let mayWait = false;
 
   /** Claims what there is room for; asked while it does so, it looks once more. */
   function claim(): Promise<void> {
@@ -81,13 +83,14 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
         while (isWoken && !isStopped()) {
           isWoken = false;
           await renewLeases(database.db, { owner, ids: [...active.keys()], now: clock() });
-          for (const question of await claimQuestions(database, {
+          const found = await claimQuestions(database, {
             owner,
             now: clock(),
             atOnce: mostAtOnce,
             active: [...active.keys()],
-          }))
-            begin(question);
+          });
+          for (const question of found) begin(question);
+          mayWait = found.length > 1 || (mayWait && active.size > 0);
         }
       } finally {
         claiming = undefined;
@@ -103,7 +106,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
       .finally(() => {
         active.delete(question.id);
         // A seat is free, and so is the learner. What goes wrong here is tried again by the next round.
-        if (!isStopped()) claim().catch((error: unknown) => options.onProblem(question.id, error));
+        if (mayWait && !isStopped()) claim().catch((error: unknown) => options.onProblem(question.id, error));
       });
     active.set(question.id, work);
   }
@@ -207,6 +210,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
 
   return {
     wake: () => {
+      if (active.size > 0 || claiming !== undefined) mayWait = true;
       if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
     },
     async round() {

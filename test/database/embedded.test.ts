@@ -87,6 +87,25 @@ it('lets commands that start together without a server share the database', asyn
   await Promise.all(commands.map((command) => command.close()));
 });
 
+it('prepares statements for its owner only, whatever commands do beside it', async () => {
+  const dataDir = await folder();
+  const server = await open(dataDir);
+  const command = await openForCommand(dataDir);
+  const often = (database: Database, value: number) =>
+    database.db.execute<{ value: number }>(sql`/* often */ select ${value}::int as value`);
+  for (let turn = 0; turn < 3; turn++) {
+    expect((await often(server, 1)).rows).toEqual([{ value: 1 }]);
+    expect((await often(command, 2)).rows).toEqual([{ value: 2 }]);
+    const other = await openForCommand(dataDir);
+    expect((await often(other, 3)).rows).toEqual([{ value: 3 }]);
+    await other.close();
+  }
+  const { rows } = await command.db.execute(sql`select name from pg_prepared_statements where name <> ''`);
+  expect(rows).toHaveLength(1);
+  await command.close();
+  await server.close();
+});
+
 it('lets a command own the directory after the server was killed', async () => {
   const dataDir = await folder();
   const holder = startHolder(dataDir);
