@@ -30,8 +30,8 @@ export interface CityTutorOptions {
   readonly passages: PassageSearch;
   readonly conversations: Conversations;
   readonly showTyping: (channel: ChannelName, chat: string) => void;
-  /** Shows open pages what came for them. */
-  readonly showPages: () => Promise<unknown>;
+  /** Shows the open pages of a chat what came for it. */
+  readonly showPages: (chat: string) => Promise<unknown>;
 }
 
 /** Puts the tutor with a model together; what it needs of packages is loaded only here. */
@@ -62,7 +62,7 @@ export async function createCityTutor(options: CityTutorOptions): Promise<TutorW
       const isTold = result.kind === 'answered' && !result.repeated;
       // Told before by a process that died right then, set aside after too many failures, or nobody is there: it is over.
       if (!isTold) await dropQuestion(database.db, id, clock());
-      else if (channel === 'web') await options.showPages();
+      else if (channel === 'web') await options.showPages(chat);
       return isTold ? 'told' : 'gone';
     },
     showTyping: ({ channel, chat }) => options.showTyping(channel, chat),

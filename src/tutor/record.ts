@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import { isAgreed } from '../learners/index.ts';
 import type { TutorAnswer, TutorQuestion } from './question.ts';
@@ -113,7 +113,7 @@ export interface History {
 }
 
 interface Turn {
-  id: number;
+  readonly id: number;
   asked: string;
   answered: string;
   lesson: string | null;
@@ -124,17 +124,10 @@ interface Turn {
 /**
  * The conversation of a learner with a model so far. What has left the last eight exchanges goes into the summary, in a line each: which
  * lesson and what was asked, in the learner's words; a model is not paid for that, and after a day without a question it is begun anew.
+ * Columns of a statement that something else is asked with.
  */
-export async function historyOf(
-  db: Queryable,
-  { learnerId, item, now }: { readonly learnerId: number; readonly item: string | undefined; readonly now: Date },
-): Promise<History> {
-  const since = new Date(now.getTime() - historyHours * 3_600_000);
-  const { rows: found } = await db.execute<{
-    turns: Turn[] | null;
-    summary: { summary: string; through: number; recent: boolean } | null;
-  }>(sql`/* often */
-    select
+export function historyColumns(learnerId: number, now: Date): SQL {
+  return sql`
       (select json_agg(turn order by turn.id desc) from (
         select answer.id, question.text as asked, answer.text as answered, answer.lesson, answer.item, answer.said_at
         from tutor_message as answer
@@ -142,9 +135,22 @@ export async function historyOf(
           and question.learner_id = answer.learner_id and question.expires_at = answer.expires_at
         where answer.learner_id = ${learnerId} and answer.author = 'tutor' and answer.outcome = 'model'
         order by answer.id desc limit ${historyTurns * 3}) as turn) as turns,
-      (select json_build_object('summary', summary, 'through', through, 'recent', updated_at > ${since}) from tutor_summary where learner_id = ${learnerId}) as summary`);
-  const rows = found[0]?.turns ?? [];
-  const stored = found[0]?.summary ?? undefined;
+      (select json_build_object('summary', summary, 'through', through, 'recent', updated_at > ${historySince(now)}) from tutor_summary where learner_id = ${learnerId}) as summary`;
+}
+
+/** What `historyColumns` read. */
+export interface HistoryRow {
+  readonly turns: Turn[] | null;
+  readonly summary: { readonly summary: string; readonly through: number; readonly recent: boolean } | null;
+}
+
+const historySince = (now: Date): Date => new Date(now.getTime() - historyHours * 3_600_000);
+
+/** @param item the item that is open */
+export function readHistory(found: HistoryRow, item: string | undefined, now: Date): History {
+  const since = historySince(now);
+  const rows = found.turns ?? [];
+  const stored = found.summary ?? undefined;
   const remembered = stored?.recent === true ? stored.summary : '';
   const turns = rows.filter(({ said_at }) => new Date(said_at) >= since).slice(0, historyTurns);
   const oldest = turns.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;

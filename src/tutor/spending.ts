@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { RulesReason } from './question.ts';
 
@@ -7,6 +7,10 @@ export const ownLimits = { questionsADay: 30, tokensADay: 40_000, questionsALess
 
 /** From this share of the day's budget on staff are told. */
 export const warnShare = 0.8;
+
+const refusals = ['city_budget', 'own_limit', 'lesson_limit'] as const satisfies readonly RulesReason[];
+/** Why nothing was set aside. */
+export type Refusal = (typeof refusals)[number];
 
 /** What a call may cost at most: it is set aside before the call. */
 export interface Reserve {
@@ -24,11 +28,12 @@ export interface Spending {
 
 /**
  * Sets aside what a question may cost before a model is called, once a question: one that is begun again after a crash keeps what was set
- * aside for it. Returns why it may not be asked, if it may not.
+ * aside for it. Tells why it may not be asked, if it may not, and what else was to be read in the same round trip.
  * @param day the day of the city, `YYYY-MM-DD`
  * @param dayMicroUsd the city's budget of a day
+ * @param columns of one row, which the statement has besides
  */
-export async function reserve(
+export async function reserve<Read extends object>(
   db: Queryable,
   {
     questionId,
@@ -45,10 +50,11 @@ export async function reserve(
     readonly dayMicroUsd: number;
     readonly most: Reserve;
   },
-): Promise<Extract<RulesReason, 'city_budget' | 'own_limit' | 'lesson_limit'> | undefined> {
+  columns: SQL,
+): Promise<{ readonly refusal: Refusal | undefined; readonly read: Read }> {
   const { microUsd, tokens } = most;
   const { questionsADay, tokensADay, questionsALesson } = ownLimits;
-  const { rows } = await db.execute<{ verdict: string }>(sql`/* often */
+  const { rows } = await db.execute<{ verdict: string } & Record<string, unknown>>(sql`/* often */
     with own as (
       select count(*) as questions, coalesce(sum(reserved_tokens), 0) as tokens,
         count(*) filter (where place ->> 'lesson' = ${lesson ?? ''}) as in_lesson
@@ -70,10 +76,12 @@ export async function reserve(
     noted as (
       update tutor_question set charged_on = ${day}::date, reserved_micro_usd = ${microUsd}::bigint, reserved_tokens = ${tokens}::int
       where id = ${questionId} and exists (select 1 from spent) returning 1)
-    select case when verdict = 'free' and not exists (select 1 from spent) then 'city_budget' else verdict end as verdict
+    select case when verdict = 'free' and not exists (select 1 from spent) then 'city_budget' else verdict end as verdict,
+      ${columns}
     from before left join noted on true`);
-  const verdict = rows[0]?.verdict;
-  return verdict === 'city_budget' || verdict === 'own_limit' || verdict === 'lesson_limit' ? verdict : undefined;
+  const [row] = rows;
+  if (row === undefined) throw new Error('Setting aside returned no row.');
+  return { refusal: refusals.find((refusal) => refusal === row.verdict), read: row as unknown as Read };
 }
 
 /** What a day has cost. @param day `YYYY-MM-DD` */

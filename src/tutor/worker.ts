@@ -6,7 +6,15 @@ import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
 import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
 import { type ClaimedQuestion, chatsWaiting, claimQuestions, mostAtOnce, renewLeases } from './question-queue.ts';
-import { type History, historyOf, type Kept, keepAnswer, keepSummary } from './record.ts';
+import {
+  type History,
+  type HistoryRow,
+  historyColumns,
+  type Kept,
+  keepAnswer,
+  keepSummary,
+  readHistory,
+} from './record.ts';
 import { reserve } from './spending.ts';
 
 /** How a question was answered; no words of anybody. */
@@ -119,9 +127,8 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     let outcome: 'model' | RulesReason = question.answer?.kind === 'rules' ? question.answer.reason : 'model';
     // With an answer a process died that had not told it yet.
     if (question.answer === undefined) {
-      // What was said before is of use only where a model may be asked, which is nearly always: reading it waits for nothing.
-      const [reason, history] = await Promise.all([whyNoModel(question), historyBefore(question)]);
-      if (reason === undefined) {
+      const { reason, history } = await prepare(question);
+      if (history !== undefined) {
         const asked = performance.now();
         const [came] = await Promise.all([askModel(question, history), keepGrown(question, history)]);
         // Another process goes on with it, or this program when it is started again.
@@ -147,19 +154,30 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     if (spent !== undefined) options.onSpent(options.dailyBudgetUsd === 0 ? 1 : spent / (options.dailyBudgetUsd * 1e6));
   }
 
-  /** Why the rules answer without a model being asked; otherwise what it may cost is set aside. */
-  async function whyNoModel(question: ClaimedQuestion): Promise<RulesReason | undefined> {
-    if (!question.isAgreed) return 'consent';
-    if (question.isLate || timeLeft(question) < leastMilliseconds) return 'waited';
-    if (!circuit.mayCall(performance.now())) return 'resting';
-    return reserve(database.db, {
-      questionId: question.id,
-      learnerId: question.learnerId,
-      lesson: question.place.lesson,
-      day: cityTime(clock(), timezone).day,
-      dayMicroUsd: Math.floor(options.dailyBudgetUsd * 1e6),
-      most: model.reserveFor({ question }),
-    });
+  /** Why the rules answer without a model being asked; otherwise what was said before, and what it may cost is set aside. */
+  async function prepare(
+    question: ClaimedQuestion,
+  ): Promise<
+    | { readonly reason: RulesReason; readonly history?: undefined }
+    | { readonly reason?: undefined; readonly history: History }
+  > {
+    if (!question.isAgreed) return { reason: 'consent' };
+    if (question.isLate || timeLeft(question) < leastMilliseconds) return { reason: 'waited' };
+    if (!circuit.mayCall(performance.now())) return { reason: 'resting' };
+    const now = clock();
+    const { refusal, read } = await reserve<HistoryRow>(
+      database.db,
+      {
+        questionId: question.id,
+        learnerId: question.learnerId,
+        lesson: question.place.lesson,
+        day: cityTime(now, timezone).day,
+        dayMicroUsd: Math.floor(options.dailyBudgetUsd * 1e6),
+        most: model.reserveFor({ question }),
+      },
+      historyColumns(question.learnerId, now),
+    );
+    return refusal === undefined ? { history: readHistory(read, question.place.item?.id, now) } : { reason: refusal };
   }
 
   async function agrees(learnerId: number): Promise<boolean> {
@@ -169,10 +187,6 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
   function timeLeft(question: TutorQuestion): number {
     const waited = Math.max(0, clock().getTime() - question.askedAt.getTime());
     return Math.min(answerMilliseconds, wholeMilliseconds - waited);
-  }
-
-  function historyBefore({ learnerId, place }: ClaimedQuestion): Promise<History> {
-    return historyOf(database.db, { learnerId, item: place.item?.id, now: clock() });
   }
 
   /** The summary is of use for later questions: this one waits for nothing. */

@@ -32,8 +32,8 @@ export interface Streams {
    * is free again, when its reader or its request is gone and when it stays unread from one heartbeat to the next.
    */
   open(page: WatchingPage, now: Date): ReadableStream<Uint8Array> | undefined;
-  /** Asks once for all pages what came since, and hands it out. Returns its counts. */
-  push(now: Date): Promise<{ open: number; delivered: number }>;
+  /** Asks once for all pages, or those of one chat, what came since, and hands it out. Returns its counts. */
+  push(now: Date, chat?: string): Promise<{ open: number; delivered: number }>;
   /** Ends all streams. */
   stop(): void;
 }
@@ -70,11 +70,12 @@ export function createStreams(
       if (same >= perAddress || watchers.size >= inAllStreams) return undefined;
       return streamTo(page, now, watchers);
     },
-    async push(now) {
+    async push(now, only) {
       beat(now.getTime());
-      if (watchers.size === 0) return { open: 0, delivered: 0 };
+      const asking = [...watchers].filter(({ chat }) => only === undefined || chat === only);
+      if (asking.length === 0) return { open: watchers.size, delivered: 0 };
       const oldest = new Map<string, string>();
-      for (const { chat, afterId } of watchers) {
+      for (const { chat, afterId } of asking) {
         const known = oldest.get(chat);
         if (known === undefined || Number(afterId) < Number(known)) oldest.set(chat, afterId);
       }

@@ -49,7 +49,7 @@ export interface WebChannel {
   /** What a person or program is told when a request failed by our fault. */
   readonly onError: (error: unknown, c: Context) => Response;
   /** Hands later messages to the pages that watch; called every second. */
-  pushLater(): Promise<{ open: number; delivered: number }>;
+  pushLater(chat?: string): Promise<{ open: number; delivered: number }>;
   /** Ends all streams. */
   stop(): void;
 }
@@ -351,7 +351,14 @@ export function createWebChannel(options: WebOptions): WebChannel {
     return refuse(c, { status: 503, code: 'unavailable', key: 'api-failed' }, 10);
   };
 
-  return { app, limitRate, notFound, onError, pushLater: () => streams.push(clock()), stop: () => streams.stop() };
+  return {
+    app,
+    limitRate,
+    notFound,
+    onError,
+    pushLater: (chat) => streams.push(clock(), chat),
+    stop: () => streams.stop(),
+  };
 }
 
 /** Whether the newest answer is one to somebody who spares data. */
