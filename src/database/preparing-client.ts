@@ -1,15 +1,15 @@
 import pg from 'pg';
 
 /**
- * Begins statements that nearly every turn runs. They are parsed and planned once a connection instead of each time, which was a third of what
- * a question to the tutor took on the built-in database. Not for statements whose best plan hangs on their values or on how full a queue is.
+ * Begins statements that nearly every turn, or the sender all the time, runs. They are parsed and planned once a connection instead of each time, which was a third of what
+ * a question to the tutor took on the built-in database. Not for statements whose best plan hangs on their values.
  */
 const often = '/* often */';
 
 /** Shapes of such statements; what comes after is planned each time. A plan takes some ten kilobytes in each connection. */
 const mostPrepared = 200;
 /** Plans are made anew so often: one that was made for an empty table would read a full one from end to end until somebody analyses it. */
-const plansKeptMilliseconds = 10_000;
+const plansKeptMilliseconds = 3000;
 
 /** Names of statements, the same in all connections of this process. */
 const names = new Map<string, string>();

@@ -89,7 +89,7 @@ export function batchClaimStatement(options: BatchClaimOptions): SQL {
   // A page asks for what came after the newest message it has: what is planned today and sent tomorrow takes its place then.
   const renumbered = channel === 'web' ? sql`id = default,` : sql``;
   const counted = channel === 'web' ? countRenumbered : countStatement(sql`select batch_id, status from claimed`);
-  return sql`
+  return sql`/* often */
     with batch as materialized (
       select id, kind, version, skips_limits from delivery_batch
       where state = 'open' and not_before <= ${now} and (not_after is null or not_after >= ${now})

@@ -210,7 +210,7 @@ export async function recordEndings(
     ending.kind === 'over' ? ending.status : ending.kind === 'sent' ? 'sent' : 'pending',
   );
   const fates = sql`select batch_id, status from recorded`;
-  const { rows } = await db.execute<{ id: string; forget: boolean }>(sql`
+  const { rows } = await db.execute<{ id: string; forget: boolean }>(sql`/* often */
     with recorded as (
     update delivery set status = ended.status,
       sent_at = case when ended.status = 'sent' then ${now}::timestamptz end, platform_message_id = ended.platform_message_id,
