@@ -218,7 +218,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     rateLimitPerMinute: settings.rateLimitPerMinute,
     logProblem: (error) => logger.error({ problem: describeError(error) }, 'request failed'),
   });
-  const tutor =
+  const cityTutor =
     settings.model === undefined || !settings.roles.has('worker')
       ? undefined
       : await createCityTutor({
@@ -236,6 +236,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           showTyping: platforms.showTyping,
           showPages: web.pushLater,
         });
+  const tutor = cityTutor?.worker;
   const site = createSite({
     courseById: (id) => courseById(database.db, id),
     workshopById: (id) => workshopById(database.db, id),
@@ -409,7 +410,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     address,
     allowedFrom,
     hasZalo: settings.zalo !== undefined,
-    tutorModel: settings.model && { name: settings.model.model, dailyBudgetUsd: settings.model.dailyBudgetUsd },
+    tutorModel: settings.model && {
+      name: settings.model.model,
+      dailyBudgetUsd: settings.model.dailyBudgetUsd,
+      moderation: () => {
+        if (settings.model?.moderation === undefined) return 'off';
+        return cityTutor?.moderation() ?? 'elsewhere';
+      },
+    },
     desk,
     organisation: findOrganisation,
     broadcasts,

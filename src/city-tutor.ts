@@ -9,6 +9,7 @@ import {
   createTutorWorker,
   dropQuestion,
   type ModelSettings,
+  type ModerationState,
   openModelTutor,
   type PassageSearch,
   releaseQuestions,
@@ -34,18 +35,36 @@ export interface CityTutorOptions {
   readonly showPages: (chat: string) => Promise<unknown>;
 }
 
+/** The tutor with a model, as the city runs it. */
+export interface CityTutor {
+  readonly worker: TutorWorker;
+  /** Undefined: the settings name no model for it. */
+  readonly moderation: () => ModerationState | undefined;
+}
+
 /** Puts the tutor with a model together; what it needs of packages is loaded only here. */
-export async function createCityTutor(options: CityTutorOptions): Promise<TutorWorker> {
+export async function createCityTutor(options: CityTutorOptions): Promise<CityTutor> {
   const { model, database, clock, timezone, owner, logger, metrics, finder, lessons, passages, conversations } =
     options;
   if (database.embedded) await releaseQuestions(database.db, clock());
   let warnedOn = '';
-  return createTutorWorker({
+  const { model: tutor, moderator } = await openModelTutor(
+    model,
+    { db: database.db, finder, lessons, passages, timezone },
+    ({ of, outcome }) => {
+      metrics.tutorModeration.inc({ of, outcome });
+      if (outcome !== 'missing') return;
+      metrics.tutorModerationOn.set(0);
+      logger.warn('the moderation endpoint has no moderation: only the lists of words read questions until a restart');
+    },
+  );
+  metrics.tutorModerationOn.set(moderator === undefined ? 0 : 1);
+  const worker = createTutorWorker({
     database,
     clock,
     timezone,
     owner,
-    model: await openModelTutor(model, { db: database.db, finder, lessons, passages, timezone }),
+    model: tutor,
     dailyBudgetUsd: model.dailyBudgetUsd,
     async tell({ id, channel, chat, askedAt }) {
       const result = await conversations.takeTurn({
@@ -70,6 +89,8 @@ export async function createCityTutor(options: CityTutorOptions): Promise<TutorW
       metrics.tutorAnswers.inc({ outcome });
       metrics.tutorSeconds.observe(seconds);
       for (const rule of refused) metrics.tutorRefused.inc({ rule });
+      // That somebody may be in danger is in no log.
+      if (outcome === 'danger') return;
       const line = { question: questionId, outcome, seconds, modelSeconds, refused };
       if (outcome === 'model') logger.debug(line, 'tutor');
       else logger.info(line, 'tutor answered by rules');
@@ -84,4 +105,5 @@ export async function createCityTutor(options: CityTutorOptions): Promise<TutorW
     onProblem: (questionId, error) =>
       logger.error({ question: questionId, problem: describeError(error) }, 'tutor failed'),
   });
+  return { worker, moderation: () => moderator?.state() };
 }

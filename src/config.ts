@@ -192,6 +192,18 @@ const checks = {
   },
   OPENAI_MODEL: { check: z.string().regex(/^[\x21-\x7e]{1,200}$/), should: 'tên một mô hình, không có khoảng trắng' },
   OPENAI_STREAMING: { check: z.enum(['yes', 'no']), should: 'yes hoặc no' },
+  OPENAI_MODERATION_MODEL: {
+    check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+    should: 'tên một mô hình kiểm duyệt, ví dụ omni-moderation-latest, hoặc để trống',
+  },
+  OPENAI_MODERATION_BASE_URL: {
+    check: z.string().refine(isModelAddress),
+    should: 'địa chỉ https của điểm cuối kiểm duyệt (http chỉ trong mạng nội bộ), ví dụ https://api.openai.com/v1',
+  },
+  OPENAI_MODERATION_API_KEY: {
+    check: z.string().regex(/^[\x21-\x7e]{1,500}$/),
+    should: 'khóa của điểm cuối kiểm duyệt, không có khoảng trắng',
+  },
   OPENAI_PRICE_INPUT: { check: dollars, should: 'số đô la cho một triệu token gửi đi, ví dụ 0.5' },
   OPENAI_PRICE_OUTPUT: { check: dollars, should: 'số đô la cho một triệu token nhận về, ví dụ 2' },
   TUTOR_DAILY_BUDGET_USD: { check: dollars, should: 'số đô la mỗi ngày cho gia sư AI, ví dụ 5; 0 là không hỏi AI' },
@@ -234,6 +246,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const telegramToken = read('TELEGRAM_BOT_TOKEN');
   const zaloToken = read('ZALO_BOT_TOKEN');
   const apiKey = read('OPENAI_API_KEY');
+  const baseUrl = read('OPENAI_BASE_URL')?.replace(/\/+$/, '');
+  const moderationModel = read('OPENAI_MODERATION_MODEL');
+  const moderationBaseUrl = read('OPENAI_MODERATION_BASE_URL')?.replace(/\/+$/, '');
+  const moderationApiKey = read('OPENAI_MODERATION_API_KEY');
   for (const name of tracing) read(name);
   const given = (read('ROLES') ?? 'web,worker').split(',').map((role) => role.trim());
   const settings: Settings = {
@@ -256,7 +272,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         ? undefined
         : {
             apiKey,
-            baseUrl: read('OPENAI_BASE_URL')?.replace(/\/+$/, ''),
+            baseUrl,
             model: read('OPENAI_MODEL') ?? usualModel,
             streams: read('OPENAI_STREAMING') === 'yes',
             price: {
@@ -264,6 +280,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
               output: read('OPENAI_PRICE_OUTPUT') ?? usualPrice.output,
             },
             dailyBudgetUsd: read('TUTOR_DAILY_BUDGET_USD') ?? 5,
+            moderation:
+              moderationModel === undefined
+                ? undefined
+                : {
+                    model: moderationModel,
+                    baseUrl: moderationBaseUrl ?? baseUrl,
+                    apiKey: moderationApiKey ?? apiKey,
+                  },
           },
     setupToken: read('SETUP_TOKEN'),
     telegram:

@@ -19,6 +19,8 @@ export interface Metrics {
   readonly tutorSeconds: Histogram;
   readonly tutorRefused: Counter<'rule'>;
   readonly tutorBudgetShare: Gauge;
+  readonly tutorModeration: Counter<'of' | 'outcome'>;
+  readonly tutorModerationOn: Gauge;
 }
 
 /** A registry of its own, so that two programs in one process (tests) do not share counts. */
@@ -119,6 +121,17 @@ export function createMetrics(): Metrics {
     tutorBudgetShare: new Gauge({
       name: 'ban_hoc_tutor_budget_share',
       help: "Share of the day's budget for models that is spent or set aside.",
+      registers,
+    }),
+    tutorModeration: new Counter({
+      name: 'ban_hoc_tutor_moderation_total',
+      help: 'Texts that a moderation model was asked about: questions and drafts, by what it said or why it did not.',
+      labelNames: ['of', 'outcome'],
+      registers,
+    }),
+    tutorModerationOn: new Gauge({
+      name: 'ban_hoc_tutor_moderation_on',
+      help: 'Whether a moderation model reads along: 0 without one, and when its endpoint has none.',
       registers,
     }),
   };

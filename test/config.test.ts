@@ -81,6 +81,26 @@ it.each(['postgres://host/name', 'postgresql://u:p%23@[::1]:5433/name', 'postgre
   },
 );
 
+it('moderates only where a model is named for it, at the place and with the key of the tutor unless it has its own', () => {
+  const tutor = { OPENAI_API_KEY: 'k1', OPENAI_BASE_URL: 'https://ai.example.org/v1/' };
+  expect(readSettings(tutor).model?.moderation).toBeUndefined();
+  expect(readSettings({ OPENAI_MODERATION_MODEL: 'm' }).model).toBeUndefined();
+  expect(readSettings({ ...tutor, OPENAI_MODERATION_MODEL: 'm' }).model?.moderation).toEqual({
+    model: 'm',
+    baseUrl: 'https://ai.example.org/v1',
+    apiKey: 'k1',
+  });
+  const own = { OPENAI_MODERATION_BASE_URL: 'https://mod.example.org/v1', OPENAI_MODERATION_API_KEY: 'k2' };
+  expect(readSettings({ ...tutor, ...own, OPENAI_MODERATION_MODEL: 'm' }).model?.moderation).toEqual({
+    model: 'm',
+    baseUrl: 'https://mod.example.org/v1',
+    apiKey: 'k2',
+  });
+  const wrong = { OPENAI_MODERATION_BASE_URL: 'http://mod.example.org', OPENAI_MODERATION_API_KEY: 'hunter 2' };
+  expect(() => readSettings(wrong)).toThrow(/OPENAI_MODERATION_BASE_URL.*\n.*OPENAI_MODERATION_API_KEY phải/);
+  expect(() => readSettings(wrong)).not.toThrow(/hunter/);
+});
+
 it('takes the roles in any order', () => {
   expect([...readSettings({ ROLES: ' worker , web' }).roles].sort()).toEqual(['web', 'worker']);
   expect([...readSettings({ ROLES: 'worker' }).roles]).toEqual(['worker']);

@@ -1,15 +1,20 @@
 import type { Clock, Database } from '../database/index.ts';
-import { tutorFigures } from '../tutor/index.ts';
+import { type ModerationState, tutorFigures } from '../tutor/index.ts';
 import { page } from './layout.tsx';
 import type { Pages } from './pages.ts';
 import { Table } from './table.tsx';
+
+/** Whether a moderation model reads along; `elsewhere`: it is asked by other processes, which know whether it answers. */
+export type ShownModeration = ModerationState | 'off' | 'elsewhere';
 
 export interface TutorPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly timezone: string;
   /** The model that is connected and what it may cost a day, in dollars; none: the lessons alone answer. */
-  readonly tutorModel: { readonly name: string; readonly dailyBudgetUsd: number } | undefined;
+  readonly tutorModel:
+    | { readonly name: string; readonly dailyBudgetUsd: number; readonly moderation: () => ShownModeration }
+    | undefined;
 }
 
 const shownDays = 14;
@@ -43,6 +48,7 @@ export function addTutorPages(pages: Pages, { database, clock, timezone, tutorMo
                 max={budget === 0 ? 1 : budget}
                 aria-label={t('console-tutor-budget')}
               />
+              <p>{t('console-tutor-moderation', { state: tutorModel.moderation() })}</p>
             </>
           )}
           <h2>{t('console-tutor-days')}</h2>

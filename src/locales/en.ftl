@@ -2653,6 +2653,13 @@ console-tutor = AI tutor
 console-tutor-what = How much is asked, how long it takes, what it costs, and why lessons answered in its place. Figures only: nobody reads what learners ask.
 console-tutor-off = No model is connected; lessons answer every question. To connect one set OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL and start again.
 console-tutor-on = Connected: { $model }. Today { $spent } of { $budget } dollars are used.
+# Whether a moderation model reads questions and answers beside the lists of words.
+console-tutor-moderation = { $state ->
+    [on] Moderation by a model: on, beside the lists of words.
+    [missing] Moderation by a model: switched off, because its endpoint has no moderation (404). Only the lists of words are left. Check OPENAI_MODERATION_MODEL and OPENAI_MODERATION_BASE_URL, then restart.
+    [elsewhere] Moderation by a model: run by the worker process. See ban_hoc_tutor_moderation_on at its /metrics.
+   *[off] Moderation by a model: off. Only the lists of words. To turn it on: set OPENAI_MODERATION_MODEL and restart.
+  }
 console-tutor-budget = Share of today’s budget that is used
 console-tutor-days = The last 14 days
 console-tutor-day = Day
@@ -2678,7 +2685,9 @@ console-tutor-why = { $reason ->
     [throttled] The endpoint is overloaded (429)
     [refused] The endpoint refused (4xx)
     [too_many_calls] The model called functions without end
-    [blocked] Two drafts did not pass the checks
+    [blocked] The answer did not pass the checks
+    [danger] Moderation heard that somebody may not be well, so the program asked how they are
+    [unfit_question] Moderation found the question unfit for AI
    *[broken] The endpoint failed or the connection broke
   }
 console-tutor-do = { $reason ->
@@ -3209,6 +3218,7 @@ tutor-rules-because = { $reason ->
     [own] You have asked the AI a lot today; go on tomorrow. I looked in the lessons for you.
     [lesson] You have asked the AI a lot in this lesson. I looked in the lessons for you.
     [slow] The AI took too long, so I stopped waiting. I looked in the lessons for you.
+    [unasked] I do not ask the AI about this. I am looking in the lessons for you.
     [unfit] What the AI wrote was not good enough, so I did not send it. I looked in the lessons for you.
    *[down] The AI cannot answer right now. I looked in the lessons for you.
   }

@@ -2561,6 +2561,13 @@ console-tutor = Gia sư AI
 console-tutor-what = Số câu hỏi, thời gian, chi phí, và vì sao có câu phải lấy từ bài học. Chỉ có con số: không ai đọc được người học hỏi gì.
 console-tutor-off = Chưa nối mô hình AI nào; mọi câu hỏi được trả lời bằng bài học. Muốn nối: đặt OPENAI_API_KEY, OPENAI_BASE_URL và OPENAI_MODEL rồi khởi động lại.
 console-tutor-on = Đang dùng mô hình { $model }. Hôm nay đã dùng { $spent } trên { $budget } đô la.
+# Whether a moderation model reads questions and answers beside the lists of words.
+console-tutor-moderation = { $state ->
+    [on] Kiểm duyệt bằng mô hình: đang bật, cùng với danh sách từ.
+    [missing] Kiểm duyệt bằng mô hình: đã tắt, vì điểm cuối không có kiểm duyệt (404). Chỉ còn danh sách từ. Kiểm tra OPENAI_MODERATION_MODEL, OPENAI_MODERATION_BASE_URL rồi khởi động lại.
+    [elsewhere] Kiểm duyệt bằng mô hình: do tiến trình worker chạy. Xem ban_hoc_tutor_moderation_on ở /metrics của tiến trình đó.
+   *[off] Kiểm duyệt bằng mô hình: tắt. Chỉ có danh sách từ. Muốn bật: đặt OPENAI_MODERATION_MODEL rồi khởi động lại.
+  }
 console-tutor-budget = Phần ngân sách hôm nay đã dùng
 console-tutor-days = 14 ngày gần đây
 console-tutor-day = Ngày
@@ -2586,7 +2593,9 @@ console-tutor-why = { $reason ->
     [throttled] Điểm cuối báo quá tải (429)
     [refused] Điểm cuối từ chối (4xx)
     [too_many_calls] Mô hình gọi hàm mãi không dừng
-    [blocked] Câu trả lời hai lần không qua được kiểm tra
+    [blocked] Câu trả lời không qua được kiểm tra
+    [danger] Kiểm duyệt nghe như người học đang không ổn, nên chương trình hỏi thăm
+    [unfit_question] Kiểm duyệt thấy câu hỏi không hợp để AI trả lời
    *[broken] Điểm cuối lỗi hoặc mất kết nối
   }
 console-tutor-do = { $reason ->
@@ -3117,6 +3126,7 @@ tutor-rules-because = { $reason ->
     [own] Hôm nay bạn đã hỏi AI nhiều rồi, mai hỏi tiếp nhé. Mình tìm trong bài học cho bạn.
     [lesson] Bài này bạn đã hỏi AI nhiều rồi. Mình tìm trong bài học cho bạn.
     [slow] AI nghĩ lâu quá nên mình không chờ nữa. Mình tìm trong bài học cho bạn.
+    [unasked] Câu này mình không hỏi AI. Mình tìm trong bài học cho bạn.
     [unfit] Câu AI viết chưa đạt nên mình không gửi. Mình tìm trong bài học cho bạn.
    *[down] AI đang không trả lời được. Mình tìm trong bài học cho bạn.
   }

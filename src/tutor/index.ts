@@ -35,6 +35,7 @@ export {
   showHelpLine,
   verifyHelpLine,
 } from './help-line-desk.ts';
+export type { ModerationState } from './llm/moderation.ts';
 export type { ModelSettings } from './llm/settings.ts';
 export type { TutorSources } from './llm/sources.ts';
 export { openModelTutor } from './model-tutor.ts';

@@ -1,9 +1,30 @@
 import type { ModelTutor } from './llm/answer.ts';
+import type { Moderation, Moderator } from './llm/moderation.ts';
 import type { ModelSettings } from './llm/settings.ts';
 import type { TutorSources } from './llm/sources.ts';
 
-/** The tutor with a model on an endpoint. The agent's packages, 0.4 s and 86 MB, are loaded with the first call: only where there is a key. */
-export async function openModelTutor(settings: ModelSettings, sources: TutorSources): Promise<ModelTutor> {
-  const { createModelTutor } = await import('./llm/answer.ts');
-  return createModelTutor(settings, sources);
+/** The tutor with a model, and what moderates it, where the settings name a model for that. */
+export interface OpenedTutor {
+  readonly model: ModelTutor;
+  readonly moderator: Moderator | undefined;
+}
+
+/**
+ * The tutor with a model on an endpoint. The agent's packages, 0.4 s and 86 MB, are loaded with the first call: only where there is a key.
+ * @param onModerated told of every text that was moderated, without the text
+ */
+export async function openModelTutor(
+  settings: ModelSettings,
+  sources: TutorSources,
+  onModerated: (moderation: Moderation) => void,
+): Promise<OpenedTutor> {
+  const [{ createModelTutor }, { moderated }, { createModerator }] = await Promise.all([
+    import('./llm/answer.ts'),
+    import('./llm/moderated.ts'),
+    import('./llm/moderation.ts'),
+  ]);
+  const tutor = createModelTutor(settings, sources);
+  if (settings.moderation === undefined) return { model: tutor, moderator: undefined };
+  const moderator = createModerator(settings.moderation, onModerated);
+  return { model: moderated(tutor, moderator), moderator };
 }

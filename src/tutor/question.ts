@@ -36,6 +36,10 @@ export const rulesReasons = [
   'broken',
   'too_many_calls',
   'blocked',
+  // A moderation model heard danger in the question: the learner is asked how they are, and nothing is taught.
+  'danger',
+  // It found the question unfit otherwise.
+  'unfit_question',
 ] as const;
 export type RulesReason = (typeof rulesReasons)[number];
 

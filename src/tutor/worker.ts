@@ -202,6 +202,8 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
       AbortSignal.any([AbortSignal.timeout(timeLeft(question)), stopping.signal]),
     );
     const { result } = outcome;
+    // Broken off because of the question it says nothing of the endpoint.
+    if (result.kind === 'failed' && (result.reason === 'danger' || result.reason === 'unfit_question')) return outcome;
     // Words that are refused, and calls that are too many, are no failure of the endpoint.
     const works = result.kind === 'answer' || ['blocked', 'too_many_calls', 'consent'].includes(result.reason);
     if (works) circuit.succeeded();

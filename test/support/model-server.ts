@@ -27,10 +27,19 @@ export interface ModelRequest {
   readonly raw: string;
 }
 
+/** What the scripted moderation does with a text: categories that it flags, or a status of HTTP. */
+export type PlayedModeration = (
+  | { readonly flags: readonly string[] }
+  | { readonly status: number }
+  | { readonly raw: string }
+) & { readonly after?: Promise<unknown> };
+
 export interface ModelServer {
   /** To be set as OPENAI_BASE_URL. */
   readonly url: string;
   readonly requests: readonly ModelRequest[];
+  /** Texts that moderation was asked about. */
+  readonly moderated: readonly string[];
   /** What was wrong with requests by the protocol. */
   readonly violations: readonly string[];
   /** Requests that are being answered right now, and the most there were at one time. */
@@ -73,11 +82,16 @@ export const usedTokens = { in: 900, out: 60 } as const;
 /**
  * A model that does what a test says, behind OpenAI's protocol.
  * @param play asked once for each request, in the order of their arrival
+ * @param moderate asked for each text that is to be moderated; without it the endpoint has no moderation
  */
-export async function startModelServer(play: (request: ModelRequest, number: number) => Played): Promise<ModelServer> {
+export async function startModelServer(
+  play: (request: ModelRequest, number: number) => Played,
+  moderate: (text: string, number: number) => PlayedModeration = () => ({ status: 404 }),
+): Promise<ModelServer> {
   const mock = new LLMock({ port: 0, chunkSize: 12, journalMaxEntries: 1 });
   const requests: ModelRequest[] = [];
   const violations: string[] = [];
+  const moderated: string[] = [];
   const load = { now: 0, most: 0 };
   const played = new WeakMap<object, Played>();
 
@@ -124,8 +138,44 @@ export async function startModelServer(play: (request: ModelRequest, number: num
   on(['drops'], { chaos: { disconnectRate: 1 } });
   on(['malformed'], { chaos: { malformedRate: 1 } });
   on(['say', 'call', 'status', 'raw']);
+  mock.mount('/v1/moderations', {
+    async handleRequest(request, response) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const checked = moderationRequest.safeParse(JSON.parse(Buffer.concat(chunks).toString()));
+      if (!checked.success) violations.push(z.prettifyError(checked.error));
+      if (request.headers.authorization !== 'Bearer test-key') violations.push('moderation was asked without its key');
+      const asked = checked.data?.input ?? '';
+      const does = moderate(asked, moderated.push(asked) - 1);
+      await does.after;
+      const [status, body] =
+        'status' in does
+          ? [does.status, JSON.stringify({ error: { message: `status ${does.status}` } })]
+          : [200, 'raw' in does ? does.raw : JSON.stringify(moderationOf(does.flags))];
+      response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body);
+      return true;
+    },
+  });
   await mock.start();
-  return { url: `${mock.url}/v1`, requests, violations, load, close: () => mock.stop() };
+  return { url: `${mock.url}/v1`, requests, moderated, violations, load, close: () => mock.stop() };
+}
+
+const moderationRequest = z.strictObject({ model: text.min(1), input: text.min(1) });
+
+/** As the real endpoint answers: every category by its name; one that a model does not know is null. */
+function moderationOf(flags: readonly string[]): unknown {
+  const names = [
+    'hate',
+    'harassment/threatening',
+    'self-harm',
+    'self-harm/intent',
+    'sexual/minors',
+    'violence',
+    'illicit',
+  ];
+  const categories = Object.fromEntries([...names.map((name) => [name, false]), ['illicit/violent', null]]);
+  for (const flag of flags) categories[flag] = true;
+  return { id: 'modr-1', model: 'scripted', results: [{ flagged: flags.length > 0, categories, category_scores: {} }] };
 }
 
 function responseOf(does: Played): FixtureResponse {

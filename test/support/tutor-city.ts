@@ -6,6 +6,7 @@ import { type ModelServer, type Played, startModelServer } from './model-server.
 import { type TutorPerson, tutorPerson } from './tutor-person.ts';
 
 type Play = Parameters<typeof startModelServer>[0];
+type Moderate = Parameters<typeof startModelServer>[1];
 
 /** A city whose tutor has a scripted model, and Anna in it. */
 export interface TutorCity {
@@ -34,9 +35,9 @@ export const goodAnywhere = 'Bạn lo là phải. Theo bạn, người gọi mu�
  * `describeDatabases`.
  */
 export function tutorCities(context: DatabaseContext): {
-  begun(play: Play, environment?: Record<string, string>): Promise<TutorCity>;
+  begun(play: Play, environment?: Record<string, string>, moderate?: Moderate): Promise<TutorCity>;
   /** Anna turned the tutor on and reads the first card of the lesson on calls. */
-  reading(play: Play, environment?: Record<string, string>): Promise<TutorCity>;
+  reading(play: Play, environment?: Record<string, string>, moderate?: Moderate): Promise<TutorCity>;
 } {
   const programs: TestApplication[] = [];
   const servers: ModelServer[] = [];
@@ -48,8 +49,8 @@ export function tutorCities(context: DatabaseContext): {
     }
   });
 
-  async function begun(play: Play, environment: Record<string, string> = {}): Promise<TutorCity> {
-    const server = await startModelServer(play);
+  async function begun(play: Play, environment: Record<string, string> = {}, moderate?: Moderate): Promise<TutorCity> {
+    const server = await startModelServer(play, moderate);
     servers.push(server);
     const database = await context.database();
     const start = async (): Promise<TestApplication> => {
@@ -78,8 +79,12 @@ export function tutorCities(context: DatabaseContext): {
     };
   }
 
-  async function reading(play: Play, environment: Record<string, string> = {}): Promise<TutorCity> {
-    const city = await begun(play, environment);
+  async function reading(
+    play: Play,
+    environment: Record<string, string> = {},
+    moderate?: Moderate,
+  ): Promise<TutorCity> {
+    const city = await begun(play, environment, moderate);
     await city.person.say('/ai bat');
     await city.person.say('lesson_cuoc-goi-gia-danh');
     await city.person.say('1');

@@ -4,6 +4,7 @@ import type { Choice } from '../../message/index.ts';
 import { questionToTell, saysKey, type TutorAnswer, type TutorQuestion, toldStatement } from '../../tutor/index.ts';
 import { workshopsByKeys } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { answerDistress } from './distress.ts';
 import { answerQuestioned } from './lesson.ts';
 import { type Open, type OpenPlace, openPlace, openRun, stepName } from './lesson-open.ts';
 import { lessonAnswer } from './lesson-show.ts';
@@ -51,6 +52,8 @@ async function answerOf(
       ? { ...say(context, text, choices), state: context.state }
       : lessonAnswer(context, open.lesson, open.run, { before: text, choices, isKept: true });
   }
+  // A model's word alone is no reason for telephone numbers: the same question whether somebody is well as words leave in doubt.
+  if (answer.reason === 'danger') return answerDistress(context, 'perhaps');
   const why = context.t('tutor-rules-because', { reason: reasonGroups[answer.reason] });
   const above = answer.reason === 'consent' ? '' : `${why}\n\n`;
   if (open !== undefined) return answerQuestioned(context, open, question.asked, above);
@@ -82,6 +85,8 @@ const reasonGroups = {
   broken: 'down',
   too_many_calls: 'slow',
   blocked: 'unfit',
+  danger: 'none',
+  unfit_question: 'unasked',
 } as const;
 
 /** The lesson, while it is still where the question was asked. */

@@ -3,7 +3,15 @@ import type { RulesReason } from '../question.ts';
 /** Why a model gave no answer that can be told. */
 export type ModelFailure = Extract<
   RulesReason,
-  'consent' | 'timeout' | 'throttled' | 'refused' | 'broken' | 'too_many_calls' | 'blocked'
+  | 'consent'
+  | 'timeout'
+  | 'throttled'
+  | 'refused'
+  | 'broken'
+  | 'too_many_calls'
+  | 'blocked'
+  | 'danger'
+  | 'unfit_question'
 >;
 
 /** No more calls are allowed for this answer. */

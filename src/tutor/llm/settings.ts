@@ -9,6 +9,16 @@ export interface ModelSettings {
   readonly streams: boolean;
   /** Dollars a day of the city. */
   readonly dailyBudgetUsd: number;
+  /** What reads questions and answers for danger and what is unfit; without it the lists of words alone do. */
+  readonly moderation?: ModerationSettings | undefined;
+}
+
+/** An endpoint with OpenAI's moderation. */
+export interface ModerationSettings {
+  readonly apiKey: string;
+  /** Undefined: OpenAI's own. */
+  readonly baseUrl: string | undefined;
+  readonly model: string;
 }
 
 /** What tokens cost, in whole millionths of a dollar, rounded up. */
