@@ -48,9 +48,9 @@ function counted(written: readonly WrittenDraft[]) {
 describe('drafts that others wrote, who had not seen the guards', () => {
   // The guards were mended with sets one and two and half of set three in view (drafts/README.md).
   it.each([
-    { set: 'one', leaks: 0, good: 147 },
-    { set: 'two', leaks: 2, good: 95 },
-    { set: 'three', leaks: 0, good: 97 },
+    { set: 'one', leaks: 0, good: 149 },
+    { set: 'two', leaks: 2, good: 116 },
+    { set: 'three', leaks: 0, good: 105 },
   ] as const)('set $set: at most $leaks leaks pass all rules, at least $good good drafts', ({ set, leaks, good }) => {
     const found = { leaks: counted(drafts(set, 'leaks')), good: counted(drafts(set, 'good')) };
     process.stdout.write(`drafts of set ${set}: ${JSON.stringify(found)}\n`);

@@ -5,6 +5,7 @@ import { asSeen } from './letters.ts';
 import { numbersIn } from './numbers.ts';
 import { labelsIn } from './option-labels.ts';
 import { phraseSpans, phrases, saysAny } from './phrases.ts';
+import { sentencesOf } from './sentences.ts';
 
 /**
  * R5: refers to the learner's own answer when there is one: by a word with meaning, a number or a quote of it or of what they wrote with it, or by
@@ -18,7 +19,7 @@ export const ownAnswer: Guard = ({ text }, { item, asked, address }) => {
   const isNamed = option !== undefined && labelsIn(seen, option.question).has(option.position);
   const answer = `${item.learnerAnswer} ${option?.question.options[option.position]?.text ?? ''}`;
   if (isNamed || sharesNumber(answer, seen) || sharesWord(answer, said) || speaksOfIt(said, address)) return undefined;
-  if (saysAny(said, pointing)) return undefined;
+  if (saysAny(said, pointing) || beginsWithThem(seen, item.question.question, address)) return undefined;
   if (asked !== '' && sharesContent(asked, said)) return undefined;
   return `Refer to what the learner answered (“${item.learnerAnswer.slice(0, 80)}”): take up a word, a number or a quote of it.`;
 };
@@ -43,6 +44,23 @@ function speaksOfIt(said: readonly Token[], address: string): boolean {
     const isTheirs = theirThings.has(said[at - 1]?.accented ?? '') && acts.has(said[at + 1]?.accented ?? '');
     return isTheirs || phraseSpans(said.slice(at + 1, at + 5), theirs).some(({ start }) => start === 0);
   });
+}
+
+/** What a tutor bids: that speaks of nothing they said. */
+const bids =
+  'hãy|nên|thử|đọc|xem|nhìn|coi|đếm|kể|so|tưởng tượng|hình dung|cứ|phải|cần|nghĩ thử|nghĩ xem|suy nghĩ|ơi|à|nhé|có thể|làm|trả lời|chọn lại|should|could|can|need|must|try|look|read|think';
+
+/** Begins with what they want, fear, saw or did: "Bạn muốn kiểm tra rồi mới cho mượn, …". */
+function beginsWithThem(text: string, question: string, address: string): boolean {
+  const [first, ...rest] = sentencesOf(text);
+  if (first === undefined || first.isQuestion || rest.length === 0) return false;
+  // What the question says itself is told again, and not what they answered.
+  const known = new Set(tokens(question).map(({ accented }) => accented));
+  if (tokens(first.text).every((word) => isStopWord(word) || known.has(word.accented))) return false;
+  const you = address.replace(/[^\p{L} ]/gu, '');
+  return new RegExp(`(?<!\\p{L})(?:${you}|you) (?!(?:${bids})(?!\\p{L}))\\p{L}+`, 'iu').test(
+    first.text.normalize('NFC'),
+  );
 }
 
 /** Giving up ("không biết") is none. */

@@ -2,7 +2,7 @@ import { tokens } from '../../text/index.ts';
 import type { Guard } from './draft.ts';
 import { asSeen } from './letters.ts';
 import { phraseSpans, phrases, saysAny } from './phrases.ts';
-import { countWords, sentencesOf } from './sentences.ts';
+import { countWords, type Sentence, sentencesOf } from './sentences.ts';
 
 /** Says that something in the answer is right, or worth having thought. */
 const praise = phrases(
@@ -45,7 +45,11 @@ export const wrongAnswer: Guard = ({ text }, { item }) => {
   const substance = said.reduce((sum, sentence) => sum + countWords(sentence.text), 0);
   if (substance < fewestWords)
     return 'Do not give a bare verdict: say what is right in the answer and at which step it slips.';
-  if (!said.some((sentence) => hasPraise(sentence.text)) && !concedes(said.map((sentence) => sentence.text).join(' ')))
+  if (
+    !said.some((sentence) => hasPraise(sentence.text)) &&
+    !concedes(said.map((sentence) => sentence.text).join(' ')) &&
+    !acknowledges(sentences)
+  )
     return 'Say first what is right or sensible in the wrong answer.';
   return said.some((sentence) => saysAny(sentence.text, turns)) ? undefined : 'Say at which step the answer slips.';
 };
@@ -65,6 +69,17 @@ function concedes(text: string): boolean {
   const at = contrast.exec(text)?.index ?? 0;
   const before = text.slice(0, at);
   return countWords(before) >= fewestConceded && (!saysAny(before, verdicts) || saysAny(before, granted));
+}
+
+/** Says something of what the learner meant, wanted or saw. */
+const meant =
+  /(?<!\p{L})(?:lắm|thật|cũng|rồi|vậy là|tức là|mà|hơn|đỡ|mừng|khen|thôi|không lạ|tự nhiên|(?:bạn|anh|chị|cô|chú|bác|em|con) (?:có|muốn|định|nhớ|nghĩ|sợ|lo|thích|mong|chịu|hỏi|dùng|không|đã|đang|đoán|quan sát|thấy|nhìn))(?!\p{L})/iu;
+
+/** A first sentence that takes up what the learner had in mind, and judges nothing: what slips comes after it. */
+function acknowledges(sentences: readonly Sentence[]): boolean {
+  const [first, ...rest] = sentences;
+  if (first === undefined || first.isQuestion || rest.length === 0) return false;
+  return countWords(first.text) >= fewestConceded && meant.test(first.text) && !saysAny(first.text, verdicts);
 }
 
 function hasPraise(sentence: string): boolean {

@@ -5,7 +5,7 @@ const namesIt =
   /(?<!\p{L})(?:(?:tên (?:nó|đó|ấy)|tên (?:là )?gì|gọi (?:tên|nó)|gọi (?:\p{L}+ ){0,5}là gì|đọc tên)(?!\p{L})|(?:chỗ|dấu) (?:ba chấm|trống|chấm chấm)|what is it called)/iu;
 /** Says what a number looks like, of what there are as many, or that a trick makes it. */
 const likeNumber =
-  /(?<!\p{L})(?:(?:bằng|như|đúng) số (?!đó|ấy|này|kia)\p{L}+ (?:của |trên |trong |con |chiếc |bàn )|giống (?:y )?(?:con số|chữ số|số)|hình dáng|là (?:có|ra) (?:kết quả|đáp số|con số)|as many as)/iu;
+  /(?<!\p{L})(?:(?:bằng|như|đúng) số (?!đó|ấy|này|kia)\p{L}+ (?:của |trên |trong |con |chiếc |bàn )|giống (?:y )?(?:con số|chữ số|số)|hình dáng|là (?:có|ra) (?:kết quả|đáp số|con số)|chỉ (?:việc|cần|còn) (?:cộng|thêm|trừ|bớt|nhân|chia)|as many as)/iu;
 /** Three things are denied with the same words: nothing is left of them. */
 const deniesAll =
   /(?<!\p{L})(không \p{L}+)(?:(?!\?)[^.…\n])*?(?<!\p{L})\1(?!\p{L})(?:(?!\?)[^.…\n])*?(?<!\p{L})(?:\1(?!\p{L})|cũng vậy|cũng thế)/iu;
