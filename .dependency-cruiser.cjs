@@ -35,7 +35,7 @@ module.exports = {
       name: 'only-commands-read-settings',
       severity: 'error',
       from: {
-        path: '^src/(?!commands/|application\\.ts|city-tutor\\.ts|platforms\\.ts|worker-jobs\\.ts|serve-city\\.ts|main\\.ts|config\\.ts)',
+        path: '^src/(?!commands/|application\\.ts|city-(?:hearing|tutor)\\.ts|platforms\\.ts|worker-jobs\\.ts|serve-city\\.ts|main\\.ts|config\\.ts)',
       },
       to: { path: '^src/(?:config|memory|metrics|retention|runner)\\.ts$' },
     },

@@ -6,6 +6,7 @@ import { courseById, coursesByKeys, findOrganisation, importFile, importRows, li
 import { telegramCapabilities } from './channels/telegram/index.ts';
 import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
+import { createCityHearing } from './city-hearing.ts';
 import { createCityTutor } from './city-tutor.ts';
 import type { Settings } from './config.ts';
 import { createConsole } from './console/index.ts';
@@ -50,7 +51,7 @@ import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
 import { createStaffAuth, hashOfToken, isToken, memberByTokenHash, pendingSetupToken } from './staff/index.ts';
 import { cityTime } from './time/index.ts';
-import { createPassageSearch, type TutorWorker, tutorPersonalData } from './tutor/index.ts';
+import { createPassageSearch, type MediaWorker, type TutorWorker, tutorPersonalData } from './tutor/index.ts';
 import { createWorkerJobs } from './worker-jobs.ts';
 import {
   certificateByCode,
@@ -99,6 +100,8 @@ export interface Application {
   readonly finder: Finder;
   /** The tutor with a model, where there is one. */
   readonly tutor: TutorWorker | undefined;
+  /** What understands voice messages, where there is something. */
+  readonly hearing: MediaWorker | undefined;
   /** What every process must do: follow the catalogue, carry later messages to the pages that watch. */
   readonly webJobs: readonly Job[];
   /** What one process of the city must do: send, tidy, back up. */
@@ -174,6 +177,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     lessons,
     passages,
     hasModel: settings.model !== undefined,
+    hears: { voice: settings.hearing.transcriptionModel !== undefined, picture: false },
     ...announcements,
     linksOf: addresses.linksOf,
     linkCodeSecret,
@@ -184,12 +188,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       logger.error(failure, 'turn failed');
     },
     reserve: (channel, chat) => platforms.reserve(channel, chat),
-    onTurn: ({ channel, kind, seconds, waiting, asksTutor }) => {
+    onTurn: ({ channel, kind, seconds, waiting, asksTutor, sendsMedia }) => {
       metrics.turns.inc({ channel, kind });
       metrics.turnSeconds.observe({ channel }, seconds);
       lastTurn = performance.now();
       if (waiting > 0) platforms.wake(channel);
       if (asksTutor) tutor?.wake();
+      if (sendsMedia) hearing?.wake();
     },
   };
   const conversations = createConversations(conversationsOptions);
@@ -237,6 +242,22 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           showPages: web.pushLater,
         });
   const tutor = cityTutor?.worker;
+  const hearing =
+    settings.model === undefined || settings.hearing.transcriptionModel === undefined || !settings.roles.has('worker')
+      ? undefined
+      : await createCityHearing({
+          model: settings.model,
+          settings: settings.hearing,
+          database,
+          clock,
+          timezone: settings.timezone,
+          owner: options.owner,
+          logger,
+          metrics,
+          conversations,
+          fetchMedia: platforms.fetchMedia,
+          showTyping: platforms.showTyping,
+        });
   const site = createSite({
     courseById: (id) => courseById(database.db, id),
     workshopById: (id) => workshopById(database.db, id),
@@ -463,6 +484,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     conversationsOptions,
     finder,
     tutor,
+    hearing,
     webJobs: [
       {
         name: 'search index',
@@ -497,6 +519,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       words,
       imports,
       tutor,
+      hearing,
       wake,
       idleFor: () => performance.now() - lastTurn,
     }),
@@ -512,7 +535,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     interrupt: () => imports.stop(),
     stop: async () => {
       web.stop();
-      await tutor?.stop();
+      await Promise.all([tutor?.stop(), hearing?.stop()]);
       await platforms.stop();
       await sender.stop();
     },

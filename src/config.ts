@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelSettings } from './tutor/index.ts';
+import type { HearingSettings, ModelSettings } from './tutor/index.ts';
 
 /** Every setting, read and validated once at the start. */
 export interface Settings {
@@ -21,6 +21,8 @@ export interface Settings {
   readonly roles: ReadonlySet<'web' | 'worker'>;
   /** The endpoint of the tutor with a model; undefined: the lessons alone answer. */
   readonly model: ModelSettings | undefined;
+  /** What of the same endpoint hears voice messages. */
+  readonly hearing: HearingSettings;
   /** Lets somebody become the console's first administrator; undefined: one is made and kept in the database. */
   readonly setupToken: string | undefined;
   readonly telegram: BotSettings | undefined;
@@ -113,6 +115,7 @@ const tracing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING
 /** A small model; and a price above that of small models, so that an unset price never lets more be spent than the budget. */
 const usualModel = 'gpt-4o-mini';
 const usualPrice = { input: 1, output: 4 } as const;
+const usualVoiceMinutePrice = 0.006;
 
 const roles = ['web', 'worker'] as const;
 
@@ -191,6 +194,11 @@ const checks = {
     should: 'địa chỉ https của điểm cuối mô hình (http chỉ trong mạng nội bộ), ví dụ https://ai.example.org/v1',
   },
   OPENAI_MODEL: { check: z.string().regex(/^[\x21-\x7e]{1,200}$/), should: 'tên một mô hình, không có khoảng trắng' },
+  OPENAI_TRANSCRIPTION_MODEL: {
+    check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+    should: 'tên một mô hình chép lời nói, ví dụ whisper-1; để trống là không nghe tin nhắn thoại',
+  },
+  OPENAI_PRICE_VOICE_MINUTE: { check: dollars, should: 'số đô la cho một phút tin nhắn thoại, ví dụ 0.006' },
   OPENAI_STREAMING: { check: z.enum(['yes', 'no']), should: 'yes hoặc no' },
   OPENAI_MODERATION_MODEL: {
     check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
@@ -289,6 +297,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
                     apiKey: moderationApiKey ?? apiKey,
                   },
           },
+    hearing: {
+      transcriptionModel: apiKey === undefined ? undefined : read('OPENAI_TRANSCRIPTION_MODEL'),
+      voiceMinutePrice: read('OPENAI_PRICE_VOICE_MINUTE') ?? usualVoiceMinutePrice,
+    },
     setupToken: read('SETUP_TOKEN'),
     telegram:
       telegramToken === undefined

@@ -16,6 +16,7 @@ export interface Metrics {
   readonly learningReminderLagSeconds: Gauge;
   readonly planUse: Gauge<'channel' | 'of'>;
   readonly tutorAnswers: Counter<'outcome'>;
+  readonly mediaHandled: Counter<'outcome'>;
   readonly tutorSeconds: Histogram;
   readonly tutorRefused: Counter<'rule'>;
   readonly tutorBudgetShare: Gauge;
@@ -103,6 +104,12 @@ export function createMetrics(): Metrics {
     tutorAnswers: new Counter({
       name: 'ban_hoc_tutor_answers_total',
       help: 'Questions to the tutor with a model, by how they were answered: model, or why the lessons answered.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    mediaHandled: new Counter({
+      name: 'ban_hoc_media_total',
+      help: 'Voice messages for an endpoint, by how they were understood: understood, or why not.',
       labelNames: ['outcome'],
       registers,
     }),

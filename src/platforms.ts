@@ -16,7 +16,7 @@ import {
   warnShare,
 } from './delivery/index.ts';
 import { peopleOnChannel, setReachable } from './learners/index.ts';
-import type { ChannelName, Picture } from './message/index.ts';
+import type { ChannelName, MediaFile, Picture } from './message/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { Job } from './runner.ts';
 
@@ -50,6 +50,8 @@ export interface Platforms {
   start(): Promise<PlatformStates>;
   /** Shows in a chat that an answer is on its way, where its platform can. */
   showTyping(channel: ChannelName, chat: string): void;
+  /** Fetches a voice message or a picture that a person sent. Throws what may go better another time. */
+  fetchMedia(channel: ChannelName, source: string, signal: AbortSignal): Promise<MediaFile>;
   /** An answer was put into the outbox of a channel. */
   wake(channel: ChannelName): void;
   /** Room in a channel's sender for an answer to a chat, to be sent the moment it is committed. */
@@ -186,6 +188,10 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
     showTyping(channel, chat) {
       if (channel === 'telegram') telegram?.showTyping(chat);
       if (channel === 'zalo') zalo?.showTyping(chat);
+    },
+    async fetchMedia(channel, source, signal) {
+      if (channel === 'telegram' && telegram !== undefined) return telegram.fetchMedia(source, signal);
+      return { kind: 'gone' };
     },
     wake: (channel) => senders.get(channel)?.wake(),
     reserve: (channel, chat) => senders.get(channel)?.reserve(chat),

@@ -11,7 +11,13 @@ import {
 } from './learning/index.ts';
 import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
-import { deleteOldGaps, deleteOldQuestions, deleteOldRecords, deleteOldSummaries } from './tutor/index.ts';
+import {
+  deleteOldGaps,
+  deleteOldMedia,
+  deleteOldQuestions,
+  deleteOldRecords,
+  deleteOldSummaries,
+} from './tutor/index.ts';
 
 /** Days for which the proof of a consent outlives it, once its learner is erased: about as long as somebody may ask for it. */
 export const proofKeptDays = 3 * 365;
@@ -24,6 +30,9 @@ const gapKeptDays = 365;
 
 /** Days for which it is known that somebody asked a model, so that the limits of a day can be counted. */
 const questionKeptDays = 2;
+
+/** Days for which it is known that somebody sent a voice message or a picture, so that the limit of a day can be counted. */
+const mediaKeptDays = 1;
 
 const day = 86_400_000;
 
@@ -48,6 +57,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     invitations: (db, limit) => deleteOldInvitations(db, now, limit),
     gaps: (db, limit) => deleteOldGaps(db, new Date(now.getTime() - gapKeptDays * day), limit),
     tutorQuestions: (db, limit) => deleteOldQuestions(db, new Date(now.getTime() - questionKeptDays * day), limit),
+    tutorMedia: (db, limit) => deleteOldMedia(db, new Date(now.getTime() - mediaKeptDays * day), limit),
     tutorMessages: (db, limit) => deleteOldRecords(db, now, limit),
     tutorSummaries: (db, limit) => deleteOldSummaries(db, chats, limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),

@@ -12,7 +12,7 @@ import type { Metrics } from './metrics.ts';
 import { remindToLearn, runBroadcasts, sendReminders, watchStarts } from './outreach/index.ts';
 import { deleteOld } from './retention.ts';
 import type { Job } from './runner.ts';
-import type { TutorWorker } from './tutor/index.ts';
+import type { MediaWorker, TutorWorker } from './tutor/index.ts';
 import { type AllowedFrom, dropStaleNotices, makeReminders, offerSeats } from './workshops/index.ts';
 
 export interface WorkerJobsOptions {
@@ -36,6 +36,8 @@ export interface WorkerJobsOptions {
   readonly imports: ImportWorker;
   /** The tutor with a model, where there is one. */
   readonly tutor: TutorWorker | undefined;
+  /** What understands voice messages, where there is something. */
+  readonly hearing: MediaWorker | undefined;
   /** Tells a channel's sender that there is something to send. */
   readonly wake: (channel: ChannelName) => void;
   /** Milliseconds since a turn ended. */
@@ -58,7 +60,7 @@ const longestPostponement = 6 * 3_600_000;
 /** What one process of the city does again and again beside answering: send, plan, remind, tidy, back up. */
 export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
   const { settings, database, clock, owner, finder, metrics, conversations } = options;
-  const { carriers, changeable, allowedFrom, words, imports, tutor, wake } = options;
+  const { carriers, changeable, allowedFrom, words, imports, tutor, hearing, wake } = options;
   const { timezone } = settings;
   const { personalData } = conversations;
   let looked = clock().getTime();
@@ -147,6 +149,7 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
       },
     },
     ...(tutor === undefined ? [] : [{ name: 'tutor', everySeconds: 1, run: () => tutor.round() }]),
+    ...(hearing === undefined ? [] : [{ name: 'hearing', everySeconds: 1, run: () => hearing.round() }]),
     { name: 'imports', everySeconds: 1, run: () => imports.round() },
     { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },
     ...(database.embedded

@@ -55,6 +55,7 @@ describeDatabases('retention', (context) => {
       answers: 0,
       caseTexts: 0,
       tutorQuestions: 0,
+      tutorMedia: 0,
       tutorMessages: 0,
       tutorSummaries: 0,
     });

@@ -11,10 +11,11 @@ import type {
   ChannelName,
   Choice,
   Locale,
+  MediaKind,
   OutboundMessage,
 } from '../message/index.ts';
 import type { QuietHours } from '../outreach/index.ts';
-import type { NewQuestion, PassageSearch } from '../tutor/index.ts';
+import type { NewMedia, NewQuestion, PassageSearch } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import type { Presentation } from './manner.ts';
 import type { DialogueState } from './state.ts';
@@ -74,6 +75,8 @@ export interface TurnContext {
   readonly passages: PassageSearch;
   /** A model can be asked, by who agrees to that. */
   readonly hasModel: boolean;
+  /** What can be understood besides text, for who agrees to that. */
+  readonly hears: Readonly<Record<MediaKind, boolean>>;
   /** Where the answers of this conversation go: the chat of its channel. */
   readonly chat: string;
   /** What people can assess themselves by. */
@@ -124,6 +127,8 @@ export type Effect =
   | { readonly kind: 'record_wish'; readonly wish: KeptWish; readonly results: number }
   /** Put a question to the tutor with a model; its answer comes as a turn of its own. */
   | { readonly kind: 'ask_tutor'; readonly question: NewQuestion }
+  /** Have a voice message or a picture understood; what comes of it is told in a turn of its own. */
+  | { readonly kind: 'send_media'; readonly media: NewMedia }
   /** Something of another module's to be written with the answer; it reads nothing that the answer writes. */
   | { readonly kind: 'write'; readonly statement: SQL }
   /** Erase the person with every learner and conversation of theirs; the answer itself is then not stored. */

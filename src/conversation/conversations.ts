@@ -29,6 +29,8 @@ export interface ConversationsOptions extends TurnDependencies, AnnouncementsOpt
     waiting: number;
     /** A question for a model was put into the tutor's queue. */
     asksTutor: boolean;
+    /** There is a new voice message or picture to be understood. */
+    sendsMedia: boolean;
     seconds: number;
   }) => void;
 }
@@ -84,10 +86,12 @@ function contentAsText(content: InboundContent, labelOf: (choice: string) => str
       return labelOf(content.choice) ?? '…';
     case 'start':
     case 'tutor':
+    case 'heard':
       return '';
     case 'place':
       return (content.ward === undefined ? undefined : wardByCode(content.ward)?.fullName) ?? '…';
     case 'unsupported':
+    case 'media':
       return `(${content.what})`;
   }
 }
@@ -127,6 +131,7 @@ export function createConversations(options: ConversationsOptions): Conversation
       repeated: result.kind === 'answered' && result.repeated,
       waiting: result.kind === 'answered' ? result.waiting : 0,
       asksTutor: result.kind === 'answered' && result.asksTutor === true,
+      sendsMedia: result.kind === 'answered' && result.sendsMedia === true,
       seconds: (performance.now() - started) / 1000,
     });
     return result;

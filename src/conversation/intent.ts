@@ -1,4 +1,4 @@
-import type { Locale } from '../message/index.ts';
+import type { InboundContent, Locale } from '../message/index.ts';
 import type { Distress } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 
@@ -31,6 +31,8 @@ export type Intent =
   | { readonly kind: 'place'; readonly ward: string | undefined }
   /** A question to the tutor has its answer. */
   | { readonly kind: 'tutor'; readonly question: number }
+  /** A voice message or a picture, to be understood by something else. */
+  | Extract<InboundContent, { kind: 'media' }>
   | { readonly kind: 'unsupported'; readonly what: string };
 
 /**

@@ -23,6 +23,7 @@ import { chooseLanguage } from './flows/language.ts';
 import { isAboutCourses } from './flows/lesson-ask.ts';
 import { openPlace } from './flows/lesson-open.ts';
 import { singleLesson } from './flows/lesson-single.ts';
+import { sendMedia } from './flows/media.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
@@ -147,6 +148,8 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
       return searchAt(context, intent.ward);
     case 'tutor':
       return tellAnswer(context, intent.question);
+    case 'media':
+      return sendMedia(context, intent);
     case 'unsupported':
       return unsupported(context, intent.what);
   }

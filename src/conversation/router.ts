@@ -59,7 +59,7 @@ function smallIntent(text: string, words: string, state: DialogueState): Intent 
 
 /** What a person sent, with a pressed choice already read. */
 export type Routed =
-  | Exclude<InboundContent, { kind: 'choice' }>
+  | Exclude<InboundContent, { kind: 'choice' | 'heard' }>
   | { readonly kind: 'pressed'; readonly choice: ChoiceEvent };
 
 /**
@@ -70,6 +70,7 @@ export function route(content: Routed, state: DialogueState): Intent {
   switch (content.kind) {
     case 'pressed':
     case 'tutor':
+    case 'media':
       return content;
     case 'unsupported':
       return { kind: 'unsupported', what: content.what };

@@ -10,7 +10,7 @@ import {
 } from '../learners/index.ts';
 import type { Translator } from '../locales/index.ts';
 import { type InboundContent, type InboundMessage, joined, menuOf, type OutboundMessage } from '../message/index.ts';
-import { askStatement } from '../tutor/index.ts';
+import { askStatement, listenStatement } from '../tutor/index.ts';
 import { holdAccounts } from './account-turn.ts';
 import type { Answer, Effect, TurnContext } from './context.ts';
 import { togetherMilliseconds } from './flows/find.ts';
@@ -83,6 +83,7 @@ export async function settle(context: TurnContext, settlement: Settlement): Prom
     replies: messages.map((outbound, position) => ({ id: String(stored[position]?.id), message: outbound, at: now })),
     waiting: stored.filter(({ status }) => status === 'pending').length,
     ...(answer.effects?.some((effect) => effect.kind === 'ask_tutor') === true ? { asksTutor: true as const } : {}),
+    ...(answer.effects?.some((effect) => effect.kind === 'send_media') === true ? { sendsMedia: true as const } : {}),
   };
 }
 
@@ -148,6 +149,8 @@ function effectStatements({ learnerId, now }: TurnContext, effects: readonly Eff
         return [effect.statement];
       case 'ask_tutor':
         return [askStatement(effect.question)];
+      case 'send_media':
+        return [listenStatement(effect.media)];
       case 'forget_facts':
         return [forgetFactsStatement(learnerId, effect.kinds)];
       default:

@@ -210,6 +210,12 @@ export async function hideWords(tx: Queryable, turnId: number, shown: string): P
     where id = ${turnId} and content ->> 'kind' = 'text'`);
 }
 
+/** Puts the words that were heard in the place of the claim to tell them. */
+export async function noteWordsHeard(tx: Queryable, turnId: number, text: string): Promise<void> {
+  await tx.execute(sql`
+    update turn set content = jsonb_build_object('kind', 'text', 'text', ${text}::text) where id = ${turnId}`);
+}
+
 /** Where the people of accounts wrote last, each in which language; none for who writes nowhere. */
 export async function newestChats(
   tx: Queryable,

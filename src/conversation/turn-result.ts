@@ -17,6 +17,8 @@ export type TurnResult =
       readonly waiting: number;
       /** A question for a model was put into the tutor's queue. */
       readonly asksTutor?: true;
+      /** A voice message or a picture was put into the queue of those to be understood. */
+      readonly sendsMedia?: true;
     }
   /** The choice's id was never offered in this conversation: nothing was stored. */
   | { readonly kind: 'choice_never_offered' }

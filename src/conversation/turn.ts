@@ -1,4 +1,4 @@
-import type { Clock, Database, Queryable } from '../database/index.ts';
+import type { Clock, CommitWith, Database, Queryable } from '../database/index.ts';
 import { answersOfTurn, type Reservation, supersede } from '../delivery/index.ts';
 import type { Finder } from '../discovery/index.ts';
 import { hashCode, isHeldByOthers, type PersonalDataOwner } from '../learners/index.ts';
@@ -10,22 +10,24 @@ import type {
   InboundContent,
   InboundMessage,
   Locale,
+  MediaKind,
   OutboundMessage,
 } from '../message/index.ts';
 import { optionOf } from '../message/index.ts';
 import type { QuietHours } from '../outreach/index.ts';
 import { detectLanguage } from '../text/index.ts';
-import type { PassageSearch } from '../tutor/index.ts';
+import { mediaToTell, type PassageSearch } from '../tutor/index.ts';
 import { chosenFromAnnouncement } from './announcement-menu.ts';
 import { type AnnouncementsOptions, writeAnnouncement } from './announcements.ts';
 import { readChoiceId } from './choice-id.ts';
 import { choicesOf } from './choices.ts';
 import type { Answer, Links, TurnContext } from './context.ts';
 import { setAside } from './failures.ts';
+import { tellMedia } from './flows/media.ts';
 import { mannerOf, presentationOf } from './manner.ts';
 import { answer } from './perform.ts';
 import { settle } from './settle.ts';
-import { type Conversation, claimUpdate, createConversation, findTurn } from './store.ts';
+import { type Conversation, claimUpdate, createConversation, findTurn, noteWordsHeard } from './store.ts';
 import type { TurnResult } from './turn-result.ts';
 
 /** What every turn needs, made once by main. */
@@ -42,6 +44,8 @@ export interface TurnDependencies {
   readonly passages: PassageSearch;
   /** A model can be asked, by who agrees to that. */
   readonly hasModel: boolean;
+  /** What can be understood besides text, for who agrees to that. */
+  readonly hears: Readonly<Record<MediaKind, boolean>>;
   readonly selfAssessments: SelfAssessments;
   /** What each channel can do. */
   readonly channels: Readonly<Record<ChannelName, ChannelCapabilities>>;
@@ -104,12 +108,14 @@ export async function takeTurnOnce(dependencies: TurnDependencies, message: Inbo
   const content = cleanContent(message.content);
   try {
     return await dependencies.database.transaction(async (tx, commitWith) => {
-      const claim = await claimUpdate(tx, message, content);
+      const claim = await claimUpdate(tx, message, withoutSource(content));
       if (claim.turnId === undefined) return repeatAnswer(tx, message);
       if (claim.conversation === undefined && message.goesOn === true) throw new ConversationGone();
       const conversation = claim.conversation ?? (await createConversation(tx, message));
       const first = claim.conversation === undefined;
-      const context = turnContext(dependencies, { tx, message, content, conversation, first, turnId: claim.turnId });
+      const turn = { tx, message, conversation, first, turnId: claim.turnId };
+      if (content.kind === 'heard') return await tellHeard(dependencies, { ...turn, content }, commitWith);
+      const context = turnContext(dependencies, { ...turn, content });
       const answered = await answerContent(dependencies, context, { message, content, conversation });
       return settle(context, { message, content, conversation, answer: answered, commitWith });
     });
@@ -119,6 +125,35 @@ export async function takeTurnOnce(dependencies: TurnDependencies, message: Inbo
     if (isHeldByOthers(error)) throw new TurnMustStartAgain(error);
     throw error;
   }
+}
+
+/**
+ * Tells what was understood of a voice message or a picture. The words of a voice message go the way of typed ones, and stand in the turn as if
+ * they were, so that whatever hides or forgets words finds them.
+ */
+async function tellHeard(
+  dependencies: TurnDependencies,
+  turn: OpenTurn & { readonly content: Extract<InboundContent, { kind: 'heard' }> },
+  commitWith: CommitWith,
+): Promise<TurnResult> {
+  const { tx, message, conversation, turnId } = turn;
+  const media = await mediaToTell(tx, turn.content.media);
+  const words = media?.what === 'voice' && media.result.kind === 'understood' ? media.result.text : undefined;
+  const content = words === undefined ? turn.content : { kind: 'text' as const, text: cleanText(words) };
+  if (content.kind === 'text') await noteWordsHeard(tx, turnId, content.text);
+  const context = turnContext(dependencies, { ...turn, content });
+  const answered =
+    media === undefined
+      ? { messages: [], state: context.state }
+      : await tellMedia(context, media, (said) =>
+          answerContent(dependencies, context, { message, content: said, conversation }),
+        );
+  return settle(context, { message, content, conversation, answer: answered, commitWith });
+}
+
+/** Where the platform has a file is of use to nobody but who fetches it. */
+function withoutSource(content: InboundContent): InboundContent {
+  return content.kind === 'media' ? { ...content, source: '' } : content;
 }
 
 interface OpenTurn {
@@ -164,6 +199,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
     lessons: dependencies.lessons,
     passages: dependencies.passages,
     hasModel: dependencies.hasModel,
+    hears: dependencies.hears,
     chat: turn.message.chat,
     selfAssessments: dependencies.selfAssessments,
     dismissed: new Set(conversation.dismissed),
@@ -193,7 +229,7 @@ function turnContext(dependencies: TurnDependencies, turn: OpenTurn): TurnContex
 
 interface Heard {
   readonly message: InboundMessage;
-  readonly content: InboundContent;
+  readonly content: Exclude<InboundContent, { kind: 'heard' }>;
   readonly conversation: Conversation;
 }
 
@@ -244,7 +280,7 @@ async function repeatAnswer(tx: Queryable, message: InboundMessage): Promise<Tur
 export async function setTurnAside(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
   const content = cleanContent(message.content);
   return dependencies.database.transaction(async (tx, commitWith) => {
-    const claim = await claimUpdate(tx, message, content);
+    const claim = await claimUpdate(tx, message, withoutSource(content));
     if (claim.turnId === undefined) return repeatAnswer(tx, message);
     const conversation = claim.conversation ?? (await createConversation(tx, message));
     const turn = { tx, message, content, conversation, first: false, turnId: claim.turnId };

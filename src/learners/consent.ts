@@ -43,12 +43,16 @@ export async function needsGuardian(tx: Queryable, learnerId: number, purpose: C
 }
 
 /**
- * Notes a yes; one that is in force already stays as it is. For a learner who is somebody's child it counts as given by the guardian,
+ * Notes a yes; one to the same words that is in force already stays as it is, one to words of before ends with it. For a learner who is somebody's child it counts as given by the guardian,
  * whose account it is.
  */
 export async function giveConsent(tx: Queryable, given: GivenConsent): Promise<ConsentOutcome> {
   const textHash = createHash('sha256').update(given.text).digest('hex');
   const { learnerId, purpose } = given;
+  await tx.execute(sql`
+    update consent set withdrawn_at = ${given.at}
+    where learner_id = ${learnerId} and purpose = ${purpose} and withdrawn_at is null and text_version <> ${given.textVersion}
+      and not (select needs_guardian from (${speakerOf(learnerId, purpose)}) as speaker)`);
   const { rows } = await tx.execute<{ outcome: ConsentOutcome }>(sql`
     with speaker as (${speakerOf(learnerId, purpose)}),
     noted as (
@@ -134,6 +138,14 @@ export function isAgreed(learner: SQL, purpose: SQL): SQL {
     where consent.learner_id = ${learner} and consent.purpose = ${purpose} and consent.withdrawn_at is null), false)`;
 }
 
+/** As `isAgreed`, to words of a version or a later one: those before did not speak of what is to be done. */
+export function isAgreedSince(learner: SQL, purpose: SQL, version: number): SQL {
+  return sql`coalesce((select account.erase_at is null
+    from consent join learner on learner.id = consent.learner_id join account on account.id = learner.account_id
+    where consent.learner_id = ${learner} and consent.purpose = ${purpose} and consent.withdrawn_at is null
+      and consent.text_version::int >= ${version}::int), false)`;
+}
+
 /** As `isAgreed`, where the statement has the learner's row already, which is not read again. */
 export function isAgreedOf(learner: { readonly id: SQL; readonly accountId: SQL }, purpose: SQL): SQL {
   return sql`coalesce((select account.erase_at is null
@@ -149,6 +161,21 @@ export function isAgreedByAccount(account: SQL, purpose: SQL): SQL {
   return sql`coalesce((select true from account join learner on learner.account_id = account.id
     join consent on consent.learner_id = learner.id and consent.purpose = ${purpose} and consent.withdrawn_at is null
     where account.id = ${account} and account.erase_at is null limit 1), false)`;
+}
+
+/** Whether a learner agrees right now to words of a version or a later one, to older ones only, or to none. */
+export async function agreesSince(
+  tx: Queryable,
+  learnerId: number,
+  purpose: ConsentPurpose,
+  version: number,
+): Promise<'agrees' | 'older' | 'none'> {
+  const [learner, asked] = [sql`${learnerId}::bigint`, sql`${purpose}`];
+  const { rows } = await tx.execute<{ agrees: boolean; since: boolean }>(sql`
+    select ${isAgreed(learner, asked)} as agrees, ${isAgreedSince(learner, asked, version)} as since`);
+  const row = rows[0];
+  if (row?.since === true) return 'agrees';
+  return row?.agrees === true ? 'older' : 'none';
 }
 
 /** Nobody is asked for the same consent twice within this time. */

@@ -1,6 +1,7 @@
 export { eraseAccountData, exportAccountData } from './account.ts';
 export { isHeldByOthers, lockAccounts } from './account-lock.ts';
 export {
+  agreesSince,
   type ConsentOutcome,
   type ConsentPurpose,
   consentPurposes,
@@ -12,6 +13,7 @@ export {
   isAgreed,
   isAgreedByAccount,
   isAgreedOf,
+  isAgreedSince,
   mayAskFor,
   needsGuardian,
   refuseConsent,

@@ -41,6 +41,16 @@ chat-unsupported = I can only read text, not { $what ->
         [file] files
        *[other] this kind of message
     }. Please write what you would like to learn.
+media-heard = I heard: “{ $words }”
+media-too-long = This voice message is too long; I listen to up to { NUMBER($minutes) } minutes. Please say it shorter, or write it in words.
+media-failed = { $reason ->
+    [city_budget] Listening by AI is used up for today; it is back tomorrow.
+    [own_limit] You have sent many of these today; please send more tomorrow.
+    [too_big] This file is too large for me to open.
+    [gone] I cannot open this file.
+    [empty] I could not make out any words.
+   *[down] I could not listen to this one; the AI does not answer right now.
+  } Please write in words what you want to ask.
 chat-unknown-command = I have no command { $command }. Write /help to see what I know, or just write what you want to learn.
 chat-stale = That button belongs to an older list. Write again what you want to learn and I will search at once.
     .simple = That button is old. Please write again what you want to learn.
@@ -1028,7 +1038,7 @@ link-given-told = The learning of { $who } has moved to their own phone.
 
 consent-text-announcements = Announcements: now and then I write to you about new classes, community workshops and scholarships in Ho Chi Minh City, sometimes chosen by what you tell and look for here. Whoever writes them sees only how many people get them, not who you are. Stop any time: send /announcements off or /stop.
 consent-text-reminders = Reminders: I write to you when classes, deadlines or lessons you chose come up. The times are used to remind you and are given to nobody else. Stop any time: send /stop.
-consent-text-ai-tutor = AI tutor: when you ask about a lesson, the question is sent to an AI model, possibly abroad, to write the answer. Whoever runs the model can read the question; I do not send your name or account along. Please leave private things out of it. For people aged 16 or over; under 16 a parent turns it on. Stop any time: send /ai off.
+consent-text-ai-tutor = AI tutor: what you ask about lessons, and voice messages and pictures you send, go to an AI model, possibly abroad, to be understood and answered. Whoever runs it can read, hear and see them; I send no name or account along and keep no file. Please leave private things out. For people aged 16 or over; under 16 a parent turns it on. Stop any time: send /ai off.
 consent-text-research = Research: researchers may use what you look for and learn here, with name and account removed, to find out which ways of learning help. Only figures of five people or more together are published. For people aged 16 or over; under 16 a parent agrees. Stop any time: send /research off.
 consent-ask = Do you agree? If you do not, everything else works just the same.
 consent-is-off = It is off. Everything else works just the same without it.
@@ -1094,7 +1104,7 @@ profile-consent = { $what ->
 ai-page = What here is AI, and what is not?
     • Not AI: finding courses, suggestions, lessons. A program compares your words with the catalogue and quotes it word for word.
     • { $hasModel ->
-        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask is sent to an AI model.
+        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, and voice messages, are sent to an AI model.
        *[no] Right now no AI model is connected, so none of your messages is sent to any AI.
       }
     • When there is an AI tutor, each answer is marked: “📘 From the lesson” is the lesson’s own text, “🤖 Made by AI, may be wrong” is written by a machine. AI answers only those who turned it on.
@@ -1154,7 +1164,7 @@ privacy-seen-operator = People charged with running Bạn Học, when they repai
 privacy-seen-staff = Staff see what you send when you ask them (/human), give feedback or report a course; messages before that only if you agree.
 privacy-seen-organisers = Organisers of classes do not know who you are, unless you contact them or register with them yourself.
 privacy-seen-platforms = If you write by Telegram or Zalo, they carry the messages and keep them by their own rules.
-privacy-seen-model = Whoever runs the AI model, possibly abroad, can read what you ask the AI tutor, with phone numbers, addresses and papers masked and without your name or account. Only once you have turned it on with /ai; until then none of your messages goes there.
+privacy-seen-model = Whoever runs the AI model, possibly abroad, can read what you ask the AI tutor, with phone numbers, addresses and papers masked, and can hear voice messages you send (no file is kept here), without your name or account. Only once you have turned it on with /ai; until then none of your messages goes there.
 privacy-seen-city = The city uses what residents look for as totals, without anybody’s name. Your data is not sold or traded.
 privacy-rights-title = Your rights, and how to use them in the chat
 privacy-rights-intro = Send one of these commands to Bạn Học; you need not give a reason:
@@ -2483,6 +2493,7 @@ data-table-item-memory = What you remember, and when to review it
 data-table-attempt = Your answers in lessons
 data-table-weekly-goal = Your weekly goal
 data-table-tutor-question = Your questions waiting for the AI tutor
+data-table-tutor-media = Voice messages and pictures you sent that wait to be understood
 data-table-tutor-message = Your questions to the AI tutor and its answers
 data-table-tutor-summary = What the AI tutor remembers of older questions
 data-table-rest-day = Days you took off from learning

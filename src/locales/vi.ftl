@@ -41,6 +41,16 @@ chat-unsupported = Mình chỉ đọc được chữ thôi, chưa xem được {
         [file] tệp
        *[other] loại tin này
     }. Bạn nhắn bằng chữ điều muốn học nhé!
+media-heard = Mình nghe: “{ $words }”
+media-too-long = Tin nhắn thoại này dài quá, mình nghe được tin tới { $minutes } phút thôi. Bạn nói gọn lại hoặc nhắn bằng chữ giúp mình nhé.
+media-failed = { $reason ->
+    [city_budget] Phần nghe bằng AI hôm nay đã dùng hết, mai lại có.
+    [own_limit] Hôm nay bạn đã gửi nhiều tin loại này rồi, mai gửi tiếp nhé.
+    [too_big] Tệp này lớn quá, mình chưa mở được.
+    [gone] Mình không mở được tệp này.
+    [empty] Mình chưa nghe ra chữ nào.
+   *[down] Mình chưa nghe được tin này, phần AI đang không trả lời.
+  } Bạn nhắn bằng chữ điều muốn hỏi giúp mình nhé.
 chat-unknown-command = Mình chưa có lệnh { $command }. Bạn nhắn /giup để xem các lệnh, hoặc cứ nhắn điều muốn học.
 chat-stale = Nút này của danh sách cũ rồi. Bạn nhắn lại điều muốn học, mình tìm lại ngay.
     .simple = Nút này cũ rồi. Bạn nhắn lại điều muốn học nhé.
@@ -986,7 +996,7 @@ link-given-told = Phần học của { $who } đã được chuyển sang máy c
 
 consent-text-announcements = Thông báo: thỉnh thoảng mình nhắn cho bạn về lớp mới, buổi học cộng đồng, học bổng ở TP.HCM, có khi chọn theo điều bạn kể và tìm ở đây. Người soạn tin chỉ thấy số người nhận, không thấy bạn là ai. Dừng lúc nào cũng được: nhắn /thongbao tat hoặc /dung.
 consent-text-reminders = Nhắc học: mình nhắn bạn khi sắp tới buổi học, hạn đăng ký hay bài học bạn đã chọn. Lịch nhắc chỉ để nhắc bạn, không đưa cho ai khác. Dừng lúc nào cũng được: nhắn /dung.
-consent-text-ai-tutor = Gia sư AI: khi bạn hỏi về bài học, câu hỏi được gửi tới một mô hình AI, có thể đặt ở nước ngoài, để viết câu trả lời. Bên vận hành mô hình đọc được câu hỏi; mình không gửi kèm tên hay tài khoản của bạn. Bạn đừng viết điều riêng tư vào câu hỏi. Dành cho người từ 16 tuổi; dưới 16 tuổi thì ba mẹ bật giúp. Dừng lúc nào cũng được: nhắn /ai tat.
+consent-text-ai-tutor = Gia sư AI: câu bạn hỏi về bài học, tin nhắn thoại và hình bạn gửi được chuyển tới một mô hình AI, có thể ở nước ngoài, để hiểu và trả lời. Bên vận hành mô hình đọc, nghe, xem được; mình không gửi kèm tên hay tài khoản, không giữ tệp. Bạn đừng gửi điều riêng tư. Dành cho người từ 16 tuổi; dưới 16 tuổi thì ba mẹ bật giúp. Dừng lúc nào cũng được: nhắn /ai tat.
 consent-text-research = Nghiên cứu: người nghiên cứu được dùng điều bạn tìm và học ở đây, sau khi bỏ tên và tài khoản, để biết cách học nào có ích. Chỉ công bố số liệu gộp của ít nhất năm người. Dành cho người từ 16 tuổi; dưới 16 tuổi thì cần ba mẹ đồng ý. Dừng lúc nào cũng được: nhắn /nghiencuu tat.
 consent-ask = Bạn đồng ý không? Không đồng ý thì mọi thứ vẫn dùng được như thường.
 consent-is-off = Hiện đang tắt. Không bật thì mọi phần khác vẫn dùng được như thường.
@@ -1052,7 +1062,7 @@ profile-consent = { $what ->
 ai-page = Ở đây cái gì là AI, cái gì không?
     • Không phải AI: tìm khóa, gợi ý, bài học. Máy so điều bạn nhắn với danh mục và trích nguyên văn.
     • { $hasModel ->
-        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi được gửi tới mô hình AI.
+        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, và tin nhắn thoại, được gửi tới mô hình AI.
        *[no] Hiện giờ chưa có mô hình AI nào được nối vào, nên không tin nhắn nào của bạn được gửi tới AI.
       }
     • Khi có gia sư AI, mỗi câu trả lời ghi rõ: “📘 Trích từ bài học” là lời của bài, “🤖 AI tạo, có thể sai” là lời máy viết. AI chỉ trả lời người đã bật.
@@ -1112,7 +1122,7 @@ privacy-seen-operator = Người được giao vận hành Bạn Học, khi cầ
 privacy-seen-staff = Cán bộ thấy điều bạn gửi khi bạn nhờ họ (/nguoithat), góp ý hay báo sai; vài tin trước đó thì chỉ khi bạn đồng ý.
 privacy-seen-organisers = Đơn vị mở lớp không biết bạn là ai, trừ khi bạn tự liên hệ hoặc đăng ký với họ.
 privacy-seen-platforms = Nếu bạn nhắn qua Telegram hay Zalo thì họ chuyển tin giúp, nên họ cũng giữ tin theo quy định của họ.
-privacy-seen-model = Bên vận hành mô hình AI, có thể ở nước ngoài, đọc được câu bạn hỏi gia sư AI, đã che số điện thoại, địa chỉ, giấy tờ, không kèm tên hay tài khoản của bạn. Chỉ khi bạn đã bật bằng /ai; chưa bật thì không tin nào của bạn tới đó.
+privacy-seen-model = Bên vận hành mô hình AI, có thể ở nước ngoài, đọc được câu bạn hỏi gia sư AI, đã che số điện thoại, địa chỉ, giấy tờ, và nghe được tin nhắn thoại bạn gửi (tệp không được giữ lại ở đây), không kèm tên hay tài khoản của bạn. Chỉ khi bạn đã bật bằng /ai; chưa bật thì không tin nào của bạn tới đó.
 privacy-seen-city = Thành phố dùng điều người dân tìm dưới dạng số liệu gộp, không có tên ai. Dữ liệu của bạn không bán, không đổi cho ai.
 privacy-rights-title = Quyền của bạn, và cách dùng ngay trong khung chat
 privacy-rights-intro = Bạn gửi một trong những lệnh này cho Bạn Học, không cần giải thích lý do:
@@ -2414,6 +2424,7 @@ data-table-item-memory = Điều bạn nhớ, và khi nào nên ôn
 data-table-attempt = Câu trả lời của bạn trong bài học
 data-table-weekly-goal = Mục tiêu mỗi tuần
 data-table-tutor-question = Câu bạn hỏi gia sư AI đang chờ trả lời
+data-table-tutor-media = Tin nhắn thoại và hình bạn gửi đang chờ mình hiểu
 data-table-tutor-message = Câu bạn hỏi gia sư AI và câu trả lời
 data-table-tutor-summary = Điều gia sư AI nhớ về những câu cũ
 data-table-rest-day = Ngày bạn xin nghỉ học

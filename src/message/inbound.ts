@@ -6,6 +6,9 @@ export type Locale = 'vi' | 'en';
 /** `hidden`: the platform does not tell what it was (Zalo does so for links, files and protected people). */
 export type UnsupportedKind = 'sticker' | 'voice' | 'picture' | 'file' | 'hidden' | 'other';
 
+/** What can be sent to an endpoint that hears or sees. */
+export type MediaKind = 'voice' | 'picture';
+
 /** What a person sent, already freed of everything the platform calls it. */
 export type InboundContent =
   /** `corrects`: the text replaces that of an earlier message, the platform's id of which is `origin`. */
@@ -18,6 +21,19 @@ export type InboundContent =
   | { readonly kind: 'start'; readonly parameter?: string }
   /** What the tutor has to say to an earlier question, by its number: nobody sent it. */
   | { readonly kind: 'tutor'; readonly question: number }
+  /**
+   * A voice message or a picture. `source` is where its channel finds the file (a file's id, an address) for as long as the platform keeps it;
+   * `seconds` how long a voice message is, where the platform says so.
+   */
+  | {
+      readonly kind: 'media';
+      readonly what: MediaKind;
+      readonly source: string;
+      readonly seconds?: number;
+      readonly caption?: string;
+    }
+  /** What was understood of a voice message or a picture sent before, by its number: nobody sent it. */
+  | { readonly kind: 'heard'; readonly media: number }
   /** A kind of message that the service cannot read: a sticker, a voice message, a picture. */
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind };
 

@@ -1,6 +1,7 @@
 export { type Announcement, type AnnouncementChoice, inLocale, type LocalText } from './announcement.ts';
 export type { ChannelCapabilities, ChannelName } from './channel.ts';
-export type { InboundContent, InboundMessage, Locale, UnsupportedKind } from './inbound.ts';
+export type { InboundContent, InboundMessage, Locale, MediaKind, UnsupportedKind } from './inbound.ts';
+export { type MediaFile, mostMediaBytes } from './media-file.ts';
 export { isMenuNumber, type Menu, type MenuOption, menuOf, optionOf } from './menu.ts';
 export {
   type Choice,

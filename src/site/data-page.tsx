@@ -21,6 +21,7 @@ const headings: Readonly<Record<string, string>> = {
   rest_day: 'data-table-rest-day',
   track_certificate: 'data-table-track-certificate',
   tutor_question: 'data-table-tutor-question',
+  tutor_media: 'data-table-tutor-media',
   tutor_message: 'data-table-tutor-message',
   tutor_summary: 'data-table-tutor-summary',
   wish: 'data-table-wish',

@@ -38,7 +38,26 @@ export {
 export type { ModerationState } from './llm/moderation.ts';
 export type { ModelSettings } from './llm/settings.ts';
 export type { TutorSources } from './llm/sources.ts';
+export {
+  type HearingSettings,
+  longestVoiceSeconds,
+  type MediaFailure,
+  type MediaResult,
+  type NewMedia,
+  type TutorMedia,
+} from './media.ts';
+export {
+  deleteOldMedia,
+  dropMedia,
+  listenStatement,
+  mediaConsentSince,
+  mediaToldStatement,
+  mediaToTell,
+  releaseMedia,
+} from './media-queue.ts';
+export { createMediaWorker, type MediaWorker } from './media-worker.ts';
 export { openModelTutor } from './model-tutor.ts';
+export { openHearing } from './open-hearing.ts';
 export { tutorPersonalData } from './personal-data.ts';
 export type { AskedPlace, NewQuestion, RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
 export {

@@ -91,3 +91,27 @@ export const tutorSpending = pgTable('tutor_spending', {
   tokens: bigint({ mode: 'number' }).notNull().default(0),
   microUsd: bigint('micro_usd', { mode: 'number' }).notNull().default(0),
 });
+
+/** Voice messages and pictures that wait to be understood, with what was understood until it is told. */
+export const tutorMedia = pgTable('tutor_media', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  conversationId: bigint('conversation_id', { mode: 'number' }).notNull(),
+  learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+  channel: text().notNull(),
+  chat: text().notNull(),
+  locale: text().notNull(),
+  what: text({ enum: ['voice', 'picture'] }).notNull(),
+  source: text().notNull(),
+  caption: text().notNull(),
+  seconds: integer(),
+  askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+  state: text({ enum: ['waiting', 'running', 'done'] }).notNull(),
+  owner: text(),
+  leaseUntil: timestamp('lease_until', { withTimezone: true }),
+  attempts: integer().notNull().default(0),
+  result: jsonb(),
+  chargedOn: date('charged_on', { mode: 'string' }),
+  reservedMicroUsd: bigint('reserved_micro_usd', { mode: 'number' }),
+  costMicroUsd: bigint('cost_micro_usd', { mode: 'number' }),
+  doneAt: timestamp('done_at', { withTimezone: true }),
+});

@@ -73,6 +73,7 @@ async function reachEverybody(database: Database): Promise<void> {
   await addLesson(database);
   await addClass(database);
   await addTutor(database);
+  await addMedia(database);
 }
 
 /** A lesson that everybody has done, with what they remember of it. */
@@ -113,6 +114,14 @@ async function addTutor(database: Database): Promise<void> {
     select id, id, 'learner', 'sao vậy', now(), now() from learner`);
   await database.db.execute(sql`
     insert into tutor_summary (learner_id, summary, through, updated_at) select id, 'hỏi về cuộc gọi', 1, now() from learner`);
+}
+
+/** Everybody has sent a voice message that waits to be heard. */
+async function addMedia(database: Database): Promise<void> {
+  await database.db.execute(sql`
+    insert into tutor_media (conversation_id, learner_id, channel, chat, locale, what, source, caption, asked_at, state)
+    select conversation.id, learner.id, 'telegram', 'chat', 'vi', 'voice', 'file', '', now(), 'waiting'
+    from learner join conversation on conversation.account_id = learner.account_id`);
 }
 
 /** A class that everybody runs, and learns in. */

@@ -1,5 +1,6 @@
 import { type Fixture, type FixtureResponse, LLMock } from '@copilotkit/aimock';
 import { z } from 'zod';
+import { readMultipart, type UploadedFile } from './scripted-server/multipart.ts';
 
 /** What the scripted model does with a request. */
 export type Played = (
@@ -17,6 +18,22 @@ export type Played = (
   /** It answers when this is over. */
   readonly after?: Promise<unknown>;
 };
+
+/** What the scripted endpoint hears in a voice message. */
+export type Heard = (
+  | { readonly kind: 'hears'; readonly text: string }
+  | { readonly kind: 'status'; readonly status: number }
+) & {
+  /** It answers when this is over. */
+  readonly after?: Promise<unknown>;
+};
+
+/** A voice message as the program sent it. */
+export interface VoiceRequest {
+  readonly model: string;
+  readonly language: string;
+  readonly file: UploadedFile;
+}
 
 /** A request as the program made it. */
 export interface ModelRequest {
@@ -40,6 +57,7 @@ export interface ModelServer {
   readonly requests: readonly ModelRequest[];
   /** Texts that moderation was asked about. */
   readonly moderated: readonly string[];
+  readonly voices: readonly VoiceRequest[];
   /** What was wrong with requests by the protocol. */
   readonly violations: readonly string[];
   /** Requests that are being answered right now, and the most there were at one time. */
@@ -83,13 +101,16 @@ export const usedTokens = { in: 900, out: 60 } as const;
  * A model that does what a test says, behind OpenAI's protocol.
  * @param play asked once for each request, in the order of their arrival
  * @param moderate asked for each text that is to be moderated; without it the endpoint has no moderation
+ * @param hear the same for voice messages; it has nothing that hears unless told
  */
 export async function startModelServer(
   play: (request: ModelRequest, number: number) => Played,
   moderate: (text: string, number: number) => PlayedModeration = () => ({ status: 404 }),
+  hear: (voice: VoiceRequest, number: number) => Heard = () => ({ kind: 'status', status: 404 }),
 ): Promise<ModelServer> {
   const mock = new LLMock({ port: 0, chunkSize: 12, journalMaxEntries: 1 });
   const requests: ModelRequest[] = [];
+  const voices: VoiceRequest[] = [];
   const violations: string[] = [];
   const moderated: string[] = [];
   const load = { now: 0, most: 0 };
@@ -156,8 +177,21 @@ export async function startModelServer(
       return true;
     },
   });
+  mock.mount('/v1/audio/transcriptions', {
+    async handleRequest(request, response) {
+      const pieces: Buffer[] = [];
+      for await (const piece of request) pieces.push(Buffer.from(piece));
+      const voice = readVoice(request.headers['content-type'] ?? '', Buffer.concat(pieces), violations);
+      const heard = hear(voice, voices.push(voice) - 1);
+      await heard.after;
+      const body = heard.kind === 'hears' ? { text: heard.text } : { error: { message: `status ${heard.status}` } };
+      response.writeHead(heard.kind === 'hears' ? 200 : heard.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+      return true;
+    },
+  });
   await mock.start();
-  return { url: `${mock.url}/v1`, requests, moderated, violations, load, close: () => mock.stop() };
+  return { url: `${mock.url}/v1`, requests, voices, moderated, violations, load, close: () => mock.stop() };
 }
 
 const moderationRequest = z.strictObject({ model: text.min(1), input: text.min(1) });
@@ -176,6 +210,28 @@ function moderationOf(flags: readonly string[]): unknown {
   const categories = Object.fromEntries([...names.map((name) => [name, false]), ['illicit/violent', null]]);
   for (const flag of flags) categories[flag] = true;
   return { id: 'modr-1', model: 'scripted', results: [{ flagged: flags.length > 0, categories, category_scores: {} }] };
+}
+
+/** How files of each ending begin: an endpoint that is sent anything else refuses it. */
+const beginnings: Readonly<Record<string, (content: Buffer) => boolean>> = {
+  ogg: (content) => content.toString('latin1', 0, 4) === 'OggS',
+  m4a: (content) => content.toString('latin1', 4, 8) === 'ftyp',
+};
+
+/** As strict as the protocol with the form of a transcription. */
+function readVoice(contentType: string, body: Buffer, violations: string[]): VoiceRequest {
+  const values = new Map<string, string>();
+  const files = new Map<string, UploadedFile>();
+  readMultipart(contentType, body, values, files);
+  const file = files.get('file') ?? { fileName: '', contentType: '', content: Buffer.alloc(0) };
+  const surplus = [...values.keys()].filter((name) => !['model', 'language', 'response_format'].includes(name));
+  if (surplus.length > 0 || files.size !== 1)
+    violations.push(`transcription: ${surplus.join()} ${[...files.keys()].join()}`);
+  if (beginnings[file.fileName.split('.').at(-1) ?? '']?.(file.content) !== true)
+    violations.push(`transcription: ${file.fileName} is no such file`);
+  if (!['vi', 'en'].includes(values.get('language') ?? '')) violations.push('transcription: language');
+  if (values.get('response_format') !== 'json') violations.push('transcription: response_format');
+  return { model: values.get('model') ?? '', language: values.get('language') ?? '', file };
 }
 
 function responseOf(does: Played): FixtureResponse {

@@ -55,8 +55,11 @@ function act(person: Person, content: InboundContent): Update {
     case 'unsupported':
       if (content.what === 'sticker') return person.sendSticker();
       return content.what === 'voice' ? person.sendVoice() : person.sendPhoto();
+    case 'media':
+      return content.what === 'voice' ? person.sendVoice() : person.sendPhoto();
     case 'tutor':
-      throw new Error('What the tutor says is sent by nobody.');
+    case 'heard':
+      throw new Error('What the tutor says, or what was heard, is sent by nobody.');
     case 'place':
       throw new Error('A place is shared as a position, not as a ward.');
   }

@@ -52,8 +52,11 @@ function act(person: Person, content: InboundContent): Update {
       if (content.what === 'sticker') return person.sendSticker();
       if (content.what === 'voice') return person.sendVoice();
       return content.what === 'picture' ? person.sendPhoto() : person.sendUnsupported();
+    case 'media':
+      return content.what === 'voice' ? person.sendVoice() : person.sendPhoto();
     case 'tutor':
-      throw new Error('What the tutor says is sent by nobody.');
+    case 'heard':
+      throw new Error('What the tutor says, or what was heard, is sent by nobody.');
     case 'place':
       throw new Error('Zalo shares no place.');
   }

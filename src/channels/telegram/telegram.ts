@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import type { PictureFile, TurnResult } from '../../conversation/index.ts';
 import type { SendingChannel } from '../../delivery/index.ts';
 import { createTranslator } from '../../locales/index.ts';
-import type { InboundMessage, Locale, Picture } from '../../message/index.ts';
+import { type InboundMessage, type Locale, type MediaFile, mostMediaBytes, type Picture } from '../../message/index.ts';
+import { downloadMedia } from '../media-download.ts';
 import {
   type ChannelState,
   createReception,
@@ -43,6 +44,8 @@ export interface TelegramChannel {
   readonly deepLink: (start: string) => string | undefined;
   /** Shows in a chat that an answer is on its way. Never fails. */
   showTyping(chat: string): void;
+  /** Fetches a file that a person sent, by its id. Throws what may go better another time. */
+  fetchMedia(fileId: string, signal: AbortSignal): Promise<MediaFile>;
   start(): Promise<ChannelState>;
   stop(): Promise<void>;
 }
@@ -100,6 +103,21 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   function showTyping(chat: string): void {
     nicety('typing', api.sendChatAction(chat, 'typing'));
+  }
+
+  async function fetchMedia(fileId: string, signal: AbortSignal): Promise<MediaFile> {
+    let file: Awaited<ReturnType<typeof api.getFile>>;
+    try {
+      file = await api.getFile(fileId, grammySignal(signal));
+    } catch (error) {
+      // "file is too big" is said beyond 20 MB; an id that is no more is no file.
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+      return { kind: /too big/i.test(error.description) ? 'too_big' : 'gone' };
+    }
+    if ((file.file_size ?? 0) > mostMediaBytes) return { kind: 'too_big' };
+    const { file_path: path } = file;
+    if (path === undefined || !/^[\w-]+(?:[./][\w-]+)*$/.test(path)) return { kind: 'gone' };
+    return downloadMedia(new URL(`${apiRoot.replace(/\/+$/, '')}/file/bot${token}/${path}`), signal);
   }
 
   async function handleMessage(message: InboundMessage, callbackId: string | undefined): Promise<Handled> {
@@ -235,6 +253,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     ...reception,
     app,
     showTyping,
+    fetchMedia,
     deepLink: (start) => (bot.username === '' ? undefined : `https://t.me/${bot.username}?start=${start}`),
     sending: createTelegramSending({
       api,

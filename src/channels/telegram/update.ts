@@ -15,6 +15,8 @@ export const allowedUpdates = [
 const user = z.object({ id: z.number().int(), is_bot: z.boolean().optional(), language_code: z.string().optional() });
 const chat = z.object({ id: z.number().int(), type: z.string() });
 const present = z.unknown();
+const fileId = z.string().regex(/^[\x21-\x7e]{1,256}$/);
+const voiceFile = z.object({ file_id: fileId, duration: z.number().min(0).max(86_400).optional() });
 const message = z.object({
   message_id: z.number().int(),
   from: user.optional(),
@@ -174,6 +176,11 @@ function contentOf(said: TelegramMessage, isEdit: boolean): InboundContent | und
   if (said.location !== undefined) {
     const ward = wardAt(said.location.latitude, said.location.longitude);
     return { kind: 'place', ...(ward === undefined ? {} : { ward: ward.code }) };
+  }
+  const voice = voiceFile.safeParse(said.voice);
+  if (voice.success) {
+    const { file_id: source, duration: seconds } = voice.data;
+    return { kind: 'media', what: 'voice', source, ...(seconds === undefined ? {} : { seconds }) };
   }
   const what = unsupportedKind(said);
   return what === undefined ? undefined : { kind: 'unsupported', what };

@@ -75,12 +75,24 @@ describe('a private message', () => {
 
   it.each<[string, (person: Person) => unknown, string]>([
     ['a sticker', (person) => person.sendSticker(), 'sticker'],
-    ['a voice message', (person) => person.sendVoice(), 'voice'],
     ['a picture', (person) => person.sendPhoto(), 'picture'],
     ['a file', (person) => person.sendFile(), 'file'],
     ['a picture with an empty caption', (person) => person.sendPhoto({ caption: '  ' }), 'picture'],
   ])('that is %s cannot be read', (_, act, what) => {
     expect(contentOf(act(lan))).toEqual({ kind: 'unsupported', what });
+  });
+
+  it('that is a voice message names its file and its length; without a file that can be named it cannot be read', () => {
+    const update = lan.sendVoice(7);
+    expect(contentOf(update)).toEqual({
+      kind: 'media',
+      what: 'voice',
+      source: update.message?.voice?.file_id,
+      seconds: 7,
+    });
+    const { voice: _, ...bare } = update.message ?? {};
+    for (const voice of [{}, 'x', { file_id: 7 }, { file_id: 'a b' }, { file_id: 'a', duration: -1 }])
+      expect(contentOf({ update_id: 1, message: { ...bare, voice } })).toEqual({ kind: 'unsupported', what: 'voice' });
   });
 
   it.each([

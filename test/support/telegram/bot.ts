@@ -21,6 +21,8 @@ export interface Bot {
   readonly polls: Map<string, Poll>;
   /** Ids of files that can be sent again, by the kind they may be sent as. */
   readonly files: Map<string, 'photo' | 'document'>;
+  /** What people sent as files, by the id that the bot fetches them with. */
+  readonly sent: Map<string, Uint8Array>;
   readonly profile: Profile;
   /** Aborted by `close()`. */
   readonly closed: AbortSignal;

@@ -4,6 +4,7 @@ import { ApiError } from '../scripted-server/api-error.ts';
 import type { Answer } from '../scripted-server/call.ts';
 import type { FaultQueue } from '../scripted-server/fault.ts';
 import { type Dispatcher, toErrorAnswer } from './dispatcher.ts';
+import { serveFile } from './file.ts';
 import type { Surroundings } from './methods.ts';
 import type { Rate } from './rate.ts';
 import { forbidden, tooManyRequests } from './refusals.ts';
@@ -30,6 +31,7 @@ export async function exchange(
   const { bot } = surroundings;
   const gone = new AbortController();
   response.on('close', () => gone.abort());
+  if (serveFile(bot, request, response)) return;
   const path = readPath(request.url ?? '/');
   const body = await readWhole(request);
   if (path === undefined || !['GET', 'POST'].includes(request.method ?? '')) {

@@ -2,6 +2,7 @@ import type { Bot } from './bot.ts';
 import { answerCallbackQuery } from './callback-query.ts';
 import { getChat, leaveChat } from './chat-methods.ts';
 import { deleteMessage, deleteMessages, editMessageReplyMarkup, editMessageText, setMessageReaction } from './edit.ts';
+import { getFile } from './file.ts';
 import type { Parameters } from './parameters.ts';
 import type { Poller } from './poller.ts';
 import { deleteMyCommands, getMyCommands, getProfileText, setMyCommands, setProfileText } from './profile.ts';
@@ -58,6 +59,7 @@ const methods: Readonly<Record<string, Method>> = {
   setMyShortDescription: onBot(setProfileText('short_description')),
   getMyShortDescription: onBot(getProfileText('short_description')),
   getChat: onBot(getChat),
+  getFile: onBot(getFile),
   leaveChat: onBot(leaveChat),
 };
 

@@ -25,7 +25,8 @@ export interface Person extends ChatView {
   /** Presses START or follows a deep link. */
   start(parameter?: string): Update;
   sendSticker(emoji?: string): Update;
-  sendVoice(seconds?: number): Update;
+  /** @param content what the bot gets when it fetches the file; without it there is none to be had */
+  sendVoice(seconds?: number, content?: Uint8Array): Update;
   sendPhoto(options?: { readonly caption?: string }): Update;
   sendFile(options?: { readonly name?: string; readonly mimeType?: string; readonly caption?: string }): Update;
   shareLocation(latitude: number, longitude: number): Update;
@@ -60,6 +61,10 @@ export function createPerson(bot: Bot, options: PersonOptions): Person {
     const name = `${kind}${id}-${chat.messages.size + 1}`;
     return { file_id: name, file_unique_id: `U${name}` };
   };
+  const kept = <F extends { file_id: string }>(sent: F, content: Uint8Array | undefined): F => {
+    if (content !== undefined) bot.sent.set(sent.file_id, content);
+    return sent;
+  };
   const changeMembership = (from: 'member' | 'kicked', to: 'member' | 'kicked'): Update => {
     chat.state = to === 'kicked' ? 'blocked' : 'open';
     return bot.updates.push({
@@ -87,7 +92,8 @@ export function createPerson(bot: Bot, options: PersonOptions): Person {
     },
     sendSticker: (emoji = '👍') =>
       write({ sticker: { ...file('sticker'), type: 'regular', width: 512, height: 512, is_animated: false, emoji } }),
-    sendVoice: (seconds = 3) => write({ voice: { ...file('voice'), duration: seconds, mime_type: 'audio/ogg' } }),
+    sendVoice: (seconds = 3, content) =>
+      write({ voice: { ...kept(file('voice'), content), duration: seconds, mime_type: 'audio/ogg' } }),
     sendPhoto: ({ caption } = {}) =>
       write({ photo: [{ ...file('photo'), width: 1280, height: 720, file_size: 90_000 }], ...captionContent(caption) }),
     sendFile: ({ name = 'bai-tap.pdf', mimeType = 'application/pdf', caption } = {}) =>

@@ -69,6 +69,7 @@ export async function startScriptedTelegram(options: ScriptedTelegramOptions = {
     callbackQueries: new Map(),
     polls: new Map(),
     files: new Map(),
+    sent: new Map(),
     profile: createProfile(),
     closed,
   };

@@ -1,0 +1,230 @@
+import type { Clock, Database } from '../database/index.ts';
+import type { ChannelName, MediaFile } from '../message/index.ts';
+import { cityTime } from '../time/index.ts';
+import { withoutInvisible } from './invisible.ts';
+import { withoutForeignLinks } from './links.ts';
+import { createCircuit } from './llm/circuit.ts';
+import { failureOf, isRefusal } from './llm/failure.ts';
+import type { Hearing } from './llm/hearing.ts';
+import type { ModelSettings } from './llm/settings.ts';
+import {
+  type HearingSettings,
+  longestVoiceSeconds,
+  type MediaFailure,
+  type MediaResult,
+  type TutorMedia,
+} from './media.ts';
+import {
+  type ClaimedMedia,
+  chatsWaitingForMedia,
+  claimMedia,
+  keepMediaResult,
+  releaseMedia,
+  renewMediaLeases,
+} from './media-queue.ts';
+import { reserveForMedia } from './media-spending.ts';
+import { redact } from './redact.ts';
+import { soundOf } from './sound.ts';
+
+/** How a voice message or a picture was understood; no words of anybody. */
+export interface MediaHandled {
+  readonly mediaId: number;
+  readonly outcome: 'understood' | MediaFailure;
+  readonly seconds: number;
+}
+
+export interface MediaWorkerOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly timezone: string;
+  /** Names this process among the replicas. */
+  readonly owner: string;
+  readonly model: ModelSettings;
+  readonly settings: HearingSettings;
+  readonly hearing: Hearing;
+  readonly fetchMedia: (channel: ChannelName, source: string, signal: AbortSignal) => Promise<MediaFile>;
+  /** Tells the learner what was understood, in a turn of its conversation; `gone`: nobody is there any more. */
+  readonly tell: (media: TutorMedia) => Promise<'told' | 'gone' | 'busy'>;
+  /** Shows in a chat that an answer is on its way. */
+  readonly showTyping: (chat: Pick<TutorMedia, 'channel' | 'chat'>) => void;
+  readonly onHandled: (handled: MediaHandled) => void;
+  readonly onProblem: (mediaId: number, error: unknown) => void;
+}
+
+/** Understands the voice messages and pictures that wait for an endpoint. */
+export interface MediaWorker {
+  /** There is a new one. */
+  wake(): void;
+  /** Looks for those of other processes, says that this one is alive, keeps "typing" shown. Returns what was handled since the last round. */
+  round(): Promise<Readonly<Record<string, number>>>;
+  /** Resolves when nothing is being claimed or understood any more. */
+  idle(): Promise<void>;
+  /** Takes no more, breaks off what is under way and lets go of it. */
+  stop(): Promise<void>;
+}
+
+/** For the file, the calls and a retry together. */
+const wholeMilliseconds = 20_000;
+/** Whoever began one so often and died each time died of it. */
+const mostAttempts = 5;
+/** Platforms show "typing" for about five seconds. */
+const typingMilliseconds = 4_000;
+const typingChats = 100;
+const busyMilliseconds = 500;
+/** What an endpoint says beyond this is cut off, in characters. */
+const longestResult = 2_000;
+/** Clients round up, and a file may end in silence. */
+const graceSeconds = 2;
+
+/** What an endpoint made of a file, and what it cost, in millionths of a dollar; undefined: what was set aside. */
+interface Came {
+  readonly result: MediaResult;
+  readonly microUsd: number | undefined;
+}
+
+const failed = (reason: MediaFailure): MediaResult => ({ kind: 'failed', reason });
+
+export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
+  const { database, clock, timezone, owner, model, settings, hearing } = options;
+  const circuit = createCircuit();
+  const active = new Map<number, Promise<void>>();
+  const stopping = new AbortController();
+  const isStopped = (): boolean => stopping.signal.aborted;
+  let counts: Record<string, number> = {};
+  let typedAt = Number.NEGATIVE_INFINITY;
+  let claiming: Promise<void> | undefined;
+  let isWoken = false;
+
+  /** Claims what there is room for; asked while it does so, it looks once more. */
+  function claim(): Promise<void> {
+    isWoken = true;
+    claiming ??= (async () => {
+      try {
+        while (isWoken && !isStopped()) {
+          isWoken = false;
+          const ids = [...active.keys()];
+          await renewMediaLeases(database.db, { owner, ids, now: clock() });
+          for (const media of await claimMedia(database, { owner, now: clock(), active: ids })) begin(media);
+        }
+      } finally {
+        claiming = undefined;
+      }
+    })();
+    return claiming;
+  }
+
+  function wake(): void {
+    if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
+  }
+
+  function begin(media: ClaimedMedia): void {
+    options.showTyping(media);
+    const work = handle(media)
+      .catch((error: unknown) => options.onProblem(media.id, error))
+      .finally(() => {
+        active.delete(media.id);
+        // A seat is free, and so is the learner.
+        wake();
+      });
+    active.set(media.id, work);
+  }
+
+  async function handle(media: ClaimedMedia): Promise<void> {
+    const started = performance.now();
+    // With a result a process died that had not told it yet.
+    let { result } = media;
+    if (result === undefined) {
+      const came = await understand(media);
+      // Another process goes on with it, or this program when it is started again.
+      if (isStopped() && came.result.kind === 'failed') return;
+      if (!(await keepMediaResult(database.db, { media, owner, ...came }))) return;
+      result = came.result;
+    }
+    while ((await options.tell(media)) === 'busy' && !isStopped())
+      await new Promise((done) => setTimeout(done, busyMilliseconds));
+    const outcome = result.kind === 'failed' ? result.reason : 'understood';
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    options.onHandled({ mediaId: media.id, outcome, seconds: (performance.now() - started) / 1000 });
+  }
+
+  async function understand(media: ClaimedMedia): Promise<Came> {
+    const nothing = (reason: MediaFailure): Came => ({ result: failed(reason), microUsd: 0 });
+    if (!media.isAgreed) return nothing('consent');
+    if (media.attempts > mostAttempts || !circuit.mayCall(performance.now())) return nothing('down');
+    const refusal = await reserveForMedia(database.db, {
+      id: media.id,
+      learnerId: media.learnerId,
+      day: cityTime(clock(), timezone).day,
+      dayMicroUsd: Math.floor(model.dailyBudgetUsd * 1e6),
+      microUsd: voiceCost(media.seconds ?? longestVoiceSeconds),
+    });
+    if (refusal !== undefined) return nothing(refusal);
+    const signal = AbortSignal.any([AbortSignal.timeout(wholeMilliseconds), stopping.signal]);
+    const file = await options.fetchMedia(media.channel, media.source, signal).catch((error: unknown) => {
+      options.onProblem(media.id, error);
+      return undefined;
+    });
+    if (file === undefined) return nothing('down');
+    return file.kind === 'fetched' ? listen(media, file.bytes, signal) : nothing(file.kind);
+  }
+
+  function voiceCost(seconds: number): number {
+    return Math.ceil((seconds / 60) * settings.voiceMinutePrice * 1e6);
+  }
+
+  async function listen(media: ClaimedMedia, bytes: Uint8Array, signal: AbortSignal): Promise<Came> {
+    const sound = soundOf(bytes);
+    const { transcriptionModel } = settings;
+    if (sound === undefined || transcriptionModel === undefined) return { result: failed('gone'), microUsd: 0 };
+    const seconds = sound.seconds ?? media.seconds;
+    if (seconds !== undefined && seconds > longestVoiceSeconds + graceSeconds)
+      return { result: failed('too_long'), microUsd: 0 };
+    try {
+      const heard = await hearing.transcribe(transcriptionModel, sound, media.locale, signal);
+      circuit.succeeded();
+      return { result: bounded(heard), microUsd: seconds === undefined ? undefined : voiceCost(seconds) };
+    } catch (error) {
+      return afterFailure(media, error);
+    }
+  }
+
+  function afterFailure(media: ClaimedMedia, error: unknown): Came {
+    if (!isStopped()) {
+      // A file that the endpoint does not take is no failure of the endpoint.
+      if (failureOf(error) !== 'refused') circuit.failed(performance.now());
+      options.onProblem(media.id, error);
+    }
+    // An endpoint that says no has used nothing; of any other it is not known.
+    return { result: failed('down'), microUsd: isRefusal(error) ? 0 : undefined };
+  }
+
+  return {
+    wake,
+    async round() {
+      await claim();
+      const now = performance.now();
+      if (now - typedAt >= typingMilliseconds) {
+        typedAt = now;
+        for (const chat of await chatsWaitingForMedia(database.db, typingChats)) options.showTyping(chat);
+      }
+      const since = counts;
+      counts = {};
+      return since;
+    },
+    async idle() {
+      while (claiming !== undefined || active.size > 0) await Promise.allSettled([claiming, ...active.values()]);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled([claiming, ...active.values()]);
+      await releaseMedia(database.db, clock(), owner);
+    },
+  };
+}
+
+/** Words of an endpoint without links, and without what identifies a person. What it makes of silence is nothing. */
+function bounded(said: string): MediaResult {
+  const plain = withoutForeignLinks(withoutInvisible(said).slice(0, longestResult), [], '');
+  const text = redact(plain).text.trim();
+  return /[\p{L}\p{N}]/u.test(text) ? { kind: 'understood', text } : failed('empty');
+}
