@@ -18,7 +18,10 @@ export const lessonData = z.object({
 export type LessonData = z.output<typeof lessonData>;
 
 /** What a text says to a lesson. */
-export type Meant = Given | 'hint' | 'later' | 'next' | 'same' | 'other' | 'question' | 'disagree';
+export type Meant = Given | 'hint' | 'later' | 'next' | 'same' | 'other' | 'question' | 'disagree' | 'again';
+
+/** A number that names no option: the step is shown once more. */
+const bareNumber = /^\s*(?:số |so |câu |cau )?(\d{1,2})\s*[.)]?\s*$/iu;
 
 /** What a text says to a lesson that waits; undefined where it says something else. */
 export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): Meant | undefined {
@@ -28,7 +31,12 @@ export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): 
   if (doubt === 'about_grade') return 'disagree';
   const item = waiting.step === 'before' ? lessons.lesson(waiting.lesson)?.prequestion : waiting.item;
   const asked = item === undefined ? undefined : lessons.item(item)?.item;
-  if (asked === undefined) return aside === 'next' ? 'next' : asksTutor(text, undefined);
+  if (asked === undefined) {
+    // "1" under a card is its first choice, which goes on; it is no course of an earlier list.
+    const number = bareNumber.exec(text)?.[1];
+    if (number !== undefined) return Number(number) === 1 ? 'next' : 'again';
+    return aside === 'next' ? 'next' : asksTutor(text, undefined);
+  }
   if (waiting.compares === true) {
     const judged = sameOrOther(text);
     if (judged !== undefined) return judged;
@@ -43,6 +51,7 @@ export function meaningOf(lessons: Lessons, waiting: LessonData, text: string): 
   const option = question.kind === 'choice' ? optionTyped(question.options, text) : undefined;
   if (option !== undefined) return { option };
   const asks = asksTutor(text, question);
+  if (asks === undefined && question.kind === 'choice' && bareNumber.test(text)) return 'again';
   if (asks !== undefined || question.kind === 'choice') return asks;
   return isLookingElsewhere(text) ? undefined : { text };
 }

@@ -226,6 +226,8 @@ async function answerMeant(context: TurnContext, waiting: LessonData, meant: Mea
       return hinted(context, open);
     case 'question':
       return questioned(context, open, text);
+    case 'again':
+      return lessonAnswer(context, lesson, run, { isKept: true });
     case 'disagree':
       return lessonAnswer(context, lesson, run, {
         before: waiting.compares === true ? stillComparing(context) : await disagree(context),
