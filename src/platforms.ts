@@ -191,6 +191,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Platfo
     },
     async fetchMedia(channel, source, signal) {
       if (channel === 'telegram' && telegram !== undefined) return telegram.fetchMedia(source, signal);
+      if (channel === 'zalo' && zalo !== undefined) return zalo.fetchMedia(source, signal);
       return { kind: 'gone' };
     },
     wake: (channel) => senders.get(channel)?.wake(),

@@ -1,3 +1,6 @@
+import { frameSamples, readAdts } from './adts.ts';
+import { m4aOf } from './m4a.ts';
+
 /** A voice message as an endpoint takes it. */
 export interface Sound {
   readonly bytes: Uint8Array;
@@ -14,7 +17,10 @@ export function soundOf(bytes: Uint8Array): Sound | undefined {
   if (begins.startsWith('OggS')) return { bytes, name: 'voice.ogg', type: 'audio/ogg', seconds: secondsOfOgg(bytes) };
   if (begins.slice(4, 8) === 'ftyp') return { bytes, name: 'voice.m4a', type: 'audio/mp4', seconds: undefined };
   if (begins.startsWith('ID3')) return { bytes, name: 'voice.mp3', type: 'audio/mpeg', seconds: undefined };
-  return undefined;
+  const stream = readAdts(bytes);
+  if (stream === undefined) return undefined;
+  const seconds = (stream.frames.length * frameSamples) / stream.rate;
+  return { bytes: m4aOf(stream), name: 'voice.m4a', type: 'audio/mp4', seconds };
 }
 
 /** Opus counts 48,000 samples a second, whatever it was recorded with; the last page says how many there were (RFC 7845, 4). */

@@ -13,6 +13,7 @@ const body = z.object({
       chat: z.object({ id, chat_type: text.optional() }),
       text: text.optional(),
       caption: text.optional(),
+      voice_url: text.optional(),
     })
     .optional(),
 });
@@ -53,7 +54,7 @@ export function readZaloUpdate(given: unknown, now: Date): ZaloUpdate {
 
 function contentOf(
   event: string,
-  message: { text?: string | undefined; caption?: string | undefined },
+  message: { text?: string | undefined; caption?: string | undefined; voice_url?: string | undefined },
 ): InboundContent | undefined {
   switch (event) {
     case 'message.text.received':
@@ -63,7 +64,9 @@ function contentOf(
         ? { kind: 'unsupported', what: 'picture' }
         : textContent(message.caption);
     case 'message.voice.received':
-      return { kind: 'unsupported', what: 'voice' };
+      return isAddress(message.voice_url)
+        ? { kind: 'media', what: 'voice', source: message.voice_url }
+        : { kind: 'unsupported', what: 'voice' };
     case 'message.sticker.received':
       return { kind: 'unsupported', what: 'sticker' };
     case 'message.unsupported.received':
@@ -71,6 +74,11 @@ function contentOf(
     default:
       return undefined;
   }
+}
+
+/** Longer ones are no address of a file. */
+function isAddress(given: string | undefined): given is string {
+  return given !== undefined && given.length <= 2000 && /^https?:\/\/[\x21-\x7e]+$/.test(given);
 }
 
 function textContent(written: string): InboundContent {

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { TurnResult } from '../../conversation/index.ts';
 import type { SendingChannel } from '../../delivery/index.ts';
-import type { InboundMessage, Picture } from '../../message/index.ts';
+import type { InboundMessage, MediaFile, Picture } from '../../message/index.ts';
+import { downloadMedia } from '../media-download.ts';
 import {
   type ChannelState,
   createReception,
@@ -30,6 +31,8 @@ export interface ZaloChannel {
   readonly state: () => ChannelState;
   /** Shows in a chat that an answer is on its way. Never fails. */
   showTyping(chat: string): void;
+  /** Fetches a file that a person sent, by its address. Throws what may go better another time. */
+  fetchMedia(address: string, signal: AbortSignal): Promise<MediaFile>;
   start(): Promise<ChannelState>;
   stop(): Promise<void>;
 }
@@ -48,6 +51,12 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     client
       .sendChatAction({ chat_id: chat, action: 'typing' })
       .catch((error: unknown) => options.onProblem({ what: 'typing', error }));
+  }
+
+  async function fetchMedia(given: string, signal: AbortSignal): Promise<MediaFile> {
+    const address = URL.canParse(given) ? new URL(given) : undefined;
+    if (address === undefined || !isMediaAddress(address, apiRoot)) return { kind: 'gone' };
+    return downloadMedia(address, signal);
   }
 
   async function handle(body: unknown): Promise<Handled> {
@@ -105,6 +114,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   return {
     ...reception,
     showTyping,
+    fetchMedia,
     app,
     sending: createZaloSending(client, options.pictureUrl),
     async stop() {
@@ -112,4 +122,11 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       await reception.stop();
     },
   };
+}
+
+/** Files are on Zalo's own hosts; one of a stand-in for the platform is on that. Any other address is somebody's try to have us call it. */
+function isMediaAddress({ protocol, hostname, port, username, password, origin }: URL, apiRoot: string): boolean {
+  if (username !== '' || password !== '') return false;
+  const isZalos = protocol === 'https:' && port === '' && hostname.endsWith('.zdn.vn');
+  return isZalos || origin === new URL(apiRoot).origin;
 }

@@ -35,7 +35,12 @@ describe('a message', () => {
   it.each<[string, (person: Person) => unknown, InboundContent]>([
     ['a picture', (person) => person.sendPhoto(), { kind: 'unsupported', what: 'picture' }],
     ['a picture with words', (person) => person.sendPhoto({ caption: 'bài 3' }), { kind: 'text', text: 'bài 3' }],
-    ['a voice message', (person) => person.sendVoice(), { kind: 'unsupported', what: 'voice' }],
+    [
+      'a voice message',
+      (person) => person.sendVoice(),
+      { kind: 'media', what: 'voice', source: 'https://voice.zdn.vn/x.aac' },
+    ],
+    ['a voice message at no address', (person) => person.sendVoice('x.aac'), { kind: 'unsupported', what: 'voice' }],
     ['a sticker', (person) => person.sendSticker(), { kind: 'unsupported', what: 'sticker' }],
     ['what the platform hides', (person) => person.sendUnsupported(), { kind: 'unsupported', what: 'hidden' }],
   ])('%s', (_, act, content) => {

@@ -22,6 +22,8 @@ export interface Bot {
   readonly blockedCode: BlockedCode;
   readonly isFetchingPhotos: boolean;
   readonly fetchedPhotos: FetchedPhoto[];
+  /** Files that people sent, by the path of their address. */
+  readonly media: Map<string, Uint8Array>;
   /** Aborted by `close()`. */
   readonly closed: AbortSignal;
 }

@@ -27,6 +27,11 @@ export async function exchange(
 ): Promise<void> {
   const { dispatcher, faults, rate, surroundings } = context;
   const { bot } = surroundings;
+  const file = bot.media.get(request.url ?? '');
+  if (file !== undefined) {
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file);
+    return;
+  }
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const path = readPath(request.url ?? '/');

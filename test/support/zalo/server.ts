@@ -43,6 +43,8 @@ export interface ScriptedZalo {
   /** Messages sent this month. */
   readonly quotaUsed: number;
   readonly fetchedPhotos: readonly FetchedPhoto[];
+  /** Keeps a file as if a person had sent it, and returns its address. */
+  keep(name: string, content: Uint8Array): string;
   /**
    * `status` without a body is an `error_code` in a 200, with a body a status of HTTP; `throttle` tells the bot no
    * waiting time.
@@ -95,8 +97,9 @@ export async function startScriptedZalo(options: ScriptedZaloOptions = {}): Prom
     exchange(request, response, context).catch(() => response.destroy());
   });
 
+  const url = await listen(server);
   return {
-    url: await listen(server),
+    url,
     token: bot.token,
     calls: dispatcher.calls,
     callsOf: (method) => dispatcher.calls.filter((call) => call.method === method),
@@ -108,6 +111,10 @@ export async function startScriptedZalo(options: ScriptedZaloOptions = {}): Prom
       return bot.quota.used;
     },
     fetchedPhotos: bot.fetchedPhotos,
+    keep(name, content) {
+      bot.media.set(`/media/${name}`, content);
+      return `${url}/media/${name}`;
+    },
     fault: faults.add,
     rate: (limit) => {
       rate.limit = limit;
@@ -145,6 +152,7 @@ function createBot(options: ScriptedZaloOptions, shape: () => Shape, closed: Abo
     blockedCode: options.blockedErrorCode ?? 403,
     isFetchingPhotos: options.fetchPhotos ?? false,
     fetchedPhotos: [],
+    media: new Map(),
     closed,
   };
 }
