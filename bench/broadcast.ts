@@ -181,11 +181,16 @@ async function compareSpeeds(setting: Setting) {
     cpuOfPostgres: median(runs.map(({ cpuOfPostgres }) => cpuOfPostgres)),
   }));
   const ours = medians.find(({ name }) => name === 'ours on Postgres');
-  const best = medians.filter(({ name }) => !name.startsWith('ours')).sort((a, b) => b.perSecond - a.perSecond)[0];
+  const bestOf = (names: ReadonlySet<string>) =>
+    medians.filter(({ name }) => names.has(name)).sort((a, b) => b.perSecond - a.perSecond)[0];
+  const best = bestOf(new Set(peers.map(({ name }) => name)));
+  const careful = bestOf(new Set(peers.filter(({ isAsCareful }) => isAsCareful).map(({ name }) => name)));
   return {
     speeds: medians,
     best_peer: best?.name,
     ratio_to_best_peer: (ours?.perSecond ?? 0) / (best?.perSecond ?? 1),
+    best_careful_peer: careful?.name,
+    ratio_to_best_careful_peer: (ours?.perSecond ?? 0) / (careful?.perSecond ?? 1),
     ratio_of_processor_time_to_best_peer:
       ((ours?.cpu ?? 0) + (ours?.cpuOfPostgres ?? 0)) / ((best?.cpu ?? 1) + (best?.cpuOfPostgres ?? 0)),
   };

@@ -39,6 +39,8 @@ export interface Peer {
   readonly file: string;
   /** What is tried; the best of it is used. */
   readonly tunings: readonly Tuning[];
+  /** A kill leaves no more in doubt than with the program, 96 at most; peers send those again. */
+  readonly isAsCareful: boolean;
 }
 
 export const peers: readonly Peer[] = [
@@ -51,6 +53,17 @@ export const peers: readonly Peer[] = [
       { atOnce: 64, batch: 200 },
       { atOnce: 64, batch: 1000 },
     ],
+    isAsCareful: false,
+  },
+  {
+    // A batch is fetched, and the one before may not be completed: twice the batch is in doubt.
+    name: 'pg-boss 10.4.2, 96 in doubt at most',
+    file: './pg-boss.ts',
+    tunings: [
+      { atOnce: 16, batch: 48 },
+      { atOnce: 48, batch: 48 },
+    ],
+    isAsCareful: true,
   },
   {
     name: 'graphile-worker 0.16.6, a job each',
@@ -59,6 +72,7 @@ export const peers: readonly Peer[] = [
       { atOnce: 8, batch: 1 },
       { atOnce: 24, batch: 1 },
     ],
+    isAsCareful: true,
   },
   {
     name: 'graphile-worker 0.16.6, batch jobs',
@@ -68,6 +82,16 @@ export const peers: readonly Peer[] = [
       { atOnce: 100, batch: 50 },
       { atOnce: 200, batch: 100 },
     ],
+    isAsCareful: false,
+  },
+  {
+    name: 'graphile-worker, 96 in doubt at most',
+    file: './graphile-worker.ts',
+    tunings: [
+      { atOnce: 96, batch: 48 },
+      { atOnce: 96, batch: 24 },
+    ],
+    isAsCareful: true,
   },
   {
     name: 'Telegraf loop, an update each',
@@ -77,6 +101,7 @@ export const peers: readonly Peer[] = [
       { atOnce: 24, batch: 500 },
       { atOnce: 64, batch: 500 },
     ],
+    isAsCareful: true,
   },
 ];
 
