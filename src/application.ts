@@ -100,7 +100,7 @@ export interface Application {
   readonly finder: Finder;
   /** The tutor with a model, where there is one. */
   readonly tutor: TutorWorker | undefined;
-  /** What understands voice messages, where there is something. */
+  /** What understands voice messages and pictures, where there is something. */
   readonly hearing: MediaWorker | undefined;
   /** What every process must do: follow the catalogue, carry later messages to the pages that watch. */
   readonly webJobs: readonly Job[];
@@ -166,6 +166,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   const passages = createPassageSearch(lessons);
 
+  const { transcriptionModel, visionModel } = settings.hearing;
+  const hears = { voice: transcriptionModel !== undefined, picture: visionModel !== undefined };
   let lastTurn = 0;
   const conversationsOptions: ConversationsOptions = {
     database,
@@ -177,7 +179,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     lessons,
     passages,
     hasModel: settings.model !== undefined,
-    hears: { voice: settings.hearing.transcriptionModel !== undefined, picture: false },
+    hears,
     ...announcements,
     linksOf: addresses.linksOf,
     linkCodeSecret,
@@ -243,7 +245,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         });
   const tutor = cityTutor?.worker;
   const hearing =
-    settings.model === undefined || settings.hearing.transcriptionModel === undefined || !settings.roles.has('worker')
+    settings.model === undefined || !(hears.voice || hears.picture) || !settings.roles.has('worker')
       ? undefined
       : await createCityHearing({
           model: settings.model,

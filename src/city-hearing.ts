@@ -14,7 +14,7 @@ import {
   releaseMedia,
 } from './tutor/index.ts';
 
-/** What understands voice messages is put together from. */
+/** What understands voice messages and pictures is put together from. */
 export interface CityHearingOptions {
   readonly model: ModelSettings;
   readonly settings: HearingSettings;
@@ -29,7 +29,7 @@ export interface CityHearingOptions {
   readonly showTyping: (channel: ChannelName, chat: string) => void;
 }
 
-/** Puts together what understands voice messages; what it needs of packages is loaded only here. */
+/** Puts together what understands voice messages and pictures; what it needs of packages is loaded only here. */
 export async function createCityHearing(options: CityHearingOptions): Promise<MediaWorker> {
   const { model, settings, database, clock, timezone, owner, logger, metrics, conversations } = options;
   if (database.embedded) await releaseMedia(database.db, clock());

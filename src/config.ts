@@ -21,7 +21,7 @@ export interface Settings {
   readonly roles: ReadonlySet<'web' | 'worker'>;
   /** The endpoint of the tutor with a model; undefined: the lessons alone answer. */
   readonly model: ModelSettings | undefined;
-  /** What of the same endpoint hears voice messages. */
+  /** What of the same endpoint hears voice messages and sees pictures. */
   readonly hearing: HearingSettings;
   /** Lets somebody become the console's first administrator; undefined: one is made and kept in the database. */
   readonly setupToken: string | undefined;
@@ -198,6 +198,10 @@ const checks = {
     check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
     should: 'tên một mô hình chép lời nói, ví dụ whisper-1; để trống là không nghe tin nhắn thoại',
   },
+  OPENAI_VISION_MODEL: {
+    check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+    should: 'tên một mô hình xem được hình, ví dụ gpt-4o-mini; để trống là không xem hình',
+  },
   OPENAI_PRICE_VOICE_MINUTE: { check: dollars, should: 'số đô la cho một phút tin nhắn thoại, ví dụ 0.006' },
   OPENAI_STREAMING: { check: z.enum(['yes', 'no']), should: 'yes hoặc no' },
   OPENAI_MODERATION_MODEL: {
@@ -299,6 +303,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
           },
     hearing: {
       transcriptionModel: apiKey === undefined ? undefined : read('OPENAI_TRANSCRIPTION_MODEL'),
+      visionModel: apiKey === undefined ? undefined : read('OPENAI_VISION_MODEL'),
       voiceMinutePrice: read('OPENAI_PRICE_VOICE_MINUTE') ?? usualVoiceMinutePrice,
     },
     setupToken: read('SETUP_TOKEN'),

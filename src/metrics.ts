@@ -109,7 +109,7 @@ export function createMetrics(): Metrics {
     }),
     mediaHandled: new Counter({
       name: 'ban_hoc_media_total',
-      help: 'Voice messages for an endpoint, by how they were understood: understood, or why not.',
+      help: 'Voice messages and pictures for an endpoint, by how they were understood: understood, or why not.',
       labelNames: ['outcome'],
       registers,
     }),

@@ -36,7 +36,7 @@ export interface WorkerJobsOptions {
   readonly imports: ImportWorker;
   /** The tutor with a model, where there is one. */
   readonly tutor: TutorWorker | undefined;
-  /** What understands voice messages, where there is something. */
+  /** What understands voice messages and pictures, where there is something. */
   readonly hearing: MediaWorker | undefined;
   /** Tells a channel's sender that there is something to send. */
   readonly wake: (channel: ChannelName) => void;

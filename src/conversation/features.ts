@@ -13,6 +13,7 @@ import { handOverFeature } from './flows/hand-over.ts';
 import { learningReminderFeature } from './flows/learning-reminder.ts';
 import { lessonsFeature } from './flows/lessons-feature.ts';
 import { linkingFeature } from './flows/linking.ts';
+import { mediaFeature } from './flows/media.ts';
 import { modesFeature } from './flows/modes.ts';
 import { myCoursesFeature } from './flows/my-courses.ts';
 import { notebookFeature } from './flows/notebook.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   enrolFeature,
   lessonsFeature,
   tutorFeature,
+  mediaFeature,
   progressFeature,
   trackCertificatesFeature,
   notebookFeature,

@@ -23,7 +23,7 @@ import { chooseLanguage } from './flows/language.ts';
 import { isAboutCourses } from './flows/lesson-ask.ts';
 import { openPlace } from './flows/lesson-open.ts';
 import { singleLesson } from './flows/lesson-single.ts';
-import { sendMedia } from './flows/media.ts';
+import { isCaptionTyped, sendMedia } from './flows/media.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
@@ -41,6 +41,9 @@ import { type Routed, route } from './router.ts';
 
 /** Answers what was said or pressed: a running question has the first claim on a text, if the text answers it at all. */
 export async function answer(context: TurnContext, content: Routed): Promise<Answer> {
+  // Words under a picture that are a command, tell of danger, are for staff or are all that can be read here count as typed.
+  if (content.kind === 'media' && content.caption !== undefined && (await isCaptionTyped(context, content)))
+    return answer(context, { kind: 'text', text: content.caption });
   const { question, ...withoutQuestion } = context.state;
   const distress = content.kind === 'text' ? distressOf(content.text) : undefined;
   // Who talks with a person goes on doing so while it is not plain that anything is wrong.

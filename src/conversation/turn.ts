@@ -80,6 +80,8 @@ function cleanText(text: string): string {
 }
 
 function cleanContent(content: InboundContent): InboundContent {
+  if (content.kind === 'media' && content.caption !== undefined)
+    return { ...content, caption: cleanText(content.caption) };
   return content.kind === 'text' ? { ...content, text: cleanText(content.text) } : content;
 }
 

@@ -42,14 +42,24 @@ chat-unsupported = I can only read text, not { $what ->
        *[other] this kind of message
     }. Please write what you would like to learn.
 media-heard = I heard: “{ $words }”
+media-seen = In the picture I see: { $seen }
+media-ask = What would you like to ask about this picture?
+media-question = { $question } (In the picture I sent: { $seen })
+choice-ask-picture = Ask about this picture
 media-too-long = This voice message is too long; I listen to up to { NUMBER($minutes) } minutes. Please say it shorter, or write it in words.
 media-failed = { $reason ->
-    [city_budget] Listening by AI is used up for today; it is back tomorrow.
+    [city_budget] Listening and looking by AI is used up for today; it is back tomorrow.
     [own_limit] You have sent many of these today; please send more tomorrow.
     [too_big] This file is too large for me to open.
     [gone] I cannot open this file.
-    [empty] I could not make out any words.
-   *[down] I could not listen to this one; the AI does not answer right now.
+    [empty] { $what ->
+        [voice] I could not make out any words.
+       *[picture] I could not make out anything in the picture.
+    }
+   *[down] { $what ->
+        [voice] I could not listen to this one; the AI does not answer right now.
+       *[picture] I could not look at this picture; the AI does not answer right now.
+    }
   } Please write in words what you want to ask.
 chat-unknown-command = I have no command { $command }. Write /help to see what I know, or just write what you want to learn.
 chat-stale = That button belongs to an older list. Write again what you want to learn and I will search at once.
@@ -1104,7 +1114,7 @@ profile-consent = { $what ->
 ai-page = What here is AI, and what is not?
     • Not AI: finding courses, suggestions, lessons. A program compares your words with the catalogue and quotes it word for word.
     • { $hasModel ->
-        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, and voice messages, are sent to an AI model.
+        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, voice messages and pictures, are sent to an AI model.
        *[no] Right now no AI model is connected, so none of your messages is sent to any AI.
       }
     • When there is an AI tutor, each answer is marked: “📘 From the lesson” is the lesson’s own text, “🤖 Made by AI, may be wrong” is written by a machine. AI answers only those who turned it on.
@@ -1164,7 +1174,7 @@ privacy-seen-operator = People charged with running Bạn Học, when they repai
 privacy-seen-staff = Staff see what you send when you ask them (/human), give feedback or report a course; messages before that only if you agree.
 privacy-seen-organisers = Organisers of classes do not know who you are, unless you contact them or register with them yourself.
 privacy-seen-platforms = If you write by Telegram or Zalo, they carry the messages and keep them by their own rules.
-privacy-seen-model = Whoever runs the AI model, possibly abroad, can read what you ask the AI tutor, with phone numbers, addresses and papers masked, and can hear voice messages you send (no file is kept here), without your name or account. Only once you have turned it on with /ai; until then none of your messages goes there.
+privacy-seen-model = Whoever runs the AI model, possibly abroad, can read what you ask the AI tutor, with phone numbers, addresses and papers masked, and can hear and see voice messages and pictures you send (no file is kept here), without your name or account. Only once you have turned it on with /ai; until then none of your messages goes there.
 privacy-seen-city = The city uses what residents look for as totals, without anybody’s name. Your data is not sold or traded.
 privacy-rights-title = Your rights, and how to use them in the chat
 privacy-rights-intro = Send one of these commands to Bạn Học; you need not give a reason:

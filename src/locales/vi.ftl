@@ -42,14 +42,24 @@ chat-unsupported = Mình chỉ đọc được chữ thôi, chưa xem được {
        *[other] loại tin này
     }. Bạn nhắn bằng chữ điều muốn học nhé!
 media-heard = Mình nghe: “{ $words }”
+media-seen = Mình thấy trong hình: { $seen }
+media-ask = Bạn muốn hỏi gì về hình này?
+media-question = { $question } (Trong hình mình gửi có: { $seen })
+choice-ask-picture = Hỏi về hình này
 media-too-long = Tin nhắn thoại này dài quá, mình nghe được tin tới { $minutes } phút thôi. Bạn nói gọn lại hoặc nhắn bằng chữ giúp mình nhé.
 media-failed = { $reason ->
-    [city_budget] Phần nghe bằng AI hôm nay đã dùng hết, mai lại có.
+    [city_budget] Phần nghe và xem bằng AI hôm nay đã dùng hết, mai lại có.
     [own_limit] Hôm nay bạn đã gửi nhiều tin loại này rồi, mai gửi tiếp nhé.
     [too_big] Tệp này lớn quá, mình chưa mở được.
     [gone] Mình không mở được tệp này.
-    [empty] Mình chưa nghe ra chữ nào.
-   *[down] Mình chưa nghe được tin này, phần AI đang không trả lời.
+    [empty] { $what ->
+        [voice] Mình chưa nghe ra chữ nào.
+       *[picture] Mình chưa nhìn ra gì trong hình.
+    }
+   *[down] { $what ->
+        [voice] Mình chưa nghe được tin này, phần AI đang không trả lời.
+       *[picture] Mình chưa xem được hình này, phần AI đang không trả lời.
+    }
   } Bạn nhắn bằng chữ điều muốn hỏi giúp mình nhé.
 chat-unknown-command = Mình chưa có lệnh { $command }. Bạn nhắn /giup để xem các lệnh, hoặc cứ nhắn điều muốn học.
 chat-stale = Nút này của danh sách cũ rồi. Bạn nhắn lại điều muốn học, mình tìm lại ngay.
@@ -1062,7 +1072,7 @@ profile-consent = { $what ->
 ai-page = Ở đây cái gì là AI, cái gì không?
     • Không phải AI: tìm khóa, gợi ý, bài học. Máy so điều bạn nhắn với danh mục và trích nguyên văn.
     • { $hasModel ->
-        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, và tin nhắn thoại, được gửi tới mô hình AI.
+        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, tin nhắn thoại và hình, được gửi tới mô hình AI.
        *[no] Hiện giờ chưa có mô hình AI nào được nối vào, nên không tin nhắn nào của bạn được gửi tới AI.
       }
     • Khi có gia sư AI, mỗi câu trả lời ghi rõ: “📘 Trích từ bài học” là lời của bài, “🤖 AI tạo, có thể sai” là lời máy viết. AI chỉ trả lời người đã bật.
@@ -1122,7 +1132,7 @@ privacy-seen-operator = Người được giao vận hành Bạn Học, khi cầ
 privacy-seen-staff = Cán bộ thấy điều bạn gửi khi bạn nhờ họ (/nguoithat), góp ý hay báo sai; vài tin trước đó thì chỉ khi bạn đồng ý.
 privacy-seen-organisers = Đơn vị mở lớp không biết bạn là ai, trừ khi bạn tự liên hệ hoặc đăng ký với họ.
 privacy-seen-platforms = Nếu bạn nhắn qua Telegram hay Zalo thì họ chuyển tin giúp, nên họ cũng giữ tin theo quy định của họ.
-privacy-seen-model = Bên vận hành mô hình AI, có thể ở nước ngoài, đọc được câu bạn hỏi gia sư AI, đã che số điện thoại, địa chỉ, giấy tờ, và nghe được tin nhắn thoại bạn gửi (tệp không được giữ lại ở đây), không kèm tên hay tài khoản của bạn. Chỉ khi bạn đã bật bằng /ai; chưa bật thì không tin nào của bạn tới đó.
+privacy-seen-model = Bên vận hành mô hình AI, có thể ở nước ngoài, đọc được câu bạn hỏi gia sư AI, đã che số điện thoại, địa chỉ, giấy tờ, và nghe, xem được tin nhắn thoại, hình bạn gửi (tệp không được giữ lại ở đây), không kèm tên hay tài khoản của bạn. Chỉ khi bạn đã bật bằng /ai; chưa bật thì không tin nào của bạn tới đó.
 privacy-seen-city = Thành phố dùng điều người dân tìm dưới dạng số liệu gộp, không có tên ai. Dữ liệu của bạn không bán, không đổi cho ai.
 privacy-rights-title = Quyền của bạn, và cách dùng ngay trong khung chat
 privacy-rights-intro = Bạn gửi một trong những lệnh này cho Bạn Học, không cần giải thích lý do:

@@ -54,6 +54,7 @@ export {
   mediaToldStatement,
   mediaToTell,
   releaseMedia,
+  seenInPicture,
 } from './media-queue.ts';
 export { createMediaWorker, type MediaWorker } from './media-worker.ts';
 export { openModelTutor } from './model-tutor.ts';

@@ -170,16 +170,31 @@ export async function mediaToTell(
   return found?.result === undefined ? undefined : { ...found, result: found.result };
 }
 
-/** The statement that ends one, to be written with what is told. Nothing of what was sent or understood stays. */
+/**
+ * The statement that ends one, to be written with what is told. Nothing of what was sent or heard stays; what was seen in a picture stays for a
+ * day, so that one may ask about it.
+ */
 export function mediaToldStatement(id: number, at: Date): SQL {
+  return endStatement(id, at, sql`case when what = 'picture' and result ->> 'kind' = 'understood' then result end`);
+}
+
+function endStatement(id: number, at: Date, result: SQL): SQL {
   return sql`
-    update tutor_media set state = 'done', done_at = ${at}::timestamptz, owner = null, lease_until = null, result = null, source = '', caption = ''
+    update tutor_media set state = 'done', done_at = ${at}::timestamptz, owner = null, lease_until = null, result = ${result}, source = '', caption = ''
     where id = ${id}::bigint returning 1 as told`;
 }
 
 /** Ends one whose conversation is gone. */
 export async function dropMedia(db: Queryable, id: number, at: Date): Promise<void> {
-  await db.execute(mediaToldStatement(id, at));
+  await db.execute(endStatement(id, at, sql`null`));
+}
+
+/** What was seen in a picture of a learner not long ago; undefined when it is forgotten. */
+export async function seenInPicture(tx: Queryable, id: number, learnerId: number): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ seen: string | null }>(sql`
+    select result ->> 'text' as seen from tutor_media
+    where id = ${id} and learner_id = ${learnerId} and what = 'picture' and state = 'done'`);
+  return rows[0]?.seen ?? undefined;
 }
 
 /** Chats that wait to hear what was understood, oldest first. */

@@ -1,12 +1,13 @@
 import type { Clock, Database } from '../database/index.ts';
 import type { ChannelName, MediaFile } from '../message/index.ts';
 import { cityTime } from '../time/index.ts';
+import { imageOf } from './image.ts';
 import { withoutInvisible } from './invisible.ts';
 import { withoutForeignLinks } from './links.ts';
 import { createCircuit } from './llm/circuit.ts';
 import { failureOf, isRefusal } from './llm/failure.ts';
 import type { Hearing } from './llm/hearing.ts';
-import type { ModelSettings } from './llm/settings.ts';
+import { costOf, type ModelSettings } from './llm/settings.ts';
 import {
   type HearingSettings,
   longestVoiceSeconds,
@@ -73,6 +74,8 @@ const typingChats = 100;
 const busyMilliseconds = 500;
 /** What an endpoint says beyond this is cut off, in characters. */
 const longestResult = 2_000;
+/** What a picture may use: small models count up to some 37,000 tokens for a large one. */
+const mostTokens = { input: 40_000, output: 350 } as const;
 /** Clients round up, and a file may end in silence. */
 const graceSeconds = 2;
 
@@ -156,7 +159,10 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
       learnerId: media.learnerId,
       day: cityTime(clock(), timezone).day,
       dayMicroUsd: Math.floor(model.dailyBudgetUsd * 1e6),
-      microUsd: voiceCost(media.seconds ?? longestVoiceSeconds),
+      microUsd:
+        media.what === 'voice'
+          ? voiceCost(media.seconds ?? longestVoiceSeconds)
+          : costOf(model, mostTokens.input, mostTokens.output),
     });
     if (refusal !== undefined) return nothing(refusal);
     const signal = AbortSignal.any([AbortSignal.timeout(wholeMilliseconds), stopping.signal]);
@@ -165,7 +171,8 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
       return undefined;
     });
     if (file === undefined) return nothing('down');
-    return file.kind === 'fetched' ? listen(media, file.bytes, signal) : nothing(file.kind);
+    if (file.kind !== 'fetched') return nothing(file.kind);
+    return media.what === 'voice' ? listen(media, file.bytes, signal) : look(media, file.bytes, signal);
   }
 
   function voiceCost(seconds: number): number {
@@ -183,6 +190,19 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
       const heard = await hearing.transcribe(transcriptionModel, sound, media.locale, signal);
       circuit.succeeded();
       return { result: bounded(heard), microUsd: seconds === undefined ? undefined : voiceCost(seconds) };
+    } catch (error) {
+      return afterFailure(media, error);
+    }
+  }
+
+  async function look(media: ClaimedMedia, bytes: Uint8Array, signal: AbortSignal): Promise<Came> {
+    const image = imageOf(bytes);
+    const { visionModel } = settings;
+    if (image === undefined || visionModel === undefined) return { result: failed('gone'), microUsd: 0 };
+    try {
+      const { text, tokens } = await hearing.see(visionModel, image, media.locale, signal);
+      circuit.succeeded();
+      return { result: bounded(withoutMarkdown(text)), microUsd: tokens && costOf(model, tokens.input, tokens.output) };
     } catch (error) {
       return afterFailure(media, error);
     }
@@ -220,6 +240,10 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
       await releaseMedia(database.db, clock(), owner);
     },
   };
+}
+
+function withoutMarkdown(text: string): string {
+  return text.replace(/\*\*|__|`+|^#+ +/gm, '');
 }
 
 /** Words of an endpoint without links, and without what identifies a person. What it makes of silence is nothing. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ChannelName, Locale, MediaKind } from '../message/index.ts';
 
-/** What of an endpoint hears. Undefined: nothing does. */
+/** What of an endpoint hears, and what sees. Undefined: nothing does. */
 export interface HearingSettings {
   readonly transcriptionModel: string | undefined;
+  readonly visionModel: string | undefined;
   /** Dollars a minute. */
   readonly voiceMinutePrice: number;
 }

@@ -18,7 +18,8 @@ export const tutorPersonalData: PersonalDataOwner = {
     const questions = await tx.execute(sql`
       select asked, asked_at, state from tutor_question where learner_id = ${learnerId} and state <> 'done' order by id`);
     const media = await tx.execute(sql`
-      select what, caption, seconds, asked_at, state from tutor_media where learner_id = ${learnerId} and state <> 'done' order by id`);
+      select what, caption, seconds, asked_at, state, result ->> 'text' as understood from tutor_media
+      where learner_id = ${learnerId} and (state <> 'done' or result is not null) order by id`);
     const messages = await tx.execute(sql`
       select author, text, lesson, item, hint_level, outcome, model, said_at, expires_at from tutor_message
       where learner_id = ${learnerId} order by id`);

@@ -68,7 +68,20 @@ export interface ModelServer {
 const text = z.string();
 const message = z.discriminatedUnion('role', [
   z.looseObject({ role: z.literal('system'), content: text.min(1) }),
-  z.looseObject({ role: z.literal('user'), content: text.min(1) }),
+  z.looseObject({
+    role: z.literal('user'),
+    content: z.union([
+      text.min(1),
+      z
+        .array(
+          z.strictObject({
+            type: z.literal('image_url'),
+            image_url: z.strictObject({ url: text.regex(/^data:image\/(?:jpeg|png|webp);base64,[A-Za-z0-9+/]+=*$/) }),
+          }),
+        )
+        .min(1),
+    ]),
+  }),
   z.looseObject({ role: z.literal('assistant'), content: text.nullish(), tool_calls: z.array(z.unknown()).optional() }),
   z.looseObject({ role: z.literal('tool'), content: text, tool_call_id: text }),
 ]);

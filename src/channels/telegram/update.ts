@@ -16,6 +16,7 @@ const user = z.object({ id: z.number().int(), is_bot: z.boolean().optional(), la
 const chat = z.object({ id: z.number().int(), type: z.string() });
 const present = z.unknown();
 const fileId = z.string().regex(/^[\x21-\x7e]{1,256}$/);
+const photoSizes = z.array(z.object({ file_id: fileId, width: z.number() })).min(1);
 const voiceFile = z.object({ file_id: fileId, duration: z.number().min(0).max(86_400).optional() });
 const message = z.object({
   message_id: z.number().int(),
@@ -162,6 +163,8 @@ function localeOf(code: string | undefined): { locale?: Locale } {
 }
 
 function contentOf(said: TelegramMessage, isEdit: boolean): InboundContent | undefined {
+  const picture = isEdit ? undefined : pictureOf(said);
+  if (picture !== undefined) return picture;
   const text = said.text ?? said.caption;
   if (text !== undefined && text.trim() !== '') {
     const start = /^\/start(?:@\w+)?(?:\s+(\S[\s\S]*))?$/.exec(text.trim());
@@ -184,6 +187,19 @@ function contentOf(said: TelegramMessage, isEdit: boolean): InboundContent | und
   }
   const what = unsupportedKind(said);
   return what === undefined ? undefined : { kind: 'unsupported', what };
+}
+
+/** Wider ones cost more and read no better. */
+const widestPicture = 1280;
+
+/** The largest size of a picture that is not too wide, with its caption. */
+function pictureOf({ photo, caption = '' }: TelegramMessage): InboundContent | undefined {
+  const sizes = photoSizes.safeParse(photo);
+  if (!sizes.success) return undefined;
+  const fitting = sizes.data.filter(({ width }) => width <= widestPicture).sort((a, b) => b.width - a.width);
+  const source = (fitting[0] ?? sizes.data[0])?.file_id;
+  if (source === undefined) return undefined;
+  return { kind: 'media', what: 'picture', source, ...(caption.trim() === '' ? {} : { caption }) };
 }
 
 function unsupportedKind(said: TelegramMessage): UnsupportedKind | undefined {

@@ -14,6 +14,8 @@ const body = z.object({
       text: text.optional(),
       caption: text.optional(),
       voice_url: text.optional(),
+      photo_url: text.optional(),
+      photo: text.optional(),
     })
     .optional(),
 });
@@ -54,12 +56,20 @@ export function readZaloUpdate(given: unknown, now: Date): ZaloUpdate {
 
 function contentOf(
   event: string,
-  message: { text?: string | undefined; caption?: string | undefined; voice_url?: string | undefined },
+  message: {
+    text?: string | undefined;
+    caption?: string | undefined;
+    voice_url?: string | undefined;
+    photo_url?: string | undefined;
+    photo?: string | undefined;
+  },
 ): InboundContent | undefined {
   switch (event) {
     case 'message.text.received':
       return message.text === undefined ? undefined : textContent(message.text);
     case 'message.image.received':
+      if (isAddress(message.photo_url ?? message.photo))
+        return picture(message.photo_url ?? message.photo ?? '', message.caption);
       return message.caption === undefined || message.caption.trim() === ''
         ? { kind: 'unsupported', what: 'picture' }
         : textContent(message.caption);
@@ -74,6 +84,10 @@ function contentOf(
     default:
       return undefined;
   }
+}
+
+function picture(source: string, caption = ''): InboundContent {
+  return { kind: 'media', what: 'picture', source, ...(caption.trim() === '' ? {} : { caption }) };
 }
 
 /** Longer ones are no address of a file. */

@@ -66,20 +66,27 @@ describe('a private message', () => {
   });
 
   it('with a caption is that text', () => {
-    expect(contentOf(lan.sendPhoto({ caption: 'lớp này còn không' }))).toEqual({
-      kind: 'text',
-      text: 'lớp này còn không',
-    });
     expect(contentOf(lan.sendFile({ caption: 'hồ sơ' }))).toEqual({ kind: 'text', text: 'hồ sơ' });
   });
 
   it.each<[string, (person: Person) => unknown, string]>([
     ['a sticker', (person) => person.sendSticker(), 'sticker'],
-    ['a picture', (person) => person.sendPhoto(), 'picture'],
     ['a file', (person) => person.sendFile(), 'file'],
-    ['a picture with an empty caption', (person) => person.sendPhoto({ caption: '  ' }), 'picture'],
   ])('that is %s cannot be read', (_, act, what) => {
     expect(contentOf(act(lan))).toEqual({ kind: 'unsupported', what });
+  });
+
+  it('that is a picture names its largest size that is not too wide, and its caption', () => {
+    const { message } = lan.sendPhoto({ caption: 'lớp này còn không' });
+    const sized = (...widths: number[]) => widths.map((width) => ({ file_id: `w${width}`, width, height: 1 }));
+    const read = (photo: unknown, caption?: string) =>
+      contentOf({ update_id: 1, message: { ...message, photo, caption } });
+    expect(contentOf({ update_id: 1, message })).toMatchObject({ kind: 'media', caption: 'lớp này còn không' });
+    expect(read(sized(90, 1280, 2560, 320), '  ')).toEqual({ kind: 'media', what: 'picture', source: 'w1280' });
+    expect(read(sized(2560, 5000))).toEqual({ kind: 'media', what: 'picture', source: 'w2560' });
+    for (const photo of [[], {}, 'x', [{ file_id: 7, width: 1 }], [{ file_id: 'a' }]])
+      expect(read(photo)).toEqual({ kind: 'unsupported', what: 'picture' });
+    expect(read([], 'bài 3')).toEqual({ kind: 'text', text: 'bài 3' });
   });
 
   it('that is a voice message names its file and its length; without a file that can be named it cannot be read', () => {

@@ -33,8 +33,21 @@ describe('a message', () => {
   });
 
   it.each<[string, (person: Person) => unknown, InboundContent]>([
-    ['a picture', (person) => person.sendPhoto(), { kind: 'unsupported', what: 'picture' }],
-    ['a picture with words', (person) => person.sendPhoto({ caption: 'bài 3' }), { kind: 'text', text: 'bài 3' }],
+    [
+      'a picture',
+      (person) => person.sendPhoto(),
+      { kind: 'media', what: 'picture', source: 'https://photo.zdn.vn/x.jpg' },
+    ],
+    [
+      'a picture at no address',
+      (person) => person.sendPhoto({ url: 'x.jpg' }),
+      { kind: 'unsupported', what: 'picture' },
+    ],
+    [
+      'a picture with words',
+      (person) => person.sendPhoto({ caption: 'bài 3' }),
+      { kind: 'media', what: 'picture', source: 'https://photo.zdn.vn/x.jpg', caption: 'bài 3' },
+    ],
     [
       'a voice message',
       (person) => person.sendVoice(),
@@ -60,7 +73,7 @@ describe('a message', () => {
   ] as const)('reads the same whatever its fields are called: $nameField, $photoField, $dateUnit', (shape) => {
     server.shape(shape);
     expect(read(lan.sendPhoto({ caption: 'bài 3' }))).toMatchObject({
-      message: { person: lan.id, content: { kind: 'text', text: 'bài 3' } },
+      message: { person: lan.id, content: { kind: 'media', source: 'https://photo.zdn.vn/x.jpg', caption: 'bài 3' } },
     });
   });
 

@@ -27,7 +27,7 @@ export interface Person extends ChatView {
   sendSticker(emoji?: string): Update;
   /** @param content what the bot gets when it fetches the file; without it there is none to be had */
   sendVoice(seconds?: number, content?: Uint8Array): Update;
-  sendPhoto(options?: { readonly caption?: string }): Update;
+  sendPhoto(options?: { readonly caption?: string; readonly content?: Uint8Array }): Update;
   sendFile(options?: { readonly name?: string; readonly mimeType?: string; readonly caption?: string }): Update;
   shareLocation(latitude: number, longitude: number): Update;
   /** Edits a message of one's own. */
@@ -94,8 +94,11 @@ export function createPerson(bot: Bot, options: PersonOptions): Person {
       write({ sticker: { ...file('sticker'), type: 'regular', width: 512, height: 512, is_animated: false, emoji } }),
     sendVoice: (seconds = 3, content) =>
       write({ voice: { ...kept(file('voice'), content), duration: seconds, mime_type: 'audio/ogg' } }),
-    sendPhoto: ({ caption } = {}) =>
-      write({ photo: [{ ...file('photo'), width: 1280, height: 720, file_size: 90_000 }], ...captionContent(caption) }),
+    sendPhoto: ({ caption, content } = {}) =>
+      write({
+        photo: [{ ...kept(file('photo'), content), width: 1280, height: 720, file_size: 90_000 }],
+        ...captionContent(caption),
+      }),
     sendFile: ({ name = 'bai-tap.pdf', mimeType = 'application/pdf', caption } = {}) =>
       write({
         document: { ...file('document'), file_name: name, mime_type: mimeType, file_size: 90_000 },
