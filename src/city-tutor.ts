@@ -92,7 +92,7 @@ export async function createCityTutor(options: CityTutorOptions): Promise<CityTu
       // That somebody may be in danger is in no log.
       if (outcome === 'danger') return;
       const line = { question: questionId, outcome, seconds, modelSeconds, refused };
-      if (outcome === 'model') logger.debug(line, 'tutor');
+      if (outcome === 'model' || outcome === 'graded') logger.debug(line, 'tutor');
       else logger.info(line, 'tutor answered by rules');
     },
     onSpent: (share) => {

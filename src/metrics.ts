@@ -103,7 +103,7 @@ export function createMetrics(): Metrics {
     }),
     tutorAnswers: new Counter({
       name: 'ban_hoc_tutor_answers_total',
-      help: 'Questions to the tutor with a model, by how they were answered: model, or why the lessons answered.',
+      help: 'Questions to the tutor with a model, by how they were answered: model, graded (an answer to an item), or why the lessons answered.',
       labelNames: ['outcome'],
       registers,
     }),

@@ -8,7 +8,7 @@ import type { Translator } from '../locales/index.ts';
 export const consentTexts: Readonly<Record<ConsentPurpose, { readonly key: string; readonly version: string }>> = {
   announcements: { key: 'consent-text-announcements', version: '1' },
   reminders: { key: 'consent-text-reminders', version: '1' },
-  ai_tutor: { key: 'consent-text-ai-tutor', version: '2' },
+  ai_tutor: { key: 'consent-text-ai-tutor', version: '3' },
   research: { key: 'consent-text-research', version: '1' },
 };
 

@@ -18,6 +18,8 @@ export interface Asking {
   readonly wasShown: boolean;
   /** What they answered, while they hold it against a good answer. */
   readonly toCompare?: string;
+  /** What they answered, while a model looks at it. */
+  readonly toGrade?: string;
 }
 
 export function freshAsking(isVariant: boolean): Asking {

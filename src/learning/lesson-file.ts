@@ -222,8 +222,17 @@ function itemOf(written: WrittenItem): Item {
       return { id: written.id, question: of(written), variant: of(written.variant), hints };
     }
     case 'short': {
-      const of = ({ question, accept, wrong, answer, rubric, right, giveaways }: typeof written.variant): Question => ({
-        ...{ kind: 'short', question, accept, wrong, answer, rubric, right, giveaways },
+      const of = ({
+        question,
+        accept,
+        wrong,
+        answer,
+        rubric,
+        criteria,
+        right,
+        giveaways,
+      }: typeof written.variant): Question => ({
+        ...{ kind: 'short', question, accept, wrong, answer, rubric, criteria, right, giveaways },
       });
       return { id: written.id, question: of(written), variant: of(written.variant), hints };
     }

@@ -35,6 +35,7 @@ const short = {
   wrong,
   answer: note,
   rubric: words(60),
+  criteria: list(characters(120), 1, 4).optional(),
   right: note,
   giveaways,
 };

@@ -61,6 +61,8 @@ export interface ShortQuestion extends Asked {
   readonly answer: string;
   /** What an answer must say to be right, for people and for the tutor. */
   readonly rubric: string;
+  /** The same, one thing a line, where a model may hold an answer against it that the forms do not judge. */
+  readonly criteria?: readonly string[] | undefined;
   readonly right: string;
 }
 

@@ -1048,7 +1048,7 @@ link-given-told = The learning of { $who } has moved to their own phone.
 
 consent-text-announcements = Announcements: now and then I write to you about new classes, community workshops and scholarships in Ho Chi Minh City, sometimes chosen by what you tell and look for here. Whoever writes them sees only how many people get them, not who you are. Stop any time: send /announcements off or /stop.
 consent-text-reminders = Reminders: I write to you when classes, deadlines or lessons you chose come up. The times are used to remind you and are given to nobody else. Stop any time: send /stop.
-consent-text-ai-tutor = AI tutor: what you ask about lessons, and voice messages and pictures you send, go to an AI model, possibly abroad, to be understood and answered. Whoever runs it can read, hear and see them; I send no name or account along and keep no file. Please leave private things out. For people aged 16 or over; under 16 a parent turns it on. Stop any time: send /ai off.
+consent-text-ai-tutor = AI tutor: what you ask about lessons, answers I cannot grade, and voice messages and pictures you send go to AI models, possibly abroad, to be understood, answered or graded. Whoever runs them can read, hear and see them; I send no name or account along and keep no file. Please leave private things out. For people aged 16 or over; under 16 a parent turns it on. Stop any time: send /ai off.
 consent-text-research = Research: researchers may use what you look for and learn here, with name and account removed, to find out which ways of learning help. Only figures of five people or more together are published. For people aged 16 or over; under 16 a parent agrees. Stop any time: send /research off.
 consent-ask = Do you agree? If you do not, everything else works just the same.
 consent-is-off = It is off. Everything else works just the same without it.
@@ -3307,6 +3307,10 @@ lesson-try-first = Try an answer first, a guess will do. Then I will give a hint
 lesson-try-again = Try again with that hint. If it does not come, I will give another.
 lesson-compare = I am not sure about this one. A good answer is: “{ $answer }”
     Is that what you meant?
+lesson-grading = 🤖 I am having AI read this answer. A few seconds, please.
+choice-lesson-compare = I compare myself
+# Above what follows from a model's look at an answer.
+lesson-ai-graded = 🤖 AI has read this answer and may be wrong. If you disagree, write “wrong grade” and a person will look at it.
 lesson-same = Then you have it. { $note }
 lesson-other = Never mind, now you know. Let us try a question like it.
 lesson-answer = The answer is: { $answer }

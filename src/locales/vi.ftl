@@ -1006,7 +1006,7 @@ link-given-told = Phần học của { $who } đã được chuyển sang máy c
 
 consent-text-announcements = Thông báo: thỉnh thoảng mình nhắn cho bạn về lớp mới, buổi học cộng đồng, học bổng ở TP.HCM, có khi chọn theo điều bạn kể và tìm ở đây. Người soạn tin chỉ thấy số người nhận, không thấy bạn là ai. Dừng lúc nào cũng được: nhắn /thongbao tat hoặc /dung.
 consent-text-reminders = Nhắc học: mình nhắn bạn khi sắp tới buổi học, hạn đăng ký hay bài học bạn đã chọn. Lịch nhắc chỉ để nhắc bạn, không đưa cho ai khác. Dừng lúc nào cũng được: nhắn /dung.
-consent-text-ai-tutor = Gia sư AI: câu bạn hỏi về bài học, tin nhắn thoại và hình bạn gửi được chuyển tới một mô hình AI, có thể ở nước ngoài, để hiểu và trả lời. Bên vận hành mô hình đọc, nghe, xem được; mình không gửi kèm tên hay tài khoản, không giữ tệp. Bạn đừng gửi điều riêng tư. Dành cho người từ 16 tuổi; dưới 16 tuổi thì ba mẹ bật giúp. Dừng lúc nào cũng được: nhắn /ai tat.
+consent-text-ai-tutor = Gia sư AI: câu bạn hỏi về bài học, câu trả lời mà máy chưa chấm được, tin nhắn thoại và hình bạn gửi được chuyển tới mô hình AI, có thể ở nước ngoài, để hiểu, trả lời, chấm. Bên vận hành mô hình đọc, nghe, xem được; mình không gửi kèm tên hay tài khoản, không giữ tệp. Bạn đừng gửi điều riêng tư. Dành cho người từ 16 tuổi; dưới 16 tuổi thì ba mẹ bật giúp. Dừng lúc nào cũng được: nhắn /ai tat.
 consent-text-research = Nghiên cứu: người nghiên cứu được dùng điều bạn tìm và học ở đây, sau khi bỏ tên và tài khoản, để biết cách học nào có ích. Chỉ công bố số liệu gộp của ít nhất năm người. Dành cho người từ 16 tuổi; dưới 16 tuổi thì cần ba mẹ đồng ý. Dừng lúc nào cũng được: nhắn /nghiencuu tat.
 consent-ask = Bạn đồng ý không? Không đồng ý thì mọi thứ vẫn dùng được như thường.
 consent-is-off = Hiện đang tắt. Không bật thì mọi phần khác vẫn dùng được như thường.
@@ -3212,6 +3212,10 @@ lesson-try-first = Bạn cứ thử một câu trước, đoán cũng được. 
 lesson-try-again = Bạn thử lại với gợi ý vừa rồi nhé. Chưa ra thì mình gợi ý tiếp.
 lesson-compare = Mình chưa chắc câu này. Một câu trả lời tốt là: “{ $answer }”
     Có giống ý bạn không?
+lesson-grading = 🤖 Mình nhờ AI đọc câu trả lời này, bạn chờ mình vài giây nhé.
+choice-lesson-compare = Mình tự so
+# Above what follows from a model's look at an answer.
+lesson-ai-graded = 🤖 AI đã đọc câu trả lời này, có thể sai. Bạn không đồng ý thì nhắn “chấm sai rồi”, sẽ có người thật xem lại.
 lesson-same = Vậy là đúng ý rồi. { $note }
 lesson-other = Không sao, giờ bạn biết rồi. Mình thử một câu tương tự nhé.
 lesson-answer = Câu trả lời là: { $answer }

@@ -41,13 +41,13 @@ export async function tutorFigures(
     p95: number;
     micro_usd: string;
   }>(sql`
-    select day::text, count(*)::int as questions, count(*) filter (where outcome = 'model')::int as by_model,
+    select day::text, count(*)::int as questions, count(*) filter (where outcome in ('model', 'graded'))::int as by_model,
       percentile_cont(0.5) within group (order by seconds)::float8 as median,
       percentile_cont(0.95) within group (order by seconds)::float8 as p95,
       coalesce((select micro_usd from tutor_spending where tutor_spending.day = answered.day), 0) as micro_usd
     from (${answers}) as answered group by answered.day order by answered.day desc`);
   const reasons = await db.execute<{ outcome: string; times: number }>(sql`
-    select outcome, count(*)::int as times from (${answers}) as answered where outcome <> 'model' group by outcome order by 2 desc, 1`);
+    select outcome, count(*)::int as times from (${answers}) as answered where outcome not in ('model', 'graded') group by outcome order by 2 desc, 1`);
   return {
     days: rows.map((row) => ({
       day: row.day,

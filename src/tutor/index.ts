@@ -8,6 +8,7 @@ export {
 } from './content-gap.ts';
 export { type Distress, distressOf } from './distress.ts';
 export { type TutorFigures, tutorFigures } from './figures.ts';
+export { isGradable } from './gradable.ts';
 export { saysKey } from './guards/r01-no-key.ts';
 export {
   type Danger,

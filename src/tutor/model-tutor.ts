@@ -18,13 +18,24 @@ export async function openModelTutor(
   sources: TutorSources,
   onModerated: (moderation: Moderation) => void,
 ): Promise<OpenedTutor> {
-  const [{ createModelTutor }, { moderated }, { createModerator }] = await Promise.all([
+  const [{ createModelTutor }, { createGrader }, { moderated }, { createModerator }] = await Promise.all([
     import('./llm/answer.ts'),
+    import('./llm/grader.ts'),
     import('./llm/moderated.ts'),
     import('./llm/moderation.ts'),
   ]);
-  const tutor = createModelTutor(settings, sources);
+  const tutor = withGrader(createModelTutor(settings, sources), createGrader(settings, sources));
   if (settings.moderation === undefined) return { model: tutor, moderator: undefined };
   const moderator = createModerator(settings.moderation, onModerated);
   return { model: moderated(tutor, moderator), moderator };
+}
+
+/** Answers to items go to who grades them, everything else to the tutor. */
+function withGrader(tutor: ModelTutor, grader: ModelTutor): ModelTutor {
+  const whose = ({ question }: Parameters<ModelTutor['reserveFor']>[0]): ModelTutor =>
+    question.place.isAnswer === true ? grader : tutor;
+  return {
+    reserveFor: (asking) => whose(asking).reserveFor(asking),
+    answer: (asking, signal) => whose(asking).answer(asking, signal),
+  };
 }

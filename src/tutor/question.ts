@@ -16,6 +16,8 @@ export const askedPlace = z.object({
       attempt: z.object({ answer: z.string(), wasWrong: z.boolean() }).optional(),
     })
     .optional(),
+  /** What was asked is an answer to that item, for a model to hold against its criteria. */
+  isAnswer: z.literal(true).optional(),
   /** Codes of the wards where they said that they live. */
   wards: z.array(z.string()).optional(),
 });
@@ -56,6 +58,8 @@ export const tutorAnswer = z.discriminatedUnion('kind', [
     /** Nothing was answered to this learner by a model before. */
     isFirst: z.boolean(),
   }),
+  /** What a model made of an answer, as the program reads it. */
+  z.object({ kind: z.literal('grade'), verdict: z.enum(['right', 'wrong', 'unsure']) }),
   z.object({ kind: z.literal('rules'), reason: z.enum(rulesReasons) }),
 ]);
 export type TutorAnswer = z.output<typeof tutorAnswer>;

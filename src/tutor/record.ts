@@ -55,10 +55,9 @@ export async function keepAnswer(
   const { id, learnerId, place } = question;
   const expires = new Date(at.getTime() + recordKeptDays * 86_400_000);
   const where = sql`${place.lesson ?? null}::text, ${place.item?.id ?? null}::text, ${place.item?.hintLevel ?? null}::smallint`;
-  // What the rules answer stands in the lessons.
-  const [said, outcome] = answer.kind === 'model' ? [answer.text, 'model'] : ['', answer.reason];
+  const [said, outcome] = recordOf(answer);
   const turnedOff = { kind: 'rules', reason: 'consent' } as const;
-  const stands = answer.kind === 'model' ? isAgreed(sql`${learnerId}::bigint`, sql`'ai_tutor'`) : sql`true`;
+  const stands = answer.kind !== 'rules' ? isAgreed(sql`${learnerId}::bigint`, sql`'ai_tutor'`) : sql`true`;
   const [usd, tokens] = [sql`${used?.microUsd ?? null}::bigint`, sql`${used?.tokens ?? null}::int`];
   const { rows } = await db.execute<{ stands: boolean; day_micro_usd: string | null }>(sql`/* often */
     with before as (
@@ -90,6 +89,20 @@ export async function keepAnswer(
       dayMicroUsd: kept.day_micro_usd === null ? undefined : Number(kept.day_micro_usd),
     }
   );
+}
+
+/** What is written down of an answer, and how it was come by. */
+function recordOf(answer: TutorAnswer): readonly [said: string, outcome: string] {
+  switch (answer.kind) {
+    case 'model':
+      return [answer.text, 'model'];
+    // Its verdict is with the learner's attempts; no turn of a conversation.
+    case 'grade':
+      return ['', 'graded'];
+    case 'rules':
+      // It stands in the lessons.
+      return ['', answer.reason];
+  }
 }
 
 /** An exchange with a model. */

@@ -17,10 +17,18 @@ import {
 } from './record.ts';
 import { reserve } from './spending.ts';
 
+/** By a model, in words or as a verdict on an answer, or why the rules answered. */
+type Outcome = 'model' | 'graded' | RulesReason;
+
+function outcomeOf(answer: TutorAnswer): Outcome {
+  if (answer.kind === 'rules') return answer.reason;
+  return answer.kind === 'grade' ? 'graded' : 'model';
+}
+
 /** How a question was answered; no words of anybody. */
 export interface Answered {
   readonly questionId: number;
-  readonly outcome: 'model' | RulesReason;
+  readonly outcome: Outcome;
   /** From the question to its answer being told, and of that in the model. */
   readonly seconds: number;
   readonly modelSeconds: number;
@@ -124,7 +132,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     let modelSeconds = 0;
     let refused: readonly string[] = [];
     let spent: number | undefined;
-    let outcome: 'model' | RulesReason = question.answer?.kind === 'rules' ? question.answer.reason : 'model';
+    let outcome: Outcome = question.answer === undefined ? 'model' : outcomeOf(question.answer);
     // With an answer a process died that had not told it yet.
     if (question.answer === undefined) {
       const { reason, history } = await prepare(question);
@@ -139,7 +147,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
           came.result.kind === 'failed' ? { kind: 'rules', reason: came.result.reason } : came.result.answer;
         const kept = await keep(question, answer, came);
         if (kept === undefined) return;
-        outcome = kept.answer.kind === 'model' ? 'model' : kept.answer.reason;
+        outcome = outcomeOf(kept.answer);
         spent = kept.dayMicroUsd;
       } else {
         outcome = reason;

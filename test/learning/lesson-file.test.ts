@@ -38,6 +38,16 @@ describe('a lesson file', () => {
     expect(short?.hints[3]).toBe('Khóa máy bằng nút nguồn.');
   });
 
+  it('may say in criteria what a short answer must say', () => {
+    const { lesson, problems } = read(
+      good.replace('rubric: Nói tới việc khóa.', 'rubric: Nói tới việc khóa.\n    criteria: [Nói tới việc khóa]'),
+    );
+    expect(problems).toEqual([]);
+    const [, , short] = lesson?.items ?? [];
+    expect(short?.question).toMatchObject({ criteria: ['Nói tới việc khóa'] });
+    expect(short?.variant).toMatchObject({ criteria: undefined });
+  });
+
   it('reads the same with the line ends and the mark of Windows', () => {
     const windows = read(`\ufeff${good.replaceAll('\n', '\r\n')}`);
     expect(windows.problems).toEqual([]);
@@ -101,6 +111,27 @@ describe('a lesson file', () => {
       'Rời bàn đi lấy nước, bạn làm gì với máy?',
       'question: Cho con',
       'giống hệt',
+    ],
+    [
+      'five criteria',
+      'rubric: Nói tới việc khóa.',
+      'criteria: [a, b, c, d, e]\n    rubric: Nói tới việc khóa.',
+      'rubric: Nói tới việc khóa.',
+      '“criteria”: có 5, tối đa 4',
+    ],
+    [
+      'no criteria',
+      'rubric: Nói tới việc khóa.',
+      'criteria: []\n    rubric: Nói tới việc khóa.',
+      'rubric: Nói tới việc khóa.',
+      '“criteria”: có 0, cần ít nhất 1',
+    ],
+    [
+      'a long criterion',
+      'rubric: Nói tới việc khóa.',
+      `criteria: [${'a'.repeat(121)}]\n    rubric: Nói tới việc khóa.`,
+      'rubric: Nói tới việc khóa.',
+      'dài 121 ký tự, tối đa 120',
     ],
     ['two giveaways', ', lock + screen]', ']', 'giveaways: [đặt', '“giveaways”: có 2, cần ít nhất 3'],
     ['a giveaway with a gap', 'lock + screen', 'lock +', 'giveaways: [đặt', 'có chỗ trống giữa các dấu'],

@@ -7,6 +7,7 @@ import { newestPrompt, promptFolder, readPrompt, render } from '../../src/tutor/
 
 /** The first eight digits of the hash of each file as it was when it was first used. A changed file is a new version: add a line, never change one. */
 const used: Readonly<Record<string, string>> = {
+  'grade.v1.md': 'd18ae62a',
   'picture.v1.md': '53954b4e',
   'tutor.v1.md': '0169a910',
 };

@@ -11,6 +11,7 @@ import {
   noteAttempt,
   type Outcome,
   type Question,
+  type Verdict,
 } from '../../learning/index.ts';
 import type { Choice } from '../../message/index.ts';
 import { learnt } from '../../outreach/index.ts';
@@ -38,11 +39,20 @@ export interface AskedItem {
 }
 
 /** Judges an answer, notes it, and says what is right in it and where it slips. */
-export async function judge(context: TurnContext, asked: AskedItem, given: Given): Promise<Answered> {
+export function judge(context: TurnContext, asked: AskedItem, given: Given): Promise<Answered> {
+  return judged(context, asked, given, grade(questionOf(asked), given));
+}
+
+/** What comes of an answer whose verdict is known. */
+export async function judged(
+  context: TurnContext,
+  asked: AskedItem,
+  given: Given,
+  verdict: Verdict,
+): Promise<Answered> {
   const { t, now } = context;
   const { asking, item } = asked;
-  const question = questionOf(asked);
-  const reaction = afterAnswer(asking, given, grade(question, given), now);
+  const reaction = afterAnswer(asking, given, verdict, now);
   const said = 'option' in given ? { option: given.option } : { answer: given.text };
   switch (reaction.kind) {
     case 'right':
@@ -143,7 +153,7 @@ async function got({ t, tx, learnerId }: TurnContext, { item, asking }: AskedIte
   return { text: isStuck ? `${text}\n${t('lesson-hard-again')}` : text, asking: undefined, isStuck };
 }
 
-function questionOf({ item, asking }: AskedItem): Question {
+export function questionOf({ item, asking }: AskedItem): Question {
   return asking.isVariant ? item.variant : item.question;
 }
 

@@ -99,6 +99,11 @@ function showQuestion(context: TurnContext, run: LessonRun, above: string): Show
   const shown = ask(context, question, (at, label) => lessonChoice(context, run, 'o', label, String(at)));
   const isBefore = run.step.kind === 'before';
   const asking = 'asking' in run.step ? run.step.asking : undefined;
+  if (asking?.toGrade !== undefined)
+    return {
+      text: [t('lesson-grading')],
+      choices: [lessonChoice(context, run, 'c', t('choice-lesson-compare'))],
+    };
   if (asking?.toCompare !== undefined) return compare(context, run, asked.item, asking);
   // Beside a number that is typed no number may choose something else.
   const isPlain = question.kind === 'choice' || capabilities.choices === 'buttons';

@@ -16,6 +16,7 @@ import type { Answer, TurnContext } from '../context.ts';
 import { disagree, stillComparing } from './disagree.ts';
 import { type Answered, type AskedItem, compared, hint, judge } from './lesson-answer.ts';
 import { endLesson, nothingToday, trackFinished } from './lesson-end.ts';
+import { askGrade } from './lesson-grade.ts';
 import { personChoices } from './lesson-help.ts';
 import { type Open, openRun, placeOf } from './lesson-open.ts';
 import { beginNext, chooseTrack } from './lesson-place.ts';
@@ -68,6 +69,8 @@ export async function pressedLesson(context: TurnContext, args: readonly string[
       return hinted(context, open);
     case 's':
       return sameOrOther(context, open, argument === 'y');
+    case 'c':
+      return comparesAlone(context, open);
     default:
       return stale(context, at);
   }
@@ -107,12 +110,13 @@ async function given(context: TurnContext, open: Open, answer: Given): Promise<A
   if (asked === undefined) return forward(context, open, '');
   if (asked.asking.toCompare !== undefined && 'option' in answer)
     return lessonAnswer(context, open.lesson, run, { isKept: true });
-  return after(context, open, await judge(context, withoutComparing(asked), answer));
+  const anew = withoutComparing(asked);
+  return (await askGrade(context, open, anew, answer)) ?? after(context, open, await judge(context, anew, answer));
 }
 
 /** Who types another answer instead of comparing the first has changed their mind. */
 function withoutComparing(asked: AskedItem): AskedItem {
-  const { toCompare: _earlier, ...asking } = asked.asking;
+  const { toCompare: _earlier, toGrade: _looked, ...asking } = asked.asking;
   return { ...asked, asking };
 }
 
@@ -181,8 +185,17 @@ async function sameOrOther(context: TurnContext, open: Open, isSame: boolean): P
   return after(context, open, await compared(context, asked, isSame));
 }
 
+/** Who does not wait for a model's look at their answer compares it by themselves. */
+async function comparesAlone(context: TurnContext, open: Open): Promise<Answer> {
+  const asked = askedItem(context, open.run);
+  const answer = asked?.asking.toGrade;
+  if (asked === undefined || answer === undefined)
+    return lessonAnswer(context, open.lesson, open.run, { isKept: true });
+  return after(context, open, await judge(context, withoutComparing(asked), { text: answer }));
+}
+
 /** The item again, or onward; whoever did not get it with the answer shown twice is led to a person. */
-async function after(context: TurnContext, open: Open, answered: Answered): Promise<Answer> {
+export async function after(context: TurnContext, open: Open, answered: Answered): Promise<Answer> {
   const { run, lesson } = open;
   const { text, asking, isStuck, choices = [] } = answered;
   if (asking !== undefined) return lessonAnswer(context, lesson, withAsking(run, asking), { before: text, choices });

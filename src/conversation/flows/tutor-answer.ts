@@ -6,6 +6,7 @@ import { workshopsByKeys } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { answerDistress } from './distress.ts';
 import { answerQuestioned } from './lesson.ts';
+import { tellGrade } from './lesson-graded.ts';
 import { type Open, type OpenPlace, openPlace, openRun, stepName } from './lesson-open.ts';
 import { lessonAnswer } from './lesson-show.ts';
 import { singleLessonChoice } from './lesson-single.ts';
@@ -53,7 +54,9 @@ async function answerOf(
       : lessonAnswer(context, open.lesson, open.run, { before: text, choices, isKept: true });
   }
   // A model's word alone is no reason for telephone numbers: the same question whether somebody is well as words leave in doubt.
-  if (answer.reason === 'danger') return answerDistress(context, 'perhaps');
+  if (answer.kind === 'rules' && answer.reason === 'danger') return answerDistress(context, 'perhaps');
+  if (answer.kind === 'grade' || question.place.isAnswer === true)
+    return tellGrade(context, question, answer, here.open, open !== undefined);
   const why = context.t('tutor-rules-because', { reason: reasonGroups[answer.reason] });
   const above = answer.reason === 'consent' ? '' : `${why}\n\n`;
   if (open !== undefined) return answerQuestioned(context, open, question.asked, above);

@@ -2,7 +2,7 @@ import { wasInDanger } from '../../inbox/index.ts';
 import { consentsOf } from '../../learners/index.ts';
 import { addressInWords } from '../../locales/index.ts';
 import type { Choice } from '../../message/index.ts';
-import { type AskedFrom, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
+import { type AskedFrom, type AskedPlace, answerByRules, noteContentGap, redact } from '../../tutor/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { withConsentOffer } from './consent-offer.ts';
@@ -53,11 +53,8 @@ export async function answerFromLessons(context: TurnContext, question: string, 
   }
 }
 
-/** Longer questions are cut; few are. */
-const longestQuestion = 2000;
-
 /** Whether a model may be asked: there is one, the learner agreed to it, and for two days after words of danger nobody is taught by a machine. */
-async function mayAskModel({ tx, learnerId, now, hasModel }: TurnContext): Promise<boolean> {
+export async function mayAskModel({ tx, learnerId, now, hasModel }: TurnContext): Promise<boolean> {
   if (!hasModel) return false;
   const [consents, isInDanger] = await Promise.all([consentsOf(tx, learnerId), wasInDanger(tx, learnerId, now)]);
   return consents.ai_tutor !== undefined && !isInDanger;
@@ -73,12 +70,28 @@ export async function askModel(
   question: string,
   askedAt: Promise<OpenPlace>,
 ): Promise<Answer | undefined> {
-  const { learnerId, conversationId, channel, chat, locale, profile, now, t, capabilities } = context;
   const [mayAsk, { place }] = await Promise.all([mayAskModel(context), askedAt]);
   if (!mayAsk) return undefined;
-  const asked = redact(question).text.slice(0, longestQuestion);
-  const wards = profile.told.place?.wards.slice(0, 3);
-  const effect = {
+  const wards = context.profile.told.place?.wards.slice(0, 3);
+  const effect = asking(context, question, { ...place, ...(wards && { wards }) });
+  // Where "typing" is shown nothing else need be said.
+  const isSilent = context.capabilities.answers !== 'in_response';
+  const waiting = isSilent ? [] : say(context, context.t('tutor-thinking')).messages;
+  return { messages: waiting, state: context.state, effects: [effect] };
+}
+
+/** Longer questions are cut; few are. */
+const longestQuestion = 2000;
+
+/** What a model sees of what somebody wrote: nothing that identifies them, and not too much. */
+export function wordsForModel(text: string): string {
+  return redact(text).text.slice(0, longestQuestion);
+}
+
+/** Puts words to a model, with the place where they were written. */
+export function asking(context: TurnContext, words: string, place: AskedPlace) {
+  const { learnerId, conversationId, channel, chat, locale, profile, now } = context;
+  return {
     kind: 'ask_tutor' as const,
     question: {
       conversationId,
@@ -87,14 +100,11 @@ export async function askModel(
       chat,
       locale,
       address: addressInWords(locale, profile.told.address),
-      asked,
-      place: { ...place, ...(wards && { wards }) },
+      asked: wordsForModel(words),
+      place,
       askedAt: now,
     },
   };
-  // Where "typing" is shown nothing else need be said.
-  const waiting = capabilities.answers === 'in_response' ? say(context, t('tutor-thinking')).messages : [];
-  return { messages: waiting, state: context.state, effects: [effect] };
 }
 
 /** `/hoi QUESTION`; without one it asks for it. */

@@ -26,7 +26,7 @@ import { againFor, hiding, spared, taskFor } from './task.ts';
 /** What came of asking a model. */
 export interface ModelOutcome {
   readonly result:
-    | { readonly kind: 'answer'; readonly answer: Extract<TutorAnswer, { kind: 'model' }> }
+    | { readonly kind: 'answer'; readonly answer: Extract<TutorAnswer, { kind: 'model' | 'grade' }> }
     | { readonly kind: 'failed'; readonly reason: ModelFailure };
   readonly made: Made;
   /** What it used; a call that did not tell counts as the most that one may use. */

@@ -23,8 +23,9 @@ export function moderated(tutor: ModelTutor, moderator: Moderator): ModelTutor {
     const outcome = await tutor.answer(asking, AbortSignal.any([signal, flagged.signal]));
     const timer = setTimeout(() => enough.abort(), mostMilliseconds);
     try {
-      const ofDraft =
-        outcome.result.kind === 'answer' ? moderator.moderate('draft', outcome.result.answer.text, inTime) : 'clear';
+      const { result } = outcome;
+      const words = result.kind === 'answer' && result.answer.kind === 'model' ? result.answer.text : undefined;
+      const ofDraft = words === undefined ? 'clear' : moderator.moderate('draft', words, inTime);
       const question = await ofQuestion;
       if (question === 'danger') return failed(outcome, 'danger');
       if (question === 'unfit') return failed(outcome, 'unfit_question');

@@ -62,7 +62,8 @@ export async function evaluateLive(
       );
       const seconds = (performance.now() - from) / 1000;
       prompt = outcome.made.prompt;
-      const text = outcome.result.kind === 'answer' ? outcome.result.answer.text : '';
+      const { result } = outcome;
+      const text = result.kind === 'answer' && result.answer.kind === 'model' ? result.answer.text : '';
       const said = one.must_not.find((words) => fold(text).includes(fold(words)));
       const why = outcome.result.kind === 'failed' ? outcome.result.reason : said === undefined ? '' : `says “${said}”`;
       tried.push({ kind: one.kind, isGood: why === '', seconds, microUsd: outcome.made.microUsd ?? 0, why });
