@@ -262,6 +262,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const moderationModel = read('OPENAI_MODERATION_MODEL');
   const moderationBaseUrl = read('OPENAI_MODERATION_BASE_URL')?.replace(/\/+$/, '');
   const moderationApiKey = read('OPENAI_MODERATION_API_KEY');
+  // A key is for the place it was given for.
+  const isElsewhere = moderationBaseUrl !== undefined && moderationBaseUrl !== baseUrl;
+  if (isElsewhere && apiKey !== undefined && moderationModel !== undefined && moderationApiKey === undefined)
+    problems.push(
+      'OPENAI_MODERATION_API_KEY: điểm cuối kiểm duyệt ở nơi khác cần khóa riêng; khóa của gia sư không được gửi tới đó. Nếu nơi ấy không cần khóa, hãy điền một chữ bất kỳ.',
+    );
   for (const name of tracing) read(name);
   const given = (read('ROLES') ?? 'web,worker').split(',').map((role) => role.trim());
   const settings: Settings = {

@@ -96,6 +96,13 @@ it('moderates only where a model is named for it, at the place and with the key 
     baseUrl: 'https://mod.example.org/v1',
     apiKey: 'k2',
   });
+  // The tutor's key is sent nowhere else.
+  const keyless = {
+    ...tutor,
+    OPENAI_MODERATION_MODEL: 'm',
+    OPENAI_MODERATION_BASE_URL: own.OPENAI_MODERATION_BASE_URL,
+  };
+  expect(() => readSettings(keyless)).toThrow(/OPENAI_MODERATION_API_KEY: .* cần khóa riêng/);
   const wrong = { OPENAI_MODERATION_BASE_URL: 'http://mod.example.org', OPENAI_MODERATION_API_KEY: 'hunter 2' };
   expect(() => readSettings(wrong)).toThrow(/OPENAI_MODERATION_BASE_URL.*\n.*OPENAI_MODERATION_API_KEY phải/);
   expect(() => readSettings(wrong)).not.toThrow(/hunter/);
