@@ -2,6 +2,7 @@ import type { Clock, Database } from '../database/index.ts';
 import type { ChannelName, MediaFile } from '../message/index.ts';
 import { cityTime } from '../time/index.ts';
 import { imageOf } from './image.ts';
+import { withoutMetadata } from './image-metadata.ts';
 import { withoutInvisible } from './invisible.ts';
 import { withoutForeignLinks } from './links.ts';
 import { createCircuit } from './llm/circuit.ts';
@@ -196,7 +197,9 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
   }
 
   async function look(media: ClaimedMedia, bytes: Uint8Array, signal: AbortSignal): Promise<Came> {
-    const image = imageOf(bytes);
+    const sent = imageOf(bytes);
+    // Where and with what it was taken is nobody's matter.
+    const image = sent && withoutMetadata(sent);
     const { visionModel } = settings;
     if (image === undefined || visionModel === undefined) return { result: failed('gone'), microUsd: 0 };
     try {

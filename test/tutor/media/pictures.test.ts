@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type BotApplication, botApplications, botSettings } from '../../support/bot-application.ts';
 import { describeDatabases } from '../../support/databases.ts';
+import { photoWith } from '../../support/jpeg.ts';
 import {
   type ModelRequest,
   type ModelServer,
@@ -12,7 +13,7 @@ import {
 import { type Person, type ScriptedTelegram, startScriptedTelegram } from '../../support/telegram/index.ts';
 import { type ScriptedZalo, startScriptedZalo } from '../../support/zalo/index.ts';
 
-const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200, 9)]);
+const jpeg = photoWith(true);
 const tutorSays = 'Bài học không nói tới chuyện này. Bạn đang gặp nó ở đâu?';
 const notice = 'Tờ thông báo lớp may khai giảng ngày 3 tháng 12 ở Nhà văn hóa.';
 
@@ -90,7 +91,7 @@ describeDatabases('a picture', (context) => {
       `🤖 AI tạo, có thể sai\nMình thấy trong hình: ${notice}`,
     );
     expect(looks()).toHaveLength(1);
-    expect(looks()[0]?.raw).toContain(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
+    expect(looks()[0]?.raw).toContain(`data:image/jpeg;base64,${photoWith(false).toString('base64')}`);
     expect(looks()[0]?.messages[0]?.content).toMatch(/in Vietnamese.*Never guess who a person is/s);
     const { db } = application.database;
     const { rows } = await db.execute(sql`
