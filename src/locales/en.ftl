@@ -1114,7 +1114,7 @@ profile-consent = { $what ->
 ai-page = What here is AI, and what is not?
     • Not AI: finding courses, suggestions, lessons. A program compares your words with the catalogue and quotes it word for word.
     • { $hasModel ->
-        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, voice messages and pictures, are sent to an AI model.
+        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, answers I cannot grade, voice messages and pictures, are sent to an AI model.
        *[no] Right now no AI model is connected, so none of your messages is sent to any AI.
       }
     • When there is an AI tutor, each answer is marked: “📘 From the lesson” is the lesson’s own text, “🤖 Made by AI, may be wrong” is written by a machine. AI answers only those who turned it on.
@@ -1174,7 +1174,7 @@ privacy-seen-operator = People charged with running Bạn Học, when they repai
 privacy-seen-staff = Staff see what you send when you ask them (/human), give feedback or report a course; messages before that only if you agree.
 privacy-seen-organisers = Organisers of classes do not know who you are, unless you contact them or register with them yourself.
 privacy-seen-platforms = If you write by Telegram or Zalo, they carry the messages and keep them by their own rules.
-privacy-seen-model = Whoever runs the AI model, possibly abroad, can read what you ask the AI tutor, with phone numbers, addresses and papers masked, and can hear and see voice messages and pictures you send (no file is kept here), without your name or account. Only once you have turned it on with /ai; until then none of your messages goes there.
+privacy-seen-model = Whoever runs the AI model, possibly abroad, can read what you ask the AI tutor and answers it marks for you, with phone numbers, addresses and papers masked, and can hear and see voice messages and pictures you send (no file is kept here), without your name or account. Only once you have turned it on with /ai; until then none of your messages goes there.
 privacy-seen-city = The city uses what residents look for as totals, without anybody’s name. Your data is not sold or traded.
 privacy-rights-title = Your rights, and how to use them in the chat
 privacy-rights-intro = Send one of these commands to Bạn Học; you need not give a reason:

@@ -1072,7 +1072,7 @@ profile-consent = { $what ->
 ai-page = Ở đây cái gì là AI, cái gì không?
     • Không phải AI: tìm khóa, gợi ý, bài học. Máy so điều bạn nhắn với danh mục và trích nguyên văn.
     • { $hasModel ->
-        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, tin nhắn thoại và hình, được gửi tới mô hình AI.
+        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, câu trả lời mà máy chưa chấm được, tin nhắn thoại và hình, được gửi tới mô hình AI.
        *[no] Hiện giờ chưa có mô hình AI nào được nối vào, nên không tin nhắn nào của bạn được gửi tới AI.
       }
     • Khi có gia sư AI, mỗi câu trả lời ghi rõ: “📘 Trích từ bài học” là lời của bài, “🤖 AI tạo, có thể sai” là lời máy viết. AI chỉ trả lời người đã bật.
@@ -1132,7 +1132,7 @@ privacy-seen-operator = Người được giao vận hành Bạn Học, khi cầ
 privacy-seen-staff = Cán bộ thấy điều bạn gửi khi bạn nhờ họ (/nguoithat), góp ý hay báo sai; vài tin trước đó thì chỉ khi bạn đồng ý.
 privacy-seen-organisers = Đơn vị mở lớp không biết bạn là ai, trừ khi bạn tự liên hệ hoặc đăng ký với họ.
 privacy-seen-platforms = Nếu bạn nhắn qua Telegram hay Zalo thì họ chuyển tin giúp, nên họ cũng giữ tin theo quy định của họ.
-privacy-seen-model = Bên vận hành mô hình AI, có thể ở nước ngoài, đọc được câu bạn hỏi gia sư AI, đã che số điện thoại, địa chỉ, giấy tờ, và nghe, xem được tin nhắn thoại, hình bạn gửi (tệp không được giữ lại ở đây), không kèm tên hay tài khoản của bạn. Chỉ khi bạn đã bật bằng /ai; chưa bật thì không tin nào của bạn tới đó.
+privacy-seen-model = Bên vận hành mô hình AI, có thể ở nước ngoài, đọc được câu bạn hỏi gia sư AI và câu trả lời nhờ AI chấm, đã che số điện thoại, địa chỉ, giấy tờ, và nghe, xem được tin nhắn thoại, hình bạn gửi (tệp không được giữ lại ở đây), không kèm tên hay tài khoản của bạn. Chỉ khi bạn đã bật bằng /ai; chưa bật thì không tin nào của bạn tới đó.
 privacy-seen-city = Thành phố dùng điều người dân tìm dưới dạng số liệu gộp, không có tên ai. Dữ liệu của bạn không bán, không đổi cho ai.
 privacy-rights-title = Quyền của bạn, và cách dùng ngay trong khung chat
 privacy-rights-intro = Bạn gửi một trong những lệnh này cho Bạn Học, không cần giải thích lý do:
