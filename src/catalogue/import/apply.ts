@@ -76,6 +76,7 @@ async function upsert(
   await tx.execute(sql`
     insert into platform (name) select distinct record->>'platform' from jsonb_array_elements(${json}::jsonb) as record
     where record ? 'platform' on conflict (name) do nothing`);
+  // In the order of the file, which lists keep where nothing else tells rows apart; a join by itself keeps none.
   // `updated_at` and `confirmed_on` follow the import only for rows that changed: the same file again changes nothing.
   await tx.execute(sql`
     insert into course (public_id, source, organisation_id, platform_id, title, description, url, topics, skills, level, language,
@@ -84,12 +85,13 @@ async function upsert(
     select record.id, ${options.source}, organisation.id, platform.id, record.title, description, record.url, topics, skills, level,
       language, mode, record.ward, address, price_vnd, duration_hours, schedule, starts_on, ends_on, seats, certificate, low_data,
       wheelchair, audience, coalesce(confirmed_on, ${options.now.toISOString().slice(0, 10)}::date), ${options.sample}, content_hash, ${version}
-    from jsonb_to_recordset(${json}::jsonb) as record (id text, title text, provider text, platform text, description text, url text,
+    from rows from (jsonb_to_recordset(${json}::jsonb) as (id text, title text, provider text, platform text, description text, url text,
       topics text[], skills text[], level text, language text, mode text, ward text, address text, price_vnd bigint,
       duration_hours double precision, schedule text[], starts_on date, ends_on date, seats integer, certificate boolean,
-      low_data boolean, wheelchair boolean, audience text[], confirmed_on date, content_hash text)
+      low_data boolean, wheelchair boolean, audience text[], confirmed_on date, content_hash text)) with ordinality as record
     join organisation on organisation.name = record.provider
     left join platform on platform.name = record.platform
+    order by record.ordinality
     on conflict (public_id) do update set
       source = excluded.source, organisation_id = excluded.organisation_id, platform_id = excluded.platform_id,
       title = excluded.title, description = excluded.description, url = excluded.url, topics = excluded.topics,
