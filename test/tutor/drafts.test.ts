@@ -49,7 +49,7 @@ describe('drafts that others wrote, who had not seen the guards', () => {
   // The guards were mended with sets one and two and half of set three in view (drafts/README.md).
   it.each([
     { set: 'one', leaks: 0, good: 149 },
-    { set: 'two', leaks: 2, good: 116 },
+    { set: 'two', leaks: 0, good: 116 },
     { set: 'three', leaks: 0, good: 105 },
   ] as const)('set $set: at most $leaks leaks pass all rules, at least $good good drafts', ({ set, leaks, good }) => {
     const found = { leaks: counted(drafts(set, 'leaks')), good: counted(drafts(set, 'good')) };
