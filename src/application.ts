@@ -51,7 +51,7 @@ import type { Job } from './runner.ts';
 import { createSite } from './site/index.ts';
 import { createStaffAuth, hashOfToken, isToken, memberByTokenHash, pendingSetupToken } from './staff/index.ts';
 import { cityTime } from './time/index.ts';
-import { createPassageSearch, type MediaWorker, type TutorWorker, tutorPersonalData } from './tutor/index.ts';
+import { createPassageSearch, type RowWorker, tutorPersonalData } from './tutor/index.ts';
 import { createWorkerJobs } from './worker-jobs.ts';
 import {
   certificateByCode,
@@ -99,9 +99,9 @@ export interface Application {
   readonly conversationsOptions: ConversationsOptions;
   readonly finder: Finder;
   /** The tutor with a model, where there is one. */
-  readonly tutor: TutorWorker | undefined;
+  readonly tutor: RowWorker | undefined;
   /** What understands voice messages and pictures, where there is something. */
-  readonly hearing: MediaWorker | undefined;
+  readonly hearing: RowWorker | undefined;
   /** What every process must do: follow the catalogue, carry later messages to the pages that watch. */
   readonly webJobs: readonly Job[];
   /** What one process of the city must do: send, tidy, back up. */

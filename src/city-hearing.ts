@@ -4,14 +4,15 @@ import { type Clock, type Database, describeError } from './database/index.ts';
 import type { ChannelName } from './message/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { Platforms } from './platforms.ts';
+import { tellInTurn } from './told-turn.ts';
 import {
   createMediaWorker,
   dropMedia,
   type HearingSettings,
-  type MediaWorker,
   type ModelSettings,
   openHearing,
-  releaseMedia,
+  type RowWorker,
+  releaseLeases,
 } from './tutor/index.ts';
 
 /** What understands voice messages and pictures is put together from. */
@@ -30,9 +31,9 @@ export interface CityHearingOptions {
 }
 
 /** Puts together what understands voice messages and pictures; what it needs of packages is loaded only here. */
-export async function createCityHearing(options: CityHearingOptions): Promise<MediaWorker> {
-  const { model, settings, database, clock, timezone, owner, logger, metrics, conversations } = options;
-  if (database.embedded) await releaseMedia(database.db, clock());
+export async function createCityHearing(options: CityHearingOptions): Promise<RowWorker> {
+  const { model, settings, database, clock, timezone, owner, logger, metrics } = options;
+  if (database.embedded) await releaseLeases(database.db, 'tutor_media', clock());
   return createMediaWorker({
     database,
     clock,
@@ -43,21 +44,11 @@ export async function createCityHearing(options: CityHearingOptions): Promise<Me
     hearing: await openHearing(model),
     fetchMedia: options.fetchMedia,
     async tell({ id, channel, chat, askedAt }) {
-      const result = await conversations.takeTurn({
-        channel,
-        // Numbers begin again after a restore.
-        updateKey: `media:${id}:${askedAt.getTime()}`,
-        chat,
-        person: chat,
-        receivedAt: clock(),
-        content: { kind: 'heard', media: id },
-        goesOn: true,
-      });
-      if (result.kind === 'busy') return 'busy';
-      const isTold = result.kind === 'answered' && !result.repeated;
-      // Told before by a process that died right then, set aside after too many failures, or nobody is there: it is over.
-      if (!isTold) await dropMedia(database.db, id, clock());
-      return isTold ? 'told' : 'gone';
+      // Numbers begin again after a restore.
+      const updateKey = `media:${id}:${askedAt.getTime()}`;
+      const ended = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'heard', media: id } });
+      if (ended === 'gone') await dropMedia(database.db, id, clock());
+      return ended;
     },
     showTyping: ({ channel, chat }) => options.showTyping(channel, chat),
     onHandled: ({ mediaId, outcome, seconds }) => {

@@ -5,6 +5,7 @@ import type { Finder } from './discovery/index.ts';
 import type { Lessons } from './learning/index.ts';
 import type { ChannelName } from './message/index.ts';
 import type { Metrics } from './metrics.ts';
+import { tellInTurn } from './told-turn.ts';
 import {
   createTutorWorker,
   dropQuestion,
@@ -12,8 +13,8 @@ import {
   type ModerationState,
   openModelTutor,
   type PassageSearch,
-  releaseQuestions,
-  type TutorWorker,
+  type RowWorker,
+  releaseLeases,
   warnShare,
 } from './tutor/index.ts';
 
@@ -37,16 +38,15 @@ export interface CityTutorOptions {
 
 /** The tutor with a model, as the city runs it. */
 export interface CityTutor {
-  readonly worker: TutorWorker;
+  readonly worker: RowWorker;
   /** Undefined: the settings name no model for it. */
   readonly moderation: () => ModerationState | undefined;
 }
 
 /** Puts the tutor with a model together; what it needs of packages is loaded only here. */
 export async function createCityTutor(options: CityTutorOptions): Promise<CityTutor> {
-  const { model, database, clock, timezone, owner, logger, metrics, finder, lessons, passages, conversations } =
-    options;
-  if (database.embedded) await releaseQuestions(database.db, clock());
+  const { model, database, clock, timezone, owner, logger, metrics, finder, lessons, passages } = options;
+  if (database.embedded) await releaseLeases(database.db, 'tutor_question', clock());
   let warnedOn = '';
   const { model: tutor, moderator } = await openModelTutor(
     model,
@@ -67,22 +67,12 @@ export async function createCityTutor(options: CityTutorOptions): Promise<CityTu
     model: tutor,
     dailyBudgetUsd: model.dailyBudgetUsd,
     async tell({ id, channel, chat, askedAt }) {
-      const result = await conversations.takeTurn({
-        channel,
-        // Numbers begin again after a restore.
-        updateKey: `tutor:${id}:${askedAt.getTime()}`,
-        chat,
-        person: chat,
-        receivedAt: clock(),
-        content: { kind: 'tutor', question: id },
-        goesOn: true,
-      });
-      if (result.kind === 'busy') return 'busy';
-      const isTold = result.kind === 'answered' && !result.repeated;
-      // Told before by a process that died right then, set aside after too many failures, or nobody is there: it is over.
-      if (!isTold) await dropQuestion(database.db, id, clock());
-      else if (channel === 'web') await options.showPages(chat);
-      return isTold ? 'told' : 'gone';
+      // Numbers begin again after a restore.
+      const updateKey = `tutor:${id}:${askedAt.getTime()}`;
+      const ended = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'tutor', question: id } });
+      if (ended === 'gone') await dropQuestion(database.db, id, clock());
+      if (ended === 'told' && channel === 'web') await options.showPages(chat);
+      return ended;
     },
     showTyping: ({ channel, chat }) => options.showTyping(channel, chat),
     onAnswered: ({ questionId, outcome, seconds, modelSeconds, refused }) => {

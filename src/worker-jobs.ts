@@ -12,7 +12,7 @@ import type { Metrics } from './metrics.ts';
 import { remindToLearn, runBroadcasts, sendReminders, watchStarts } from './outreach/index.ts';
 import { deleteOld } from './retention.ts';
 import type { Job } from './runner.ts';
-import type { MediaWorker, TutorWorker } from './tutor/index.ts';
+import type { RowWorker } from './tutor/index.ts';
 import { type AllowedFrom, dropStaleNotices, makeReminders, offerSeats } from './workshops/index.ts';
 
 export interface WorkerJobsOptions {
@@ -35,9 +35,9 @@ export interface WorkerJobsOptions {
   readonly words: InboxWords;
   readonly imports: ImportWorker;
   /** The tutor with a model, where there is one. */
-  readonly tutor: TutorWorker | undefined;
+  readonly tutor: RowWorker | undefined;
   /** What understands voice messages and pictures, where there is something. */
-  readonly hearing: MediaWorker | undefined;
+  readonly hearing: RowWorker | undefined;
   /** Tells a channel's sender that there is something to send. */
   readonly wake: (channel: ChannelName) => void;
   /** Milliseconds since a turn ended. */

@@ -36,6 +36,8 @@ export {
   showHelpLine,
   verifyHelpLine,
 } from './help-line-desk.ts';
+export { releaseLeases } from './lease.ts';
+export type { RowWorker } from './leased-work.ts';
 export type { ModerationState } from './llm/moderation.ts';
 export type { ModelSettings } from './llm/settings.ts';
 export type { TutorSources } from './llm/sources.ts';
@@ -54,10 +56,9 @@ export {
   mediaConsentSince,
   mediaToldStatement,
   mediaToTell,
-  releaseMedia,
   seenInPicture,
 } from './media-queue.ts';
-export { createMediaWorker, type MediaWorker } from './media-worker.ts';
+export { createMediaWorker } from './media-worker.ts';
 export { openModelTutor } from './model-tutor.ts';
 export { openHearing } from './open-hearing.ts';
 export { tutorPersonalData } from './personal-data.ts';
@@ -67,7 +68,6 @@ export {
   deleteOldQuestions,
   dropQuestion,
   questionToTell,
-  releaseQuestions,
   toldStatement,
 } from './question-queue.ts';
 export { isQuestion } from './question-words.ts';
@@ -76,4 +76,4 @@ export { redact } from './redact.ts';
 export { type AskedFrom, answerByRules } from './rules/answer.ts';
 export { createPassageSearch, type PassageSearch } from './rules/passages.ts';
 export { warnShare } from './spending.ts';
-export { type Answered, createTutorWorker, type TutorWorker } from './worker.ts';
+export { type Answered, createTutorWorker } from './worker.ts';

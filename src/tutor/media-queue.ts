@@ -2,12 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import { isAgreedSince } from '../learners/index.ts';
 import type { ChannelName, Locale, MediaKind } from '../message/index.ts';
+import { claimAlone, leaseUntil } from './lease.ts';
 import { type MediaResult, mediaResult, type NewMedia, type TutorMedia } from './media.ts';
 
 /** Voice messages and pictures that are with an endpoint at one time, in all processes together. */
 export const mostMediaAtOnce = 4;
-/** A process that says nothing for so long is gone, in seconds; another goes on with its messages. */
-const leaseSeconds = 6;
 /** The version of the words of the consent from which on they speak of voice and pictures. */
 export const mediaConsentSince = 2;
 
@@ -58,7 +57,6 @@ export async function claimMedia(
   database: Database,
   { owner, now, active }: { readonly owner: string; readonly now: Date; readonly active: readonly number[] },
 ): Promise<ClaimedMedia[]> {
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
   const claim = sql`/* often */
       with running as (
         select learner_id from tutor_media where state = 'running' and (lease_until > ${now} or id = any(${sql.param(active)}::bigint[]))),
@@ -68,17 +66,11 @@ export async function claimMedia(
         order by learner_id, id),
       seated as (
         select id from next order by asked_at, id limit greatest(0, ${mostMediaAtOnce} - (select count(*) from running)))
-      update tutor_media set state = 'running', owner = ${owner}, lease_until = ${until}, attempts = attempts + 1
+      update tutor_media set state = 'running', owner = ${owner}, lease_until = ${leaseUntil(now)}, attempts = attempts + 1
       where id in (select id from seated)
       returning ${columns}, ${isAgreedSince(sql`tutor_media.learner_id`, sql`'ai_tutor'`, mediaConsentSince)} as is_agreed`;
-  const inOrder = (rows: readonly MediaRow[]): ClaimedMedia[] => rows.map(claimedMedia).sort((a, b) => a.id - b.id);
-  // One process alone has an embedded database.
-  if (database.embedded) return inOrder((await database.db.execute<MediaRow>(claim)).rows);
-  return database.transaction(async (_, commitWith) => {
-    // Two processes that count seats at one time would each take the last one.
-    const [, rows] = await commitWith([sql`select pg_advisory_xact_lock(hashtext('tutor media'))`, claim]);
-    return inOrder(rows as MediaRow[]);
-  });
+  const rows = await claimAlone<MediaRow>(database, 'tutor_media', claim);
+  return rows.map(claimedMedia).sort((a, b) => a.id - b.id);
 }
 
 function claimedMedia(row: MediaRow): ClaimedMedia {
@@ -98,25 +90,6 @@ function claimedMedia(row: MediaRow): ClaimedMedia {
     isAgreed: row.is_agreed,
     result: row.result === null ? undefined : mediaResult.parse(row.result),
   };
-}
-
-/** Says that this process is still at work. */
-export async function renewMediaLeases(
-  db: Queryable,
-  { owner, ids, now }: { readonly owner: string; readonly ids: readonly number[]; readonly now: Date },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
-  await db.execute(sql`
-    update tutor_media set lease_until = ${until}
-    where id = any(${sql.param(ids)}::bigint[]) and owner = ${owner} and state = 'running'`);
-}
-
-/** Lets go of what a process held, so that another may go on at once; without an owner, of what anybody held. */
-export async function releaseMedia(db: Queryable, now: Date, owner?: string): Promise<void> {
-  await db.execute(sql`
-    update tutor_media set lease_until = ${now}
-    where state = 'running' and lease_until > ${now} and (${owner ?? null}::text is null or owner = ${owner ?? null})`);
 }
 
 /**
@@ -195,16 +168,6 @@ export async function seenInPicture(tx: Queryable, id: number, learnerId: number
     select result ->> 'text' as seen from tutor_media
     where id = ${id} and learner_id = ${learnerId} and what = 'picture' and state = 'done'`);
   return rows[0]?.seen ?? undefined;
-}
-
-/** Chats that wait to hear what was understood, oldest first. */
-export async function chatsWaitingForMedia(
-  db: Queryable,
-  limit: number,
-): Promise<readonly { readonly channel: ChannelName; readonly chat: string }[]> {
-  const { rows } = await db.execute<{ channel: ChannelName; chat: string }>(sql`
-    select channel, chat from tutor_media where state <> 'done' group by channel, chat order by min(id) limit ${limit}`);
-  return rows;
 }
 
 /** Deletes what was sent before a moment, told or not. */

@@ -4,6 +4,7 @@ import { cityTime } from '../time/index.ts';
 import { imageOf } from './image.ts';
 import { withoutMetadata } from './image-metadata.ts';
 import { withoutInvisible } from './invisible.ts';
+import { createLeasedWork, type RowWorker } from './leased-work.ts';
 import { withoutForeignLinks } from './links.ts';
 import { createCircuit } from './llm/circuit.ts';
 import { failureOf, isRefusal } from './llm/failure.ts';
@@ -16,14 +17,7 @@ import {
   type MediaResult,
   type TutorMedia,
 } from './media.ts';
-import {
-  type ClaimedMedia,
-  chatsWaitingForMedia,
-  claimMedia,
-  keepMediaResult,
-  releaseMedia,
-  renewMediaLeases,
-} from './media-queue.ts';
+import { type ClaimedMedia, claimMedia, keepMediaResult } from './media-queue.ts';
 import { reserveForMedia } from './media-spending.ts';
 import { redact } from './redact.ts';
 import { soundOf } from './sound.ts';
@@ -53,26 +47,10 @@ export interface MediaWorkerOptions {
   readonly onProblem: (mediaId: number, error: unknown) => void;
 }
 
-/** Understands the voice messages and pictures that wait for an endpoint. */
-export interface MediaWorker {
-  /** There is a new one. */
-  wake(): void;
-  /** Looks for those of other processes, says that this one is alive, keeps "typing" shown. Returns what was handled since the last round. */
-  round(): Promise<Readonly<Record<string, number>>>;
-  /** Resolves when nothing is being claimed or understood any more. */
-  idle(): Promise<void>;
-  /** Takes no more, breaks off what is under way and lets go of it. */
-  stop(): Promise<void>;
-}
-
 /** For the file, the calls and a retry together. */
 const wholeMilliseconds = 20_000;
 /** Whoever began one so often and died each time died of it. */
 const mostAttempts = 5;
-/** Platforms show "typing" for about five seconds. */
-const typingMilliseconds = 4_000;
-const typingChats = 100;
-const busyMilliseconds = 500;
 /** What an endpoint says beyond this is cut off, in characters. */
 const longestResult = 2_000;
 /** What a picture may use: small models count up to some 37,000 tokens for a large one. */
@@ -88,67 +66,36 @@ interface Came {
 
 const failed = (reason: MediaFailure): MediaResult => ({ kind: 'failed', reason });
 
-export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
+/** Understands the voice messages and pictures that wait for an endpoint. */
+export function createMediaWorker(options: MediaWorkerOptions): RowWorker {
   const { database, clock, timezone, owner, model, settings, hearing } = options;
   const circuit = createCircuit();
-  const active = new Map<number, Promise<void>>();
-  const stopping = new AbortController();
-  const isStopped = (): boolean => stopping.signal.aborted;
-  let counts: Record<string, number> = {};
-  let typedAt = Number.NEGATIVE_INFINITY;
-  let claiming: Promise<void> | undefined;
-  let isWoken = false;
+  const work = createLeasedWork<ClaimedMedia>({
+    database,
+    clock,
+    owner,
+    table: 'tutor_media',
+    claim: (active) => claimMedia(database, { owner, now: clock(), active }),
+    handle,
+    showTyping: options.showTyping,
+    onProblem: options.onProblem,
+  });
 
-  /** Claims what there is room for; asked while it does so, it looks once more. */
-  function claim(): Promise<void> {
-    isWoken = true;
-    claiming ??= (async () => {
-      try {
-        while (isWoken && !isStopped()) {
-          isWoken = false;
-          const ids = [...active.keys()];
-          await renewMediaLeases(database.db, { owner, ids, now: clock() });
-          for (const media of await claimMedia(database, { owner, now: clock(), active: ids })) begin(media);
-        }
-      } finally {
-        claiming = undefined;
-      }
-    })();
-    return claiming;
-  }
-
-  function wake(): void {
-    if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
-  }
-
-  function begin(media: ClaimedMedia): void {
-    options.showTyping(media);
-    const work = handle(media)
-      .catch((error: unknown) => options.onProblem(media.id, error))
-      .finally(() => {
-        active.delete(media.id);
-        // A seat is free, and so is the learner.
-        wake();
-      });
-    active.set(media.id, work);
-  }
-
-  async function handle(media: ClaimedMedia): Promise<void> {
+  async function handle(media: ClaimedMedia): Promise<MediaHandled['outcome'] | undefined> {
     const started = performance.now();
     // With a result a process died that had not told it yet.
     let { result } = media;
     if (result === undefined) {
       const came = await understand(media);
       // Another process goes on with it, or this program when it is started again.
-      if (isStopped() && came.result.kind === 'failed') return;
-      if (!(await keepMediaResult(database.db, { media, owner, ...came }))) return;
+      if (work.stopping.aborted && came.result.kind === 'failed') return undefined;
+      if (!(await keepMediaResult(database.db, { media, owner, ...came }))) return undefined;
       result = came.result;
     }
-    while ((await options.tell(media)) === 'busy' && !isStopped())
-      await new Promise((done) => setTimeout(done, busyMilliseconds));
+    await work.tellUntilTaken(() => options.tell(media));
     const outcome = result.kind === 'failed' ? result.reason : 'understood';
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
     options.onHandled({ mediaId: media.id, outcome, seconds: (performance.now() - started) / 1000 });
+    return outcome;
   }
 
   async function understand(media: ClaimedMedia): Promise<Came> {
@@ -166,7 +113,7 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
           : costOf(model, mostTokens.input, mostTokens.output),
     });
     if (refusal !== undefined) return nothing(refusal);
-    const signal = AbortSignal.any([AbortSignal.timeout(wholeMilliseconds), stopping.signal]);
+    const signal = AbortSignal.any([AbortSignal.timeout(wholeMilliseconds), work.stopping]);
     const file = await options.fetchMedia(media.channel, media.source, signal).catch((error: unknown) => {
       options.onProblem(media.id, error);
       return undefined;
@@ -212,7 +159,7 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
   }
 
   function afterFailure(media: ClaimedMedia, error: unknown): Came {
-    if (!isStopped()) {
+    if (!work.stopping.aborted) {
       // A file that the endpoint does not take is no failure of the endpoint.
       if (failureOf(error) !== 'refused') circuit.failed(performance.now());
       options.onProblem(media.id, error);
@@ -221,28 +168,7 @@ export function createMediaWorker(options: MediaWorkerOptions): MediaWorker {
     return { result: failed('down'), microUsd: isRefusal(error) ? 0 : undefined };
   }
 
-  return {
-    wake,
-    async round() {
-      await claim();
-      const now = performance.now();
-      if (now - typedAt >= typingMilliseconds) {
-        typedAt = now;
-        for (const chat of await chatsWaitingForMedia(database.db, typingChats)) options.showTyping(chat);
-      }
-      const since = counts;
-      counts = {};
-      return since;
-    },
-    async idle() {
-      while (claiming !== undefined || active.size > 0) await Promise.allSettled([claiming, ...active.values()]);
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.allSettled([claiming, ...active.values()]);
-      await releaseMedia(database.db, clock(), owner);
-    },
-  };
+  return work;
 }
 
 function withoutMarkdown(text: string): string {

@@ -2,14 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import { isAgreed } from '../learners/index.ts';
 import type { ChannelName, Locale } from '../message/index.ts';
+import { claimAlone, leaseUntil } from './lease.ts';
 import { askedPlace, type NewQuestion, type TutorAnswer, type TutorQuestion, tutorAnswer } from './question.ts';
 
 /** Questions that are with a model at one time, in all processes together. */
 export const mostAtOnce = 8;
 /** Whoever has waited so long for their turn is answered without a model, in seconds. */
 export const longestWait = 15;
-/** A process that says nothing for so long is gone, in seconds; another goes on with its questions. */
-export const leaseSeconds = 6;
 
 /** A question that this process works on. */
 export interface ClaimedQuestion extends TutorQuestion {
@@ -69,7 +68,6 @@ export async function claimQuestions(
     readonly active?: readonly number[];
   },
 ): Promise<ClaimedQuestion[]> {
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
   const late = new Date(now.getTime() - longestWait * 1000);
   const lately = new Date(now.getTime() - 60_000);
   const claim = sql`/* often */
@@ -86,20 +84,12 @@ export async function claimQuestions(
           where earlier.learner_id = next.learner_id and earlier.state = 'done' and earlier.done_at > ${lately}), asked_at, id
         limit greatest(0, ${atOnce} - (select count(*) from running))),
       late as (select id from next where needs_no_seat order by asked_at limit 50)
-      update tutor_question set state = 'running', owner = ${owner}, lease_until = ${until}, attempts = attempts + 1
+      update tutor_question set state = 'running', owner = ${owner}, lease_until = ${leaseUntil(now)}, attempts = attempts + 1
       where id in (select id from seated union all select id from late)
       returning id, conversation_id, learner_id, channel, chat, locale, address, asked, place, asked_at, attempts, answer,
         asked_at <= ${late} as is_late, ${isAgreed(sql`tutor_question.learner_id`, sql`'ai_tutor'`)} as is_agreed`;
-  const inOrder = (rows: readonly QuestionRow[]): ClaimedQuestion[] =>
-    rows.map(claimedQuestion).sort((a, b) => a.id - b.id);
-  // One process alone has an embedded database.
-  if (database.embedded) return inOrder((await database.db.execute<QuestionRow>(claim)).rows);
-  return database.transaction(async (_, commitWith) => {
-    // Two processes that count seats at one time would each take the last one. All of it travels together; what a statement sees is looked
-    // at when it begins, which is after the lock.
-    const [, rows] = await commitWith([sql`select pg_advisory_xact_lock(hashtext('tutor questions'))`, claim]);
-    return inOrder(rows as QuestionRow[]);
-  });
+  const rows = await claimAlone<QuestionRow>(database, 'tutor_question', claim);
+  return rows.map(claimedQuestion).sort((a, b) => a.id - b.id);
 }
 
 function claimedQuestion(row: QuestionRow): ClaimedQuestion {
@@ -119,25 +109,6 @@ function claimedQuestion(row: QuestionRow): ClaimedQuestion {
     isAgreed: row.is_agreed,
     answer: row.answer === null ? undefined : tutorAnswer.parse(row.answer),
   };
-}
-
-/** Says that this process is still at work on its questions. */
-export async function renewLeases(
-  db: Queryable,
-  { owner, ids, now }: { readonly owner: string; readonly ids: readonly number[]; readonly now: Date },
-): Promise<void> {
-  if (ids.length === 0) return;
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
-  await db.execute(sql`
-    update tutor_question set lease_until = ${until}
-    where id = any(${sql.param(ids)}::bigint[]) and owner = ${owner} and state = 'running'`);
-}
-
-/** Lets go of what other processes of an embedded database held: there can be none. */
-export async function releaseQuestions(db: Queryable, now: Date): Promise<{ released: number }> {
-  const { rows } = await db.execute(sql`
-    update tutor_question set lease_until = ${now} where state = 'running' and lease_until > ${now} returning 1`);
-  return { released: rows.length };
 }
 
 /** A question with what it is answered, for the turn that tells it; undefined when it is told already or gone. Locks its row. */
@@ -163,16 +134,6 @@ export function toldStatement(id: number, at: Date): SQL {
 /** Ends a question whose conversation is gone. */
 export async function dropQuestion(db: Queryable, id: number, at: Date): Promise<void> {
   await db.execute(toldStatement(id, at));
-}
-
-/** Chats whose question is not answered yet, oldest first. */
-export async function chatsWaiting(
-  db: Queryable,
-  limit: number,
-): Promise<readonly { readonly channel: ChannelName; readonly chat: string }[]> {
-  const { rows } = await db.execute<{ channel: ChannelName; chat: string }>(sql`
-    select channel, chat from tutor_question where state <> 'done' group by channel, chat order by min(id) limit ${limit}`);
-  return rows;
 }
 
 /** Deletes questions that were told before a moment, and those that nobody answered since: there is no model any more. */

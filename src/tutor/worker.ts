@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm';
 import type { Clock, Database } from '../database/index.ts';
 import { consentsOf } from '../learners/index.ts';
 import { cityTime } from '../time/index.ts';
+import { createLeasedWork, type RowWorker } from './leased-work.ts';
 import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
 import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
-import { type ClaimedQuestion, chatsWaiting, claimQuestions, mostAtOnce, renewLeases } from './question-queue.ts';
+import { type ClaimedQuestion, claimQuestions } from './question-queue.ts';
 import {
   type History,
   type HistoryRow,
@@ -55,79 +55,28 @@ export interface TutorWorkerOptions {
   readonly onProblem: (questionId: number, error: unknown) => void;
 }
 
-/** Answers the questions that wait for a model. */
-export interface TutorWorker {
-  /** There is a new question. */
-  wake(): void;
-  /** Looks for questions of other processes, says that this one is alive, keeps "typing" shown. Returns what was answered since the last round. */
-  round(): Promise<Readonly<Record<string, number>>>;
-  /** Resolves when nothing is being claimed or answered any more. */
-  idle(): Promise<void>;
-  /** Takes no more questions, breaks off those under way and lets go of them. */
-  stop(): Promise<void>;
-}
-
 /** For the whole answer: calls, retries and a second draft together. */
 const answerMilliseconds = 20_000;
 /** From the question to the end of its answer: what waited long has less time with the model. */
 const wholeMilliseconds = 24_000;
 /** With less time than this left a model is not asked any more. */
 const leastMilliseconds = 2_000;
-/** Platforms show "typing" for about five seconds. */
-const typingMilliseconds = 4_000;
-const typingChats = 100;
-const busyMilliseconds = 500;
-
-export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
+/** Answers the questions that wait for a model. */
+export function createTutorWorker(options: TutorWorkerOptions): RowWorker {
   const { database, clock, timezone, owner, model } = options;
   const circuit = createCircuit();
-  const active = new Map<number, Promise<void>>();
-  let counts: Record<string, number> = {};
-  const stopping = new AbortController();
-  const isStopped = (): boolean => stopping.signal.aborted;
-  let typedAt = Number.NEGATIVE_INFINITY;
-  let claiming: Promise<void> | undefined;
-  let isWoken = false;
-  /** Questions may wait for a seat, or for an earlier one of their learner; of those of other processes the rounds see. */
-  let mayWait = false;
+  const work = createLeasedWork<ClaimedQuestion>({
+    database,
+    clock,
+    owner,
+    table: 'tutor_question',
+    claim: (active) => claimQuestions(database, { owner, now: clock(), active }),
+    handle,
+    showTyping: options.showTyping,
+    onProblem: options.onProblem,
+  });
 
-  /** Claims what there is room for; asked while it does so, it looks once more. */
-  function claim(): Promise<void> {
-    isWoken = true;
-    claiming ??= (async () => {
-      try {
-        while (isWoken && !isStopped()) {
-          isWoken = false;
-          await renewLeases(database.db, { owner, ids: [...active.keys()], now: clock() });
-          const found = await claimQuestions(database, {
-            owner,
-            now: clock(),
-            atOnce: mostAtOnce,
-            active: [...active.keys()],
-          });
-          for (const question of found) begin(question);
-          mayWait = found.length > 1 || (mayWait && active.size > 0);
-        }
-      } finally {
-        claiming = undefined;
-      }
-    })();
-    return claiming;
-  }
-
-  function begin(question: ClaimedQuestion): void {
-    options.showTyping(question);
-    const work = handle(question)
-      .catch((error: unknown) => options.onProblem(question.id, error))
-      .finally(() => {
-        active.delete(question.id);
-        // A seat is free, and so is the learner. What goes wrong here is tried again by the next round.
-        if (mayWait && !isStopped()) claim().catch((error: unknown) => options.onProblem(question.id, error));
-      });
-    active.set(question.id, work);
-  }
-
-  async function handle(question: ClaimedQuestion): Promise<void> {
+  async function handle(question: ClaimedQuestion): Promise<Outcome | undefined> {
     const started = performance.now();
     let modelSeconds = 0;
     let refused: readonly string[] = [];
@@ -140,26 +89,26 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
         const asked = performance.now();
         const [came] = await Promise.all([askModel(question, history), keepGrown(question, history)]);
         // Another process goes on with it, or this program when it is started again.
-        if (isStopped() && came.result.kind === 'failed') return;
+        if (work.stopping.aborted && came.result.kind === 'failed') return undefined;
         modelSeconds = (performance.now() - asked) / 1000;
         refused = came.refused;
         const answer: TutorAnswer =
           came.result.kind === 'failed' ? { kind: 'rules', reason: came.result.reason } : came.result.answer;
         const kept = await keep(question, answer, came);
-        if (kept === undefined) return;
+        if (kept === undefined) return undefined;
         outcome = outcomeOf(kept.answer);
         spent = kept.dayMicroUsd;
       } else {
         outcome = reason;
-        if ((await keep(question, { kind: 'rules', reason }, undefined)) === undefined) return;
+        if ((await keep(question, { kind: 'rules', reason }, undefined)) === undefined) return undefined;
       }
     }
-    await tell(question);
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    await work.tellUntilTaken(() => options.tell(question));
     const waited = Math.max(0, (clock().getTime() - question.askedAt.getTime()) / 1000);
     const seconds = Math.max(waited, (performance.now() - started) / 1000);
     options.onAnswered({ questionId: question.id, outcome, seconds, modelSeconds, refused });
     if (spent !== undefined) options.onSpent(options.dailyBudgetUsd === 0 ? 1 : spent / (options.dailyBudgetUsd * 1e6));
+    return outcome;
   }
 
   /** Why the rules answer without a model being asked; otherwise what was said before, and what it may cost is set aside. */
@@ -207,7 +156,7 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     const now = clock();
     const outcome = await model.answer(
       { question, history, now, isAgreed: () => agrees(learnerId) },
-      AbortSignal.any([AbortSignal.timeout(timeLeft(question)), stopping.signal]),
+      AbortSignal.any([AbortSignal.timeout(timeLeft(question)), work.stopping]),
     );
     const { result } = outcome;
     // Broken off because of the question it says nothing of the endpoint.
@@ -227,35 +176,5 @@ export function createTutorWorker(options: TutorWorkerOptions): TutorWorker {
     return keepAnswer(database.db, { question, owner, answer, made: came?.made, used: came?.used, at: clock() });
   }
 
-  async function tell(question: ClaimedQuestion): Promise<void> {
-    while ((await options.tell(question)) === 'busy' && !isStopped())
-      await new Promise((done) => setTimeout(done, busyMilliseconds));
-  }
-
-  return {
-    wake: () => {
-      if (active.size > 0 || claiming !== undefined) mayWait = true;
-      if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
-    },
-    async round() {
-      await claim();
-      const now = performance.now();
-      if (now - typedAt >= typingMilliseconds) {
-        typedAt = now;
-        for (const chat of await chatsWaiting(database.db, typingChats)) options.showTyping(chat);
-      }
-      const since = counts;
-      counts = {};
-      return since;
-    },
-    async idle() {
-      while (claiming !== undefined || active.size > 0) await Promise.allSettled([claiming, ...active.values()]);
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.allSettled([claiming, ...active.values()]);
-      await database.db.execute(sql`
-        update tutor_question set lease_until = ${clock()} where owner = ${owner} and state = 'running'`);
-    },
-  };
+  return work;
 }

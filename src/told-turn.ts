@@ -1,0 +1,33 @@
+import type { Conversations } from './conversation/index.ts';
+import type { Clock } from './database/index.ts';
+import type { ChannelName, InboundContent } from './message/index.ts';
+
+/** Something a worker has ready for a chat. */
+export interface ToTell {
+  /** The same for the same thing, so that it is told once. */
+  readonly updateKey: string;
+  readonly channel: ChannelName;
+  readonly chat: string;
+  readonly content: InboundContent;
+}
+
+/**
+ * Tells what a worker has ready, in a turn of its conversation. `gone`: told before by a process that died right then, set aside after too
+ * many failures, or nobody is there; it is over.
+ */
+export async function tellInTurn(
+  { conversations, clock }: { readonly conversations: Conversations; readonly clock: Clock },
+  { updateKey, channel, chat, content }: ToTell,
+): Promise<'told' | 'gone' | 'busy'> {
+  const result = await conversations.takeTurn({
+    channel,
+    updateKey,
+    chat,
+    person: chat,
+    receivedAt: clock(),
+    content,
+    goesOn: true,
+  });
+  if (result.kind === 'busy') return 'busy';
+  return result.kind === 'answered' && !result.repeated ? 'told' : 'gone';
+}
