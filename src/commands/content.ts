@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { taxonomyCounts } from '../discovery/index.ts';
 import {
   type ContentProblem,
   checkCriteria,
@@ -86,6 +87,7 @@ async function main(args: readonly string[]): Promise<number> {
       t('content-track', { track: id, lessons: all.length, minutes: sum((lesson) => lesson.minutes), items, bytes }),
     );
   }
+  if (folder === contentFolder) console.log(t('content-taxonomy', taxonomyCounts()));
   const counts = { tracks: lessons.tracks.length, others, problems: problems.length };
   if (counts.tracks + others + problems.length === 0) {
     console.error(t('content-nothing', { folder }));

@@ -1,3 +1,4 @@
+export { taxonomyCounts } from './careers/taxonomy-counts.ts';
 export { type NamedConcept, namedConcept } from './concept-match.ts';
 export {
   countMarks,

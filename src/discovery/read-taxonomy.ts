@@ -17,6 +17,11 @@ const conceptFile = z.strictObject({
       en: z.string().optional(),
       /** What people say who need this and do not name it; the grammar of `situations`. */
       cues: z.string().optional(),
+      /** The address of the skill in ESCO, where one is surely the same. */
+      esco: z
+        .string()
+        .regex(/^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f-]{36}$/)
+        .optional(),
       /** Ids of neighbours, each with how much of this one it covers. */
       related: z.record(z.string(), z.number().min(0).max(1)).optional(),
     }),
@@ -61,11 +66,14 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
     return known;
   }
 
-  function addConcept(id: string, { vi, en, related }: ConceptFile['concepts'][string]): void {
+  function addConcept(id: string, { vi, en, esco, related }: ConceptFile['concepts'][string]): void {
     const written = [...new Set([...list(vi), ...list(en)])];
     const surface = written.map((form) => tokens(form));
     concepts.set(id, {
       id,
+      names: { vi: nameOf(vi) ?? nameOf(en) ?? id, en: nameOf(en) ?? nameOf(vi) ?? id },
+      isNamedInBoth: nameOf(vi) !== undefined && nameOf(en) !== undefined,
+      esco,
       forms: surface.map((words) => ({
         folded: words.map((w) => w.folded).join(' '),
         accented: words.map((w) => w.accented).join(' '),
@@ -147,6 +155,11 @@ function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** The plainest form, without the sign that asks for its accents. */
+function nameOf(text: string | undefined): string | undefined {
+  return list(text)[0]?.replace(/!$/, '');
 }
 
 function list(text: string | undefined): string[] {

@@ -4,6 +4,12 @@ import { createTaxonomyBuilder, taxonomyFiles } from './read-taxonomy.ts';
 /** A skill, subject or occupation and its surface forms. */
 export interface Concept {
   readonly id: string;
+  /** The plainest form in each language. */
+  readonly names: { readonly vi: string; readonly en: string };
+  /** Neither name stands in for the other. */
+  readonly isNamedInBoth: boolean;
+  /** The address of the skill in ESCO, where one is surely the same. */
+  readonly esco: string | undefined;
   readonly forms: readonly { readonly folded: string; readonly accented: string }[];
   readonly related: ReadonlyMap<string, number>;
 }

@@ -656,6 +656,7 @@ content-picture-remedy = Draw it more simply, or export it again.
 content-picture-heavy = the picture weighs { $kilobytes } KB, at most { $most }
 content-picture-undrawable = the picture cannot be drawn ({ $problem })
 content-track = { $track }: { $lessons } lessons, { $minutes } minutes, { $items } questions, the longest lesson { $bytes } bytes
+content-taxonomy = taxonomy: { $concepts } skills and subjects ({ $named } named in Vietnamese and English, { $escoSkills } with an ESCO address), { $occupations } occupations ({ $escoOccupations } with an ESCO address)
 content-nothing = There is no track in { $folder }. Check the path.
 content-right = No problem: { $tracks } tracks, { $others } self-assessments and sets of criteria.
 content-wrong = { $problems } problems. Read { $tracks } tracks, { $others } self-assessments and sets of criteria.

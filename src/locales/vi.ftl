@@ -656,6 +656,7 @@ content-picture-remedy = Hãy vẽ đơn giản hơn, hoặc xuất lại hình.
 content-picture-heavy = hình nặng { $kilobytes } KB, tối đa { $most }
 content-picture-undrawable = hình không vẽ được ({ $problem })
 content-track = { $track }: { $lessons } bài, { $minutes } phút, { $items } câu hỏi, bài dài nhất { $bytes } byte
+content-taxonomy = taxonomy: { $concepts } kỹ năng và chủ đề ({ $named } có tên Việt và Anh, { $escoSkills } có mã ESCO), { $occupations } nghề ({ $escoOccupations } có mã ESCO)
 content-nothing = Thư mục { $folder } không có chuỗi bài nào. Hãy kiểm tra đường dẫn.
 content-right = Không có lỗi: { $tracks } chuỗi bài, { $others } bộ tự đánh giá và tiêu chí.
 content-wrong = Có { $problems } lỗi. Đọc được { $tracks } chuỗi bài, { $others } bộ tự đánh giá và tiêu chí.
