@@ -241,7 +241,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           passages,
           conversations,
           showTyping: platforms.showTyping,
-          showPages: web.pushLater,
+          showPages: web.show,
         });
   const tutor = cityTutor?.worker;
   const hearing =

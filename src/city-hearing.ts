@@ -46,7 +46,7 @@ export async function createCityHearing(options: CityHearingOptions): Promise<Ro
     async tell({ id, channel, chat, askedAt }) {
       // Numbers begin again after a restore.
       const updateKey = `media:${id}:${askedAt.getTime()}`;
-      const ended = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'heard', media: id } });
+      const { ended } = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'heard', media: id } });
       if (ended === 'gone') await dropMedia(database.db, id, clock());
       return ended;
     },

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Conversations } from './conversation/index.ts';
+import type { Conversations, Reply } from './conversation/index.ts';
 import { type Clock, type Database, describeError } from './database/index.ts';
 import type { Finder } from './discovery/index.ts';
 import type { Lessons } from './learning/index.ts';
@@ -33,7 +33,7 @@ export interface CityTutorOptions {
   readonly conversations: Conversations;
   readonly showTyping: (channel: ChannelName, chat: string) => void;
   /** Shows the open pages of a chat what came for it. */
-  readonly showPages: (chat: string) => Promise<unknown>;
+  readonly showPages: (chat: string, replies: readonly Reply[]) => void;
 }
 
 /** The tutor with a model, as the city runs it. */
@@ -69,10 +69,10 @@ export async function createCityTutor(options: CityTutorOptions): Promise<CityTu
     async tell({ id, channel, chat, askedAt }) {
       // Numbers begin again after a restore.
       const updateKey = `tutor:${id}:${askedAt.getTime()}`;
-      const ended = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'tutor', question: id } });
-      if (ended === 'gone') await dropQuestion(database.db, id, clock());
-      if (ended === 'told' && channel === 'web') await options.showPages(chat);
-      return ended;
+      const told = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'tutor', question: id } });
+      if (told.ended === 'gone') await dropQuestion(database.db, id, clock());
+      if (told.ended === 'told' && channel === 'web') options.showPages(chat, told.replies);
+      return told.ended;
     },
     showTyping: ({ channel, chat }) => options.showTyping(channel, chat),
     onAnswered: ({ questionId, outcome, seconds, modelSeconds, refused }) => {

@@ -1,4 +1,4 @@
-import type { Conversations } from './conversation/index.ts';
+import type { Conversations, Reply } from './conversation/index.ts';
 import type { Clock } from './database/index.ts';
 import type { ChannelName, InboundContent } from './message/index.ts';
 
@@ -18,7 +18,7 @@ export interface ToTell {
 export async function tellInTurn(
   { conversations, clock }: { readonly conversations: Conversations; readonly clock: Clock },
   { updateKey, channel, chat, content }: ToTell,
-): Promise<'told' | 'gone' | 'busy'> {
+): Promise<{ readonly ended: 'told'; readonly replies: readonly Reply[] } | { readonly ended: 'gone' | 'busy' }> {
   const result = await conversations.takeTurn({
     channel,
     updateKey,
@@ -28,6 +28,8 @@ export async function tellInTurn(
     content,
     goesOn: true,
   });
-  if (result.kind === 'busy') return 'busy';
-  return result.kind === 'answered' && !result.repeated ? 'told' : 'gone';
+  if (result.kind === 'busy') return { ended: 'busy' };
+  return result.kind === 'answered' && !result.repeated
+    ? { ended: 'told', replies: result.replies }
+    : { ended: 'gone' };
 }

@@ -12,6 +12,8 @@ export type SmallTalk =
   | 'contact'
   | 'lost'
   | 'sad'
+  | 'sorry'
+  | 'resting'
   | 'insult';
 
 const endings =
@@ -71,6 +73,18 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
     'sad',
     new RegExp(
       `^(?:(?:minh|em|toi|tui|hom nay|nay|thay) )*(?:buon|chan|met|nan|ap luc|stress|sad|bored|tired)(?: (?:qua|ghe|lam|thiet|that|that su|day))*${endings}$`,
+    ),
+  ],
+  [
+    'sorry',
+    new RegExp(
+      `^(?:(?:da|oi|a|u|thoi) )*(?:cho )?(?:(?:em|minh|toi|tui|con|chau|co|chu) )?(?:(?:that|thanh that|cho|rat) )?(?:xin loi|sorry|sr|srr|i am sorry|im sorry|my bad)(?: (?:ban|minh|em|toi|vi|da|lam phien|tra loi|tre|cham|phien))*${endings}$`,
+    ),
+  ],
+  [
+    'resting',
+    new RegExp(
+      `^(?:(?:thoi|hom nay|nay|toi nay|bua nay|minh|em|toi|tui|con|chau|co|chu|gio) )*(?:(?:met|buon ngu|ban|ban ron|oai|duoi)(?: (?:qua|roi|lam|ghe|wa|thiet|qua roi))* )?(?:(?:minh|em|toi|tui|con|chau|co|chu|cho|xin|phep|thoi) )*(?:nghi|nghi hoc|di ngu|nghi ngoi|nghi mot bua|nghi bua nay|nghi hom nay|mai hoc|mai hoc tiep|de mai|hen mai)(?: (?:day|da|chut|mot chut|xiu|ty|som|hom nay|bua nay|thoi|tiep|hoc|roi))*${endings}$`,
     ),
   ],
   [

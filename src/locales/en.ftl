@@ -10,6 +10,8 @@ chat-hello-again = Hello! What would you like to learn today?
     .simple = Hello! What do you want to learn today?
 chat-thanks = You are welcome. Write to me whenever you are looking for a class.
 chat-bye = Goodbye. Write to me whenever you feel like learning something.
+chat-sorry = No worries at all! Whatever you would like to find or learn, just tell me.
+chat-resting = Have a good rest, then. Whenever you feel like going on, just write to me.
 chat-help = I help you find courses. Write what you want to learn, with your conditions if you have any: price, time, place, level.
     For example: “English conversation evenings in Thu Duc”, “free Excel online”, “my mother is 60 and wants to learn to use a phone”.
     Once you see a list, keep writing to narrow it: “cheaper”, “evenings only”, “in District 3”, “more”.

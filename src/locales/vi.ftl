@@ -10,6 +10,8 @@ chat-hello-again = Chào bạn! Hôm nay bạn muốn tìm khóa học nào?
     .simple = Chào bạn! Hôm nay bạn muốn học gì?
 chat-thanks = Không có gì đâu bạn. Khi nào cần tìm lớp, cứ nhắn cho mình nhé!
 chat-bye = Tạm biệt bạn. Khi nào muốn học gì, cứ nhắn cho mình nhé!
+chat-sorry = Không sao đâu bạn! Bạn muốn tìm hay học gì, cứ nhắn cho mình nhé.
+chat-resting = Vậy bạn nghỉ cho khỏe nhé. Khi nào muốn học tiếp, cứ nhắn mình, mình vẫn ở đây.
 chat-help = Mình giúp bạn tìm khóa học. Bạn cứ nhắn điều muốn học, kèm điều kiện nếu có: giá, giờ học, nơi học, trình độ.
     Ví dụ: “tiếng Anh giao tiếp tối ở Thủ Đức”, “học Excel online miễn phí”, “mẹ mình 60 tuổi muốn học dùng điện thoại”.
     Thấy danh sách rồi, bạn nhắn tiếp để lọc: “rẻ hơn”, “buổi tối thôi”, “ở Quận 3”, “thêm”.

@@ -29,6 +29,12 @@ describe('small talk', () => {
     ['cho xin số điện thoại', 'contact'],
     ['không biết học gì', 'lost'],
     ['đồ ngu', 'insult'],
+    ['xin lỗi', 'sorry'],
+    ['dạ em xin lỗi nha', 'sorry'],
+    ['sorry bạn mình trả lời trễ', 'sorry'],
+    ['hôm nay mình mệt quá, nghỉ nha', 'resting'],
+    ['thôi mình đi ngủ đây', 'resting'],
+    ['bữa nay bận quá mai học tiếp nhé', 'resting'],
   ])('"%s" is %s', (text, talk) => {
     expect(talkOf(text)).toBe(talk);
   });
@@ -40,6 +46,12 @@ describe('small talk', () => {
     'sửa điện thoại',
     'cảm ơn, cho mình hỏi lớp Excel',
     'không biết bơi',
+    'xin lỗi con sao cho đúng cách',
+    'nghỉ hưu học gì',
+    'nghỉ việc',
+    'lớp học khi nghỉ hè',
+    'mệt quá học yoga',
+    'mai học bơi',
     '😀😀😀',
     '2',
     '',

@@ -16,6 +16,8 @@ interface Watcher {
   readonly chat: string;
   readonly address: string;
   afterId: string;
+  /** Ids of later replies that were shown already: what came before them may still be on its way. */
+  readonly shown: Set<string>;
   /** When something was last written to keep the connection open. */
   beatAt: number;
   /** False while what was written before has not been taken. */
@@ -32,8 +34,10 @@ export interface Streams {
    * is free again, when its reader or its request is gone and when it stays unread from one heartbeat to the next.
    */
   open(page: WatchingPage, now: Date): ReadableStream<Uint8Array> | undefined;
-  /** Asks once for all pages, or those of one chat, what came since, and hands it out. Returns its counts. */
-  push(now: Date, chat?: string): Promise<{ open: number; delivered: number }>;
+  /** Asks once for all pages what came since, and hands it out. Returns its counts. */
+  push(now: Date): Promise<{ open: number; delivered: number }>;
+  /** Hands out what just came to a chat by itself, without asking. */
+  show(chat: string, replies: readonly Reply[]): void;
   /** Ends all streams. */
   stop(): void;
 }
@@ -70,12 +74,21 @@ export function createStreams(
       if (same >= perAddress || watchers.size >= inAllStreams) return undefined;
       return streamTo(page, now, watchers);
     },
-    async push(now, only) {
+    show(chat, replies) {
+      for (const watcher of watchers) {
+        if (watcher.chat !== chat) continue;
+        for (const reply of replies) {
+          if (watcher.shown.has(reply.id) || Number(reply.id) <= Number(watcher.afterId)) continue;
+          watcher.shown.add(reply.id);
+          watcher.deliver(reply);
+        }
+      }
+    },
+    async push(now) {
       beat(now.getTime());
-      const asking = [...watchers].filter(({ chat }) => only === undefined || chat === only);
-      if (asking.length === 0) return { open: watchers.size, delivered: 0 };
+      if (watchers.size === 0) return { open: 0, delivered: 0 };
       const oldest = new Map<string, string>();
-      for (const { chat, afterId } of asking) {
+      for (const { chat, afterId } of watchers) {
         const known = oldest.get(chat);
         if (known === undefined || Number(afterId) < Number(known)) oldest.set(chat, afterId);
       }
@@ -85,6 +98,7 @@ export function createStreams(
         for (const watcher of watchers) {
           if (watcher.chat !== chat || Number(reply.id) <= Number(watcher.afterId)) continue;
           watcher.afterId = reply.id;
+          if (watcher.shown.delete(reply.id)) continue;
           watcher.deliver(reply);
           delivered++;
         }
@@ -111,6 +125,7 @@ function streamTo(page: WatchingPage, now: Date, watchers: Set<Watcher>): Readab
         chat: page.chat,
         address: page.address,
         afterId: page.afterId,
+        shown: new Set(),
         beatAt: now.getTime(),
         isRead: () => (controller.desiredSize ?? 0) > 0,
         write: (text) => controller.enqueue(encoder.encode(text)),

@@ -49,7 +49,9 @@ export interface WebChannel {
   /** What a person or program is told when a request failed by our fault. */
   readonly onError: (error: unknown, c: Context) => Response;
   /** Hands later messages to the pages that watch; called every second. */
-  pushLater(chat?: string): Promise<{ open: number; delivered: number }>;
+  pushLater(): Promise<{ open: number; delivered: number }>;
+  /** Shows the open pages of a chat what just came to it by itself. */
+  show(chat: string, replies: readonly Reply[]): void;
   /** Ends all streams. */
   stop(): void;
 }
@@ -356,7 +358,8 @@ export function createWebChannel(options: WebOptions): WebChannel {
     limitRate,
     notFound,
     onError,
-    pushLater: (chat) => streams.push(clock(), chat),
+    pushLater: () => streams.push(clock()),
+    show: (chat, replies) => streams.show(chat, replies),
     stop: () => streams.stop(),
   };
 }

@@ -33,6 +33,8 @@ const plainTexts = {
   contact: 'chat-contact',
   insult: 'chat-insult',
   sad: 'chat-sad',
+  sorry: 'chat-sorry',
+  resting: 'chat-resting',
 } as const;
 
 /** Small talk is answered in a sentence and changes nothing: the last list stays the last list. */

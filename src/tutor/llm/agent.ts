@@ -1,5 +1,12 @@
 import { ChatOpenAI, ChatOpenAICompletions, type ChatOpenAIFields } from '@langchain/openai';
-import { type BaseMessage, createAgent, createMiddleware, dynamicSystemPromptMiddleware } from 'langchain';
+import {
+  type AIMessage,
+  type BaseMessage,
+  createAgent,
+  createMiddleware,
+  dynamicSystemPromptMiddleware,
+  SystemMessage,
+} from 'langchain';
 import { ConsentEnded, isRefusal, refusalOf, TooManyCalls } from './failure.ts';
 import { type AgentContext, tutorFunctions } from './functions.ts';
 import type { ModelSettings } from './settings.ts';
@@ -45,6 +52,40 @@ class Completions extends ChatOpenAICompletions {
   }
 }
 
+/** What the loop is run with: the call that was made before it takes the place of its first. */
+type RunContext = AgentContext & { begun?: AIMessage };
+
+/** Makes a call of the model if one is left, and notes what it used. Throws `TooManyCalls`, `ConsentEnded` and what the call threw. */
+async function counted({ calls, isAgreed }: AgentContext, call: () => Promise<AIMessage>): Promise<AIMessage> {
+  if (calls.left <= 0) throw new TooManyCalls();
+  if (calls.made > 0 && !(await isAgreed())) throw new ConsentEnded();
+  calls.left--;
+  calls.made++;
+  // Until it is known what the call used.
+  calls.unknown++;
+  const message = await call().catch((error: unknown) => {
+    if (isRefusal(error)) calls.unknown--;
+    throw error;
+  });
+  const usage = message.usage_metadata as { input_tokens: number; output_tokens: number } | undefined;
+  if (usage !== undefined && usage.input_tokens + usage.output_tokens > 0) {
+    calls.tokensIn += usage.input_tokens;
+    calls.tokensOut += usage.output_tokens;
+    calls.unknown--;
+  }
+  return message;
+}
+
+function ended(messages: readonly BaseMessage[]): Run {
+  const last = messages.at(-1);
+  const reason: unknown = last?.response_metadata?.finish_reason;
+  return {
+    text: last?.text ?? '',
+    isCut: reason === 'length' || reason === 'content_filter',
+    messages,
+  };
+}
+
 /** The agent keeps nothing between runs: no checkpoints (they would keep what was said before it is redacted) and no traces. */
 export function createTutorAgent(
   settings: ModelSettings,
@@ -57,25 +98,12 @@ export function createTutorAgent(
   const systemPrompt = dynamicSystemPromptMiddleware<AgentContext>((_, runtime) => runtime.context.system);
   const counting = createMiddleware({
     name: 'CountCalls',
-    wrapModelCall: async (request, handler) => {
-      const { calls, isAgreed } = request.runtime.context as unknown as AgentContext;
-      if (calls.left <= 0) throw new TooManyCalls();
-      if (calls.made > 0 && !(await isAgreed())) throw new ConsentEnded();
-      calls.left--;
-      calls.made++;
-      // Until it is known what the call used.
-      calls.unknown++;
-      const message = await Promise.resolve(handler(request)).catch((error: unknown) => {
-        if (isRefusal(error)) calls.unknown--;
-        throw error;
-      });
-      const usage = message.usage_metadata as { input_tokens: number; output_tokens: number } | undefined;
-      if (usage !== undefined && usage.input_tokens + usage.output_tokens > 0) {
-        calls.tokensIn += usage.input_tokens;
-        calls.tokensOut += usage.output_tokens;
-        calls.unknown--;
-      }
-      return message;
+    wrapModelCall: (request, handler) => {
+      const context = request.runtime.context as unknown as RunContext;
+      const { begun } = context;
+      if (begun === undefined) return counted(context, () => Promise.resolve(handler(request) as Promise<AIMessage>));
+      delete context.begun;
+      return begun;
     },
   });
 
@@ -93,11 +121,11 @@ export function createTutorAgent(
       // Its own log would print what people write.
       configuration: { logLevel: 'off', ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
     };
-    return createAgent({
-      model: new ChatOpenAI({ ...fields, completions: new Completions(fields) }),
-      tools: functions,
-      middleware: [systemPrompt, counting],
-    });
+    const chat = new ChatOpenAI({ ...fields, completions: new Completions(fields) });
+    return {
+      chat: chat.bindTools(functions),
+      loop: createAgent({ model: chat, tools: functions, middleware: [systemPrompt, counting] }),
+    };
   }
   let agent = build();
 
@@ -113,16 +141,19 @@ export function createTutorAgent(
     return true;
   }
 
+  /** Most answers need no function: the loop, which takes three times as long as the call itself, goes on only with those that do. */
   async function invoke(messages: readonly BaseMessage[], context: AgentContext, signal: AbortSignal): Promise<Run> {
-    const state = await agent.invoke({ messages: [...messages] }, { context, signal, recursionLimit: 24 } as object);
-    const all = state.messages as BaseMessage[];
-    const last = all.at(-1);
-    const reason: unknown = last?.response_metadata?.finish_reason;
-    return {
-      text: last?.text ?? '',
-      isCut: reason === 'length' || reason === 'content_filter',
-      messages: all,
-    };
+    const { chat, loop } = agent;
+    const system = new SystemMessage(context.system);
+    const first = await counted(context, () => chat.invoke([system, ...messages], { signal }));
+    if ((first.tool_calls ?? []).length === 0) return ended([...messages, first]);
+    const own: RunContext = { ...context, begun: first };
+    const state = await loop.invoke({ messages: [...messages] }, {
+      context: own,
+      signal,
+      recursionLimit: 24,
+    } as object);
+    return ended(state.messages as BaseMessage[]);
   }
 
   return {

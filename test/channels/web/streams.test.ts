@@ -87,3 +87,18 @@ it('ends all streams when the program stops', async () => {
   streams.stop();
   expect(await reader.read()).toEqual({ done: true, value: undefined });
 });
+
+it('shows at once what just came, once, and keeps what came before it for the next look', async () => {
+  const streams = createStreams(async () => [laterReply('8'), laterReply('9')]);
+  const reader = textOf(streams.open(page({ afterId: '7' }), start));
+  await reader.read();
+  streams.show('another chat', [laterReply('9').reply]);
+  streams.show('a', [laterReply('7').reply, laterReply('9').reply]);
+  streams.show('a', [laterReply('9').reply]);
+  expect((await reader.read()).value).toBe('event: reply\ndata: ["reply 9"]\nid: 9\n\n');
+  expect(await streams.push(after(1))).toEqual({ open: 1, delivered: 1 });
+  expect((await reader.read()).value).toBe('event: reply\ndata: ["reply 8"]\nid: 8\n\n');
+  expect(await streams.push(after(2))).toEqual({ open: 1, delivered: 0 });
+  streams.show('a', [laterReply('9').reply]);
+  expect(await streams.push(after(3))).toEqual({ open: 1, delivered: 0 });
+});
