@@ -115,6 +115,9 @@ export interface Application {
   stop(): Promise<void>;
 }
 
+/** Similar courses that the page of one that is not offered any more shows. */
+const similarOnPage = 5;
+
 /** Without a message for so long nobody is waiting. */
 const idleMilliseconds = 5000;
 
@@ -123,7 +126,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const { settings, database, clock, logger, address } = options;
   const metrics = createMetrics();
   const memory = createMemoryKeeper(() => database.trim());
-  const finder = createFinder(database);
+  const finder = createFinder(database, { timezone: settings.timezone });
   await finder.refresh();
   metrics.coursesIndexed.set(finder.size);
   const choiceSecret = await ensureSecret(database.db, 'choices');
@@ -262,6 +265,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         });
   const site = createSite({
     courseById: (id) => courseById(database.db, id),
+    similarCourses: (course) =>
+      finder.courses(database.db, finder.similar(course, { limit: similarOnPage, now: clock() })),
     workshopById: (id) => workshopById(database.db, id),
     registrationByCode: (code) => registrationByCode(database.db, code),
     certificate: async (code) => {
@@ -384,7 +389,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async find({ q, limit, offset, locale }) {
       const t = createTranslator(locale);
       if (q.trim() === '') {
-        const courses = await listCourses(database.db, { limit, offset });
+        const courses = await listCourses(database.db, {
+          offeredOn: cityTime(clock(), settings.timezone).day,
+          limit,
+          offset,
+        });
         const found = courses.map((course) => ({ course, reasons: [] }));
         return { courses: found, understood: { topic: '', facets: {} }, none: found.length === 0, near: [] };
       }

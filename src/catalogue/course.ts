@@ -53,6 +53,13 @@ export interface Course {
   readonly lowData: boolean | undefined;
   readonly wheelchair: boolean | undefined;
   readonly audience: readonly Audience[];
+  /** The last day on which its organisation, staff or its source said that it is so. */
   readonly confirmedOn: string;
+  /** Its organisation or staff said that it is not offered any more. */
+  readonly isClosed?: boolean;
+  /** Several people reported it, and nobody has confirmed it since. */
+  readonly isHidden?: boolean;
+  /** The last day on which reports of fewer people make it sink. */
+  readonly sunkUntil?: string | undefined;
   readonly sample: boolean;
 }

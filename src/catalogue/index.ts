@@ -42,3 +42,12 @@ export {
   streamCourses,
 } from './repository.ts';
 export { loadSampleData } from './sample-data.ts';
+export {
+  type Dated,
+  offeredUntil,
+  type Standing,
+  standingOf,
+  standingRules,
+  standingSql,
+  standings,
+} from './standing.ts';

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { Audience, Course, Level, Mode, ScheduleSlot } from './course.ts';
+import { standingSql } from './standing.ts';
 
 interface CourseRow extends Record<string, unknown> {
   id: string;
@@ -28,13 +29,17 @@ interface CourseRow extends Record<string, unknown> {
   wheelchair: boolean | null;
   audience: Audience[];
   confirmed_on: string;
+  is_closed: boolean;
+  is_hidden: boolean;
+  sunk_until: string | null;
   sample: boolean;
 }
 
 const selection = sql`
   select course.id, public_id, title, description, organisation.name as organisation, platform.name as platform, url, topics, skills,
     level, language, mode, ward, address, price_vnd, duration_hours, schedule, starts_on::text, ends_on::text, seats,
-    certificate, low_data, wheelchair, audience, confirmed_on::text, sample
+    certificate, low_data, wheelchair, audience, confirmed_on::text, closed_at is not null as is_closed,
+    hidden_at is not null as is_hidden, sunk_until::text, sample
   from course join organisation on organisation.id = course.organisation_id
   left join platform on platform.id = course.platform_id`;
 
@@ -65,6 +70,9 @@ function courseOf(row: CourseRow): Course {
     wheelchair: row.wheelchair ?? undefined,
     audience: row.audience,
     confirmedOn: row.confirmed_on,
+    isClosed: row.is_closed,
+    isHidden: row.is_hidden,
+    sunkUntil: row.sunk_until ?? undefined,
     sample: row.sample,
   };
 }
@@ -87,9 +95,17 @@ export async function coursesByKeys(db: Queryable, keys: readonly number[]): Pro
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** A page of the catalogue, the most recently confirmed first. */
-export function listCourses(db: Queryable, page: { limit: number; offset: number }): Promise<Course[]> {
-  return select(db, sql`order by confirmed_on desc, course.id limit ${page.limit} offset ${page.offset}`);
+/**
+ * A page of the catalogue, the most recently confirmed first.
+ * @param page.offeredOn only what is offered on this day of the city; everything without one
+ */
+export function listCourses(
+  db: Queryable,
+  page: { readonly offeredOn?: string; readonly limit: number; readonly offset: number },
+): Promise<Course[]> {
+  const { offeredOn, limit, offset } = page;
+  const isWanted = offeredOn === undefined ? sql`true` : sql`${standingSql(offeredOn)} = 'offered'`;
+  return select(db, sql`where ${isWanted} order by confirmed_on desc, course.id limit ${limit} offset ${offset}`);
 }
 
 /** The organisation of an id, or else of exactly this name. */

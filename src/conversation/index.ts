@@ -22,5 +22,6 @@ export { day, localDate, localTime } from './words/format.ts';
 export { criterionState, evidenceLine, ruleInWords } from './words/notebook.ts';
 export { hitInWords } from './words/reasons.ts';
 export { createStaffWords } from './words/staff-words.ts';
+export { standingInWords } from './words/standing.ts';
 export { spanOnPaper } from './words/workshop-time.ts';
 export { type NoticeCounts, tellNotices } from './workshop-notices.ts';

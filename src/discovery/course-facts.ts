@@ -4,9 +4,11 @@ import {
   type Course,
   type Level,
   type Mode,
+  offeredUntil,
   type ScheduleSlot,
   scheduleSlots,
 } from '../catalogue/index.ts';
+import { dayNumber } from '../time/index.ts';
 import { computerNeed } from './computer-need.ts';
 import { createTypedColumn } from './typed-column.ts';
 
@@ -35,11 +37,12 @@ export interface CourseFacts {
   readonly computer: Uint8Array;
   /** Hours; 0 unknown. */
   readonly hours: Float32Array;
-  /** Days since 1970. */
+  /** Days since 1970, 2149 at the latest. */
   readonly confirmed: Uint16Array;
-  /** Days since 1970; 0 unknown. */
-  readonly starts: Uint16Array;
-  readonly ends: Uint16Array;
+  /** The last day on which it is in answers if nobody does anything; 0 when it is in none. */
+  readonly until: Uint16Array;
+  /** The last day on which reports make it sink; 0 when there are none. */
+  readonly sunkUntil: Uint16Array;
   readonly organisation: Uint32Array;
 }
 
@@ -56,10 +59,8 @@ export function audienceBit(audience: Audience): number {
   return 1 << audiences.indexOf(audience);
 }
 
-/** Days since 1970 of a `YYYY-MM-DD`, 0 for none. */
-export function dayNumber(date: string | undefined): number {
-  return date === undefined ? 0 : Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
-}
+/** A day that fits into two bytes. */
+const inTwoBytes = (day: number): number => Math.max(0, Math.min(day, 65_535));
 
 const u8 = () => createTypedColumn((size) => new Uint8Array(size));
 const u16 = () => createTypedColumn((size) => new Uint16Array(size));
@@ -88,8 +89,8 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     computer: u8(),
     hours: createTypedColumn((size) => new Float32Array(size)),
     confirmed: u16(),
-    starts: u16(),
-    ends: u16(),
+    until: u16(),
+    sunkUntil: u16(),
     organisation: u32(),
   };
 
@@ -107,9 +108,9 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     columns.wheelchair.push(known(course.wheelchair));
     columns.computer.push(computerNeed(course));
     columns.hours.push(course.durationHours ?? 0);
-    columns.confirmed.push(dayNumber(course.confirmedOn));
-    columns.starts.push(dayNumber(course.startsOn));
-    columns.ends.push(dayNumber(course.endsOn));
+    columns.confirmed.push(inTwoBytes(dayNumber(course.confirmedOn)));
+    columns.until.push(inTwoBytes(offeredUntil(course) ?? 0));
+    columns.sunkUntil.push(course.sunkUntil === undefined ? 0 : inTwoBytes(dayNumber(course.sunkUntil)));
     const organisation = organisations.get(course.organisation) ?? organisations.size;
     organisations.set(course.organisation, organisation);
     columns.organisation.push(organisation);
@@ -140,8 +141,8 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
       computer: columns.computer.finish(),
       hours: columns.hours.finish(),
       confirmed: columns.confirmed.finish(),
-      starts: columns.starts.finish(),
-      ends: columns.ends.finish(),
+      until: columns.until.finish(),
+      sunkUntil: columns.sunkUntil.finish(),
       organisation: columns.organisation.finish(),
       languages,
     }),

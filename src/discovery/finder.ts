@@ -38,7 +38,8 @@ const coursesKept = 1000;
 const readingsKept = 16;
 
 /** Makes a finder with an empty index; call `refresh` before the first search and again from time to time. */
-export function createFinder(database: Database): Finder {
+export function createFinder(database: Database, { timezone }: { readonly timezone?: string } = {}): Finder {
+  const zone = timezone === undefined ? {} : { timezone };
   let index: CourseIndex = emptyCourseIndex();
   let version: number | undefined;
   const courses = createRecentMap<number, Course>(coursesKept);
@@ -82,7 +83,7 @@ export function createFinder(database: Database): Finder {
   return {
     understand: (text) => readText(text).wish,
     refine: (previous, text) => refine(previous, text, () => readText(text)),
-    search: (wish, options) => searchCourses(index, withTerms(wish), options),
+    search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options }),
     async courses(db, keys) {
       const known = new Map(keys.map((key) => [key, courses.get(key)]));
       const missing = keys.filter((key) => known.get(key) === undefined);
@@ -92,7 +93,7 @@ export function createFinder(database: Database): Finder {
     similar(course, { limit, now }) {
       const { wish } = readText([course.title, ...course.topics].join('. '));
       const about: Wish = { ...wish, facets: {}, writtenIn: course.language === 'en' ? 'en' : 'vi' };
-      const result = searchCourses(index, about, { limit: limit + 1, now, exclude: new Set([course.key]) });
+      const result = searchCourses(index, about, { ...zone, limit: limit + 1, now, exclude: new Set([course.key]) });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
     get version() {

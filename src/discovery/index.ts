@@ -24,7 +24,7 @@ export {
   savedWishesOf,
   saveWish,
 } from './saved-wish.ts';
-export type { Hit, Reason, SearchOptions, SearchResult } from './search.ts';
+export type { Caution, Hit, Reason, SearchOptions, SearchResult } from './search.ts';
 export { fieldTopic, prepareTaxonomy, suggestTopics, topicsOfField } from './taxonomy.ts';
 export {
   type Condition,

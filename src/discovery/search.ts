@@ -1,4 +1,5 @@
-import { dayNumber } from './course-facts.ts';
+import { standingRules } from '../catalogue/index.ts';
+import { cityTime, dayNumber, dayOfNumber } from '../time/index.ts';
 import type { CourseIndex } from './course-index.ts';
 import { assess, distanceFrom, type Fit, type Fitness, type Miss, meetsConditions } from './fit.ts';
 import { matchTopic, type TopicMatch } from './topic-match.ts';
@@ -8,6 +9,9 @@ import type { Wish } from './wish.ts';
 /** Why a course stands in the answer; made of what ranked it, in no language yet. */
 export type Reason = { readonly kind: 'topic'; readonly words: string } | Fit;
 
+/** What one should know of a course before going there: nobody confirmed it lately, people reported it. */
+export type Caution = { readonly kind: 'stale'; readonly confirmedOn: string } | { readonly kind: 'reported' };
+
 /** A course found. `key` is its row, `id` its public id. */
 export interface Hit {
   readonly key: number;
@@ -16,6 +20,7 @@ export interface Hit {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly misses: readonly Miss[];
+  readonly cautions: readonly Caution[];
 }
 
 export interface SearchResult {
@@ -30,18 +35,16 @@ export interface SearchResult {
 export interface SearchOptions {
   readonly limit: number;
   readonly now: Date;
+  /** In which courses end at midnight; the city's when missing. */
+  readonly timezone?: string;
   /** Keys of courses that must not appear. */
   readonly exclude?: ReadonlySet<number>;
   /** Keys of the only courses that may appear; all when missing. How much a word tells is still measured over all. */
   readonly only?: ReadonlySet<number>;
 }
 
-/** Not confirmed for so long: half a year sinks a course a little, a year and a half hides it. */
-const staleDays = 180;
-const hiddenDays = 550;
-
-/** A course that started so long ago and does not say when it ends is over. */
-const startedDays = 60;
+/** Where days begin and end for whoever does not say. */
+const city = 'Asia/Ho_Chi_Minh';
 
 const nearLimit = 5;
 
@@ -63,12 +66,8 @@ interface Candidate {
   readonly topicWords: string | undefined;
 }
 
-function isOver(index: CourseIndex, document: number, today: number): boolean {
-  const { starts, ends, confirmed } = index.facts;
-  const [start, end] = [starts[document] ?? 0, ends[document] ?? 0];
-  if (end > 0 && end < today) return true;
-  if (end === 0 && start > 0 && start + startedDays < today) return true;
-  return (confirmed[document] ?? 0) + hiddenDays < today;
+function isOver({ facts }: CourseIndex, document: number, today: number): boolean {
+  return (facts.until[document] ?? 0) < today;
 }
 
 /**
@@ -76,7 +75,7 @@ function isOver(index: CourseIndex, document: number, today: number): boolean {
  * below a floor of covered information the honest answer is that nothing fits, with the nearest alternatives apart.
  */
 export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOptions): SearchResult {
-  const today = dayNumber(options.now.toISOString().slice(0, 10));
+  const today = dayNumber(cityTime(options.now, options.timezone ?? city).day);
   const hasTopic = wish.terms.length > 0;
   if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [] };
   const forbidden = forbiddenDocuments(index, wish.excluded);
@@ -106,12 +105,12 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   if (answers.length === 0) {
     const close = candidates.filter((candidate) => candidate.coverage > nearFloor);
     const near = (close.length > 0 ? close : byLoneWords(index, wish, allowed)).slice(0, nearLimit);
-    return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate)) };
+    return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate, today)) };
   }
   return {
     hits: diversified(index, answers)
       .slice(0, options.limit)
-      .map((candidate) => hitOf(index, candidate)),
+      .map((candidate) => hitOf(index, candidate, today)),
     none: false,
     near: [],
   };
@@ -283,9 +282,20 @@ function someDocuments(size: number): number[] {
   return Array.from({ length: Math.ceil(size / step) }, (_, position) => position * step);
 }
 
+function isStale({ facts }: CourseIndex, document: number, today: number): boolean {
+  return (facts.confirmed[document] ?? 0) + standingRules.staleDays < today;
+}
+
+function isSunk({ facts }: CourseIndex, document: number, today: number): boolean {
+  return (facts.sunkUntil[document] ?? 0) >= today;
+}
+
+/** What is left of a course's score by how sure it is that it is still there. */
 function freshness(index: CourseIndex, document: number, today: number): number {
-  const age = today - (index.facts.confirmed[document] ?? 0);
-  return age <= staleDays ? 1 : 0.9;
+  return (
+    (isStale(index, document, today) ? weights.freshness.stale : 1) *
+    (isSunk(index, document, today) ? weights.freshness.reported : 1)
+  );
 }
 
 /** Places at the top in which one organisation may stand at most twice, if others are nearly as good. */
@@ -318,7 +328,7 @@ function diversified(index: CourseIndex, ranked: readonly Candidate[]): Candidat
   return [...chosen, ...rest];
 }
 
-function hitOf(index: CourseIndex, candidate: Candidate): Hit {
+function hitOf(index: CourseIndex, candidate: Candidate, today: number): Hit {
   const { document, score, fitness, topicWords: words } = candidate;
   return {
     key: index.key(document),
@@ -326,5 +336,11 @@ function hitOf(index: CourseIndex, candidate: Candidate): Hit {
     score,
     reasons: [...(words === undefined ? [] : [{ kind: 'topic' as const, words }]), ...fitness.fits],
     misses: fitness.misses,
+    cautions: [
+      ...(isSunk(index, document, today) ? [{ kind: 'reported' as const }] : []),
+      ...(isStale(index, document, today)
+        ? [{ kind: 'stale' as const, confirmedOn: dayOfNumber(index.facts.confirmed[document] ?? 0) }]
+        : []),
+    ],
   };
 }

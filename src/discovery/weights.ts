@@ -57,6 +57,9 @@ export const weights = {
   /** Courses that score less than this share of what the best one scores are about something else. */
   scoreBesideBest: 0.2,
 
+  /** What is left of the score of a course that nobody has confirmed for half a year, and of one that two people reported lately. */
+  freshness: { stale: 0.9, reported: 0.5 },
+
   /**
    * What is known of a person, without their asking now, moves a course by so much. Not tuned, since the labelled wishes have no
    * profiles: chosen so that it decides between courses about equally near to the wish and never lifts one over a stated condition,

@@ -1525,6 +1525,17 @@ miss-computer = { $at ->
         [online] Note: usually needs a computer
        *[place] Note: ask the place whether it has computers
     }
+caution-stale = Last confirmed: { $date }, some time ago: ask before you go
+caution-reported = People reported that details have changed: ask before you go
+course-standing = { $standing ->
+        [closed] The organiser says this course is no longer offered.
+        [ended] This course is over.
+        [reported] Several people reported that the details of this course are no longer right; we are waiting for the organiser to confirm it.
+       *[unconfirmed] Nobody has confirmed for a long time that this course is still offered. The last time was { $date }.
+    }
+choice-similar-open = Similar courses that are open
+site-similar = Similar courses that are open
+site-similar-none = There is no similar course right now. Ask Bạn Học, and we will look together.
 data-table-consent-asked = What you were asked to agree to
 data-field-asked-on = asked on
 data-field-refused = refused

@@ -1483,6 +1483,17 @@ miss-computer = { $at ->
         [online] Lưu ý: thường phải có máy tính để học
        *[place] Lưu ý: hỏi chỗ học có máy tính không
     }
+caution-stale = Xác nhận gần nhất: { $date }, đã lâu: nên hỏi lại trước khi đi
+caution-reported = Có người báo thông tin đã đổi: nên hỏi lại trước khi đi
+course-standing = { $standing ->
+        [closed] Đơn vị tổ chức cho biết khóa này không còn mở.
+        [ended] Khóa này đã kết thúc.
+        [reported] Nhiều người báo thông tin của khóa này không còn đúng; mình đang chờ đơn vị tổ chức xác nhận lại.
+       *[unconfirmed] Đã lâu không ai xác nhận khóa này còn mở. Lần gần nhất là ngày { $date }.
+    }
+choice-similar-open = Khóa tương tự còn mở
+site-similar = Khóa gần giống đang mở
+site-similar-none = Hiện chưa có khóa nào gần giống. Bạn hỏi Bạn Học nhé, mình tìm cùng bạn.
 data-table-consent-asked = Điều bạn đã được hỏi
 data-field-asked-on = hỏi ngày
 data-field-refused = đã từ chối

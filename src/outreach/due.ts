@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { standingSql } from '../catalogue/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { isAgreed } from '../learners/index.ts';
 import { type CityTime, daysAfter } from '../time/index.ts';
@@ -112,7 +113,7 @@ export function startsDue(db: Queryable, look: Look): Promise<Due[]> {
       'movedFrom', case when course.starts_on <> watch.starts_on then watch.starts_on end) order by course.starts_on) as about
     from course join start_watch as watch on watch.course_id = course.id
     ${chatOf(sql`watch.learner_id`, look)}
-    where course.starts_on > ${city.day}::date and watch.learner_id > ${after}
+    where course.starts_on > ${city.day}::date and course.closed_at is null and watch.learner_id > ${after}
       and (course.starts_on <> watch.starts_on
         or course.starts_on <= ${daysAfter(city.day, rules.startDays)}::date and watch.reminded_at is null
           and watch.since <= ${knownSince})
@@ -131,15 +132,15 @@ export function startsDue(db: Queryable, look: Look): Promise<Due[]> {
 
 /** New courses for saved wishes that nobody was told of yet. */
 export function alertsDue(db: Queryable, look: Look): Promise<Due[]> {
-  const { after, limit } = look;
+  const { city, after, limit } = look;
   return dueOf(
     db,
     sql`
     with news as (
       select saved_wish.learner_id, saved_wish.id, label, count(*)::int as count,
         (array_agg(wish_match.course_id order by found_at desc, place))[1:${rules.shownOfWish}::int] as courses
-      from wish_match join saved_wish on saved_wish.id = saved_wish_id
-      where told_at is null and paused_at is null and saved_wish.learner_id > ${after}
+      from wish_match join saved_wish on saved_wish.id = saved_wish_id join course on course.id = wish_match.course_id
+      where ${standingSql(city.day)} = 'offered' and told_at is null and paused_at is null and saved_wish.learner_id > ${after}
         and not exists (select 1 from course_mark where learner_id = saved_wish.learner_id
           and course_id = wish_match.course_id and kind = 'dismissed')
       group by saved_wish.id)
@@ -168,6 +169,7 @@ export function followUpsDue(db: Queryable, look: Look): Promise<Due[]> {
     from course_mark as mark ${chatOf(sql`mark.learner_id`, look)}
     where mark.kind = 'opened' and mark.marked_at < (${lastDay}::timestamp at time zone ${timezone}::text)
       and mark.marked_at > ${oldest} and mark.learner_id > ${after}
+      and not exists (select 1 from course where course.id = mark.course_id and course.closed_at is not null)
       and not exists (
         select 1 from follow_up where follow_up.learner_id = mark.learner_id and follow_up.course_id = mark.course_id)
       and not exists (

@@ -1,7 +1,8 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { raw } from 'hono/html';
+import type { FC } from 'hono/jsx';
 import type { Course } from '../catalogue/index.ts';
-import { courseFacts, type PictureFile } from '../conversation/index.ts';
+import { courseFacts, localDate, type PictureFile, standingInWords } from '../conversation/index.ts';
 import type { Clock } from '../database/index.ts';
 import type { ExportedData } from '../learners/index.ts';
 import type { Notebook } from '../learning/index.ts';
@@ -18,6 +19,8 @@ import { addWorkshopPages, type WorkshopPagesOptions } from './workshop-pages.ts
 
 export interface SiteOptions extends WorkshopPagesOptions, CertificatePagesOptions {
   readonly courseById: (id: string) => Promise<Course | undefined>;
+  /** Offered courses about the same things. */
+  readonly similarCourses: (course: Course) => Promise<readonly Course[]>;
   readonly clock: Clock;
   /** For how long things are kept, for the page that says so. */
   readonly kept: Kept;
@@ -51,19 +54,27 @@ function notFoundPage(locale: Locale, t: Translator): string {
   return `<!doctype html>${String(page)}`;
 }
 
-function coursePage(course: Course, locale: Locale, t: Translator, canonical: string): string {
+/** A course as a page shows it. `gone`: why it is not offered any more, and what is alike. */
+interface ShownCourse {
+  readonly course: Course;
+  readonly gone: { readonly why: string; readonly similar: readonly Course[] } | undefined;
+}
+
+function coursePage({ course, gone }: ShownCourse, locale: Locale, t: Translator, canonical: string): string {
   const page = (
     <Page
       locale={locale}
       t={t}
       title={`${course.title} – ${course.organisation}`}
-      description={(course.description ?? `${course.title} – ${course.organisation}`).slice(0, 300)}
+      description={(gone?.why ?? course.description ?? `${course.title} – ${course.organisation}`).slice(0, 300)}
       canonical={canonical}
-      isHidden={course.sample}
-      head={<script type="application/ld+json">{raw(courseJsonLd(course, canonical))}</script>}
+      isHidden={course.sample || gone !== undefined}
+      head={gone === undefined && <script type="application/ld+json">{raw(courseJsonLd(course, canonical))}</script>}
     >
       {course.sample && <p class="notice">{t('site-course-sample')}</p>}
-      <h1>{course.sample ? `${course.title} ${t('course-sample-mark')}` : course.title}</h1>
+      {gone !== undefined && <p class="notice">{gone.why}</p>}
+      <h1>{titleOf(course, t)}</h1>
+      {gone !== undefined && <Similar courses={gone.similar} locale={locale} t={t} />}
       {course.description !== undefined && <p class="text">{course.description}</p>}
       {course.skills.length > 0 && <p>{t('site-course-skills', { skills: course.skills.join(', ') })}</p>}
       <ul class="facts">
@@ -89,6 +100,31 @@ function coursePage(course: Course, locale: Locale, t: Translator, canonical: st
   return `<!doctype html>${String(page)}`;
 }
 
+function titleOf(course: Course, t: Translator): string {
+  return course.sample ? `${course.title} ${t('course-sample-mark')}` : course.title;
+}
+
+const Similar: FC<{ readonly courses: readonly Course[]; readonly locale: Locale; readonly t: Translator }> = ({
+  courses,
+  locale,
+  t,
+}) => (
+  <section>
+    <h2>{t('site-similar')}</h2>
+    {courses.length === 0 && <p>{t('site-similar-none')}</p>}
+    <ul>
+      {courses.map((course) => (
+        <li>
+          <a href={`/courses/${encodeURIComponent(course.id)}${locale === 'en' ? '?lang=en' : ''}`}>
+            {titleOf(course, t)}
+          </a>
+          {` – ${course.organisation}`}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
 /** Public pages, links that were handed out, and what the operator's machines ask. */
 export function createSite(options: SiteOptions): Hono {
   const site = new Hono();
@@ -101,7 +137,11 @@ export function createSite(options: SiteOptions): Hono {
     // No id has control characters, and the database takes none.
     const course = /\p{Cc}/u.test(id) ? undefined : await options.courseById(id);
     if (course === undefined) return c.html(notFoundPage(locale, t), 404);
-    return c.html(coursePage(course, locale, t, `${options.address()}/courses/${encodeURIComponent(course.id)}`));
+    const why = standingInWords(t, course, localDate(options.clock(), options.timezone));
+    const gone = why === undefined ? undefined : { why, similar: await options.similarCourses(course) };
+    if (gone !== undefined) c.header('X-Robots-Tag', 'noindex');
+    const canonical = `${options.address()}/courses/${encodeURIComponent(course.id)}`;
+    return c.html(coursePage({ course, gone }, locale, t, canonical));
   });
 
   const notFound = (c: Context): Response | Promise<Response> =>

@@ -1,3 +1,3 @@
-export { atCityTime, type CityTime, cityTime, daysAfter } from './city-time.ts';
+export { atCityTime, type CityTime, cityTime, dayNumber, dayOfNumber, daysAfter } from './city-time.ts';
 export { readMoment } from './moment.ts';
 export { atWallClock, type WallClock, wallClock } from './wall-clock.ts';

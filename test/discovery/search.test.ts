@@ -170,6 +170,23 @@ describe('search', () => {
     expect(titles.filter((title) => title?.startsWith('Đan lát'))).toHaveLength(1);
   });
 
+  it('puts what nobody confirmed lately or people reported behind, and says so', () => {
+    const courses = [
+      course('Đan lát bị báo sai', { sunkUntil: '2026-11-24' }),
+      course('Đan lát lâu chưa xác nhận', { confirmedOn: '2026-05-27' }),
+      course('Đan lát mới xác nhận', { confirmedOn: '2026-05-28' }),
+      course('Đan lát báo đã lâu', { sunkUntil: '2026-11-23' }),
+    ];
+    const { titles, hits } = ask(courses, 'đan lát');
+    expect(titles.slice(2)).toEqual(['Đan lát lâu chưa xác nhận', 'Đan lát bị báo sai']);
+    expect(hits.map(({ cautions }) => cautions)).toEqual([
+      [],
+      [],
+      [{ kind: 'stale', confirmedOn: '2026-05-27' }],
+      [{ kind: 'reported' }],
+    ]);
+  });
+
   it('shows at most two of one organisation among the first five when others are as good', () => {
     const courses = [
       ...Array.from({ length: 4 }, (_, n) => course(`Cầu lông lớp ${n}`, { organisation: 'Một nhà' })),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../../database/index.ts';
 import { bumpCatalogueVersion } from '../repository.ts';
 import { courseColumnSet } from './columns.ts';
@@ -63,6 +63,10 @@ function applySlice(database: Database, courses: readonly CourseInput[], options
   });
 }
 
+/** The organisation gave other dates than the file, and the file says what it said before. */
+const keepsDates = sql`(course.dates_revised_at is not null and excluded.starts_on is not distinct from course.filed_starts_on
+  and excluded.ends_on is not distinct from course.filed_ends_on)`;
+
 async function upsert(
   tx: Queryable,
   records: readonly (CourseInput & { content_hash: string })[],
@@ -77,6 +81,10 @@ async function upsert(
     insert into platform (name) select distinct record->>'platform' from jsonb_array_elements(${json}::jsonb) as record
     where record ? 'platform' on conflict (name) do nothing`);
   // In the order of the file, which lists keep where nothing else tells rows apart; a join by itself keeps none.
+  const saidIt = sql`exists (select 1 from jsonb_to_recordset(${json}::jsonb) as said (id text, confirmed_on date)
+    where said.id = course.public_id and said.confirmed_on is not null)`;
+  // What was closed or hidden comes back with a row that says it was confirmed on a later day, not with one that was merely edited.
+  const isNews = (since: SQL): SQL => sql`(excluded.confirmed_on > (${since} at time zone 'UTC')::date and ${saidIt})`;
   // `updated_at` and `confirmed_on` follow the import only for rows that changed: the same file again changes nothing.
   await tx.execute(sql`
     insert into course (public_id, source, organisation_id, platform_id, title, description, url, topics, skills, level, language,
@@ -97,9 +105,13 @@ async function upsert(
       title = excluded.title, description = excluded.description, url = excluded.url, topics = excluded.topics,
       skills = excluded.skills, level = excluded.level, language = excluded.language, mode = excluded.mode,
       ward = excluded.ward, address = excluded.address, price_vnd = excluded.price_vnd,
-      duration_hours = excluded.duration_hours, schedule = excluded.schedule, starts_on = excluded.starts_on,
-      ends_on = excluded.ends_on, seats = excluded.seats, certificate = excluded.certificate, low_data = excluded.low_data,
-      wheelchair = excluded.wheelchair, audience = excluded.audience, confirmed_on = excluded.confirmed_on,
+      duration_hours = excluded.duration_hours, schedule = excluded.schedule,
+      starts_on = case when ${keepsDates} then course.starts_on else excluded.starts_on end,
+      ends_on = case when ${keepsDates} then course.ends_on else excluded.ends_on end,
+      dates_revised_at = case when ${keepsDates} then course.dates_revised_at end,
+      closed_at = case when ${isNews(sql`course.closed_at`)} then null else course.closed_at end,
+      hidden_at = case when ${isNews(sql`course.hidden_at`)} then null else course.hidden_at end, seats = excluded.seats, certificate = excluded.certificate, low_data = excluded.low_data,
+      wheelchair = excluded.wheelchair, audience = excluded.audience, confirmed_on = greatest(excluded.confirmed_on, course.reconfirmed_on),
       sample = excluded.sample, content_hash = excluded.content_hash, version = excluded.version, updated_at = now()`);
 }
 

@@ -3,6 +3,8 @@ import { markCourse, unmarkCourse } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { courseDetails, courseInWords, shownTitle } from '../words/course-card.ts';
+import { localDate } from '../words/format.ts';
+import { standingInWords } from '../words/standing.ts';
 import { withConsentOffer } from './consent-offer.ts';
 import { afterList, courseListMessage, openChoices } from './course-list.ts';
 import { type Standing, standingWith, stepChoices } from './enrol-choices.ts';
@@ -33,12 +35,13 @@ export async function courseByLink(context: TurnContext, courseId: string): Prom
 export async function showDetails(context: TurnContext, course: Course): Promise<Answer> {
   const { t } = context;
   const standing = await standingWith(context, course);
-  const lines = courseDetails(t, context.locale, course);
+  const gone = standingInWords(t, course, localDate(context.now, context.timezone));
+  const lines = [...(gone === undefined ? [] : [gone, '']), ...courseDetails(t, context.locale, course)];
   if (course.description !== undefined) lines.push('', course.description.slice(0, 1200).toWellFormed());
   if (course.url === undefined) lines.push('', t('course-details-no-link'));
   const message: OutboundMessage = {
     text: [{ text: shownTitle(t, course), bold: true }, `\n${lines.join('\n')}`],
-    choices: detailChoices(context, course, standing),
+    choices: gone === undefined ? detailChoices(context, course, standing) : goneChoices(context, course, standing),
   };
   return { messages: [message], state: { ...context.state, focus: course.key } };
 }
@@ -62,6 +65,17 @@ function detailChoices(context: TurnContext, course: Course, { marks, enrolment 
       : [context.choice({ action: 'picture', args: [key] }, t('choice-picture'))]),
     context.choice({ action: 'dismiss', args: [key] }, t('choice-dismiss')),
     context.choice({ action: 'report', args: [key] }, t('choice-report')),
+  ];
+}
+
+/** What one can do with a course that is not offered any more: find another, say where one stands with it. */
+function goneChoices(context: TurnContext, course: Course, { marks, enrolment }: Standing): Choice[] {
+  const { t } = context;
+  const isKept = marks.has('saved') || enrolment !== undefined;
+  return [
+    context.choice({ action: 'similar', args: [course.key.toString(36)] }, t('choice-similar-open')),
+    ...(isKept ? stepChoices(context, course, enrolment) : []),
+    ...openChoices(context, course, t('choice-open-short')),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Choice } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { day, localDate } from '../words/format.ts';
+import { standingInWords } from '../words/standing.ts';
 import { afterList, courseListMessage } from './course-list.ts';
 import { saidStatus } from './enrol.ts';
 import { cardStep, rateChoice } from './enrol-choices.ts';
@@ -41,7 +42,7 @@ async function myCourses(context: TurnContext, from: number): Promise<Answer> {
   );
   if (courses.length === 0) return say(context, t('my-courses-empty'), topicChoices(context));
   const enrolmentOf = (course: Course) => page.find(({ key }) => key === course.key)?.enrolment;
-  const listed = courses.map((course) => ({ course, reasons: [standingInWords(context, enrolmentOf(course))] }));
+  const listed = courses.map((course) => ({ course, reasons: reasonsOf(context, course, enrolmentOf(course)) }));
   const message = courseListMessage(context, t('my-courses-title'), listed, {
     footer: t('my-courses-footer'),
     cardChoices: (course, number) => cardStep(context, course, enrolmentOf(course)?.status, number),
@@ -54,7 +55,13 @@ function placeOf({ enrolment }: Kept): number {
   return order.indexOf(enrolment?.status ?? 'saved');
 }
 
-function standingInWords({ t, timezone }: TurnContext, enrolment: Enrolment | undefined): string {
+function reasonsOf(context: TurnContext, course: Course, enrolment: Enrolment | undefined): string[] {
+  const gone = standingInWords(context.t, course, localDate(context.now, context.timezone));
+  const isOver = enrolment?.status === 'finished' || enrolment?.status === 'dropped';
+  return [enrolmentInWords(context, enrolment), ...(gone === undefined || isOver ? [] : [gone])];
+}
+
+function enrolmentInWords({ t, timezone }: TurnContext, enrolment: Enrolment | undefined): string {
   if (enrolment === undefined) return t('standing', { status: 'saved', date: '' });
   const line = t('standing', { status: enrolment.status, date: day(localDate(enrolment.since, timezone)) });
   return enrolment.rating === undefined ? line : `${line} · ${t('choice-rate-stars', { rating: enrolment.rating })}`;

@@ -1,7 +1,7 @@
-import type { Fit, Hit, KeptWish, Miss } from '../../discovery/index.ts';
+import type { Caution, Fit, Hit, KeptWish, Miss } from '../../discovery/index.ts';
 import type { Translator } from '../../locales/index.ts';
 import type { Locale } from '../../message/index.ts';
-import { money } from './format.ts';
+import { day, money } from './format.ts';
 
 function fitInWords(t: Translator, locale: Locale, fit: Fit, wish: KeptWish): string {
   switch (fit.kind) {
@@ -64,12 +64,22 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
   }
 }
 
-/** Why a course stands in the list and what it misses, one short line each: what it meets first. */
+/** "Lâu chưa ai xác nhận lại (gần nhất: 03/02/2026)": what to ask about before going there. */
+function cautionInWords(t: Translator, caution: Caution): string {
+  return caution.kind === 'stale' ? t('caution-stale', { date: day(caution.confirmedOn) }) : t('caution-reported');
+}
+
+/** Why a course stands in the list, what it misses and what is unsure, one short line each: what it meets first. */
 export function hitInWords(t: Translator, locale: Locale, hit: Hit, wish: KeptWish): string[] {
   const fits = hit.reasons.flatMap((reason) => (reason.kind === 'topic' ? [] : [fitInWords(t, locale, reason, wish)]));
   const topic = hit.reasons.flatMap((reason) =>
     // What nobody named is no reason to give: it followed from what is known of the person.
     reason.kind === 'topic' && wish.topic !== '' ? [t('reason-topic', { words: reason.words })] : [],
   );
-  return [...topic, ...fits, ...hit.misses.map((miss) => missInWords(t, locale, miss))];
+  return [
+    ...topic,
+    ...fits,
+    ...hit.misses.map((miss) => missInWords(t, locale, miss)),
+    ...hit.cautions.map((caution) => cautionInWords(t, caution)),
+  ];
 }
