@@ -18,6 +18,7 @@ export {
   readYesNo,
 } from './import/cells.ts';
 export { columnSet } from './import/columns.ts';
+export { demandKind } from './import/demand.ts';
 export {
   ImportInterrupted,
   type ImportPreview,
@@ -27,9 +28,16 @@ export {
   importRows,
 } from './import/import-file.ts';
 export { type ImportKind, ownedBy } from './import/kind.ts';
+export { occupationKind } from './import/occupations.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
 export { type ImportRun, recentImports } from './import/recent.ts';
 export { rowReader } from './import/row-reader.ts';
+export {
+  type ImportedOccupation,
+  importedOccupations,
+  type MonthOfDemand,
+  recentDemand,
+} from './occupations.ts';
 export {
   bumpCatalogueVersion,
   catalogueVersion,

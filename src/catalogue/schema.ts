@@ -1,4 +1,14 @@
-import { bigint, boolean, date, doublePrecision, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { levels, modes } from './course.ts';
 
 export const organisation = pgTable('organisation', {
@@ -52,6 +62,33 @@ export const course = pgTable('course', {
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
+
+export const occupation = pgTable('occupation', {
+  id: text().primaryKey(),
+  source: text().notNull(),
+  title: text().notNull(),
+  titleEn: text('title_en'),
+  skills: text().array().notNull(),
+  synonyms: text().array().notNull().default([]),
+  esco: text(),
+  sample: boolean().notNull().default(false),
+  contentHash: text('content_hash').notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const skillDemand = pgTable(
+  'skill_demand',
+  {
+    month: date().notNull(),
+    skillKey: text('skill_key').notNull(),
+    source: text().notNull(),
+    skill: text().notNull(),
+    postings: integer().notNull(),
+    sample: boolean().notNull().default(false),
+    contentHash: text('content_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.skillKey] })],
+);
 
 export const catalogueVersionTable = pgTable('catalogue_version', {
   singleton: boolean().primaryKey().default(true),

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { FileRefused, ImportInterrupted, type ImportResult, importFile, importRows } from '../catalogue/index.ts';
+import { FileRefused, ImportInterrupted, type ImportResult } from '../catalogue/index.ts';
 import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import { DirectoryInUse, describeError, migrate, openDatabaseForCommand, systemClock } from '../database/index.ts';
+import { type ImportOfKind, importKinds } from '../import-kinds.ts';
 import { createTranslator } from '../locales/index.ts';
 import { allowedFromOf } from '../outreach/index.ts';
-import { workshopKind } from '../workshops/index.ts';
 import { importProgress } from './progress.ts';
 
 const t = createTranslator('vi');
@@ -48,8 +48,6 @@ function readArguments(args: readonly string[]) {
     if (values.kind === undefined || !kinds.includes(values.kind))
       throw new WrongUsage(`${t('import-kind', { kinds: kinds.join(', ') })}\n${t('import-usage')}`);
     if (values.source?.trim() === '') throw new WrongUsage(t('import-no-source'));
-    if (values.kind !== 'courses' && values.kind !== 'workshops')
-      throw new WrongUsage(t('import-kind-later', { kind: values.kind }));
     return { ...values, kind: values.kind, file };
   } catch (error) {
     if (error instanceof WrongUsage) throw error;
@@ -95,6 +93,16 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readArguments(args);
     const settings = readSettings(loadEnvironment());
+    const { timezone, quietHours } = settings;
+    const runs: Readonly<Record<string, ImportOfKind>> = importKinds({
+      timezone,
+      allowedFrom: allowedFromOf(quietHours, timezone),
+    });
+    const run = runs[options.kind];
+    if (run === undefined) {
+      const kinds = Object.keys(runs).join(', ');
+      return refuse(t('import-kind-later', { kind: options.kind, kinds }), 2);
+    }
     const database = await openDatabaseForCommand(settings);
     const progress = importProgress(t);
     try {
@@ -110,15 +118,7 @@ async function main(args: readonly string[]): Promise<number> {
         clock: systemClock,
         onProgress: progress.show,
       };
-      const { timezone, quietHours } = settings;
-      const result =
-        options.kind === 'courses'
-          ? await importFile(database, { ...request, kind: options.kind })
-          : await importRows(
-              database,
-              workshopKind({ timezone, allowedFrom: allowedFromOf(quietHours, timezone) }),
-              request,
-            );
+      const result = await run(database, request);
       progress.end();
       report(result, { json, dryRun: options['dry-run'] });
       return result.imported ? 0 : 1;

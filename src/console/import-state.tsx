@@ -8,6 +8,8 @@ import { Table } from './table.tsx';
 const kindNames: Readonly<Record<string, string>> = {
   courses: 'console-import-kind-courses',
   workshops: 'console-import-kind-workshops',
+  occupations: 'console-import-kind-occupations',
+  demand: 'console-import-kind-demand',
 };
 
 /** A kind in words; one that has none yet as the command calls it. */
