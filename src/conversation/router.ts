@@ -83,7 +83,8 @@ export function route(content: Routed, state: DialogueState): Intent {
       const distress = distressOf(content.text);
       // "Buồn quá" by itself has its own kind word; "xin lỗi" and "nghỉ nha" may be a leave-taking.
       const talk = distress === 'perhaps' ? smallTalkOf(content.text, words) : undefined;
-      if (distress !== undefined && (talk === undefined || talk === 'sorry' || talk === 'resting')) return { kind: 'distress', distress };
+      if (distress !== undefined && (talk === undefined || talk === 'sorry' || talk === 'resting'))
+        return { kind: 'distress', distress };
       return (
         typedLink(content.text) ??
         readCommand(content.text) ??

@@ -1,4 +1,5 @@
 import { isMostlyAccented, isStopWord, type Token, tokens } from '../text/index.ts';
+import { takesPart } from './parts.ts';
 import { saysNothing } from './stop-phrases.ts';
 import { type Form, type Pattern, taxonomy } from './taxonomy.ts';
 
@@ -132,6 +133,7 @@ export interface SituationMatch {
 
 /** What the situations in a text call for. */
 export function matchSituations(text: readonly Token[]): SituationMatch[] {
+  if (!takesPart('situations')) return [];
   const { situations } = taxonomy();
   const isAccented = isMostlyAccented(text);
   const found: SituationMatch[] = [];

@@ -24,6 +24,8 @@ export interface Finder {
   readonly version: number;
   /** Courses in the index. */
   readonly size: number;
+  /** Forgets how texts were read, which is kept between messages. */
+  forget(): void;
   /** Rebuilds the index if the catalogue has changed; answers are given from the old one meanwhile. */
   refresh(): Promise<{ rebuilt: boolean; courses: number }>;
 }
@@ -101,6 +103,9 @@ export function createFinder(database: Database, { timezone }: { readonly timezo
     },
     get size() {
       return index.size;
+    },
+    forget() {
+      readings.clear();
     },
     refresh() {
       running ??= rebuildIfChanged().finally(() => {

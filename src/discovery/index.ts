@@ -12,6 +12,7 @@ export {
 } from './course-mark.ts';
 export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
+export { leaveOut, type SearchPart, searchParts } from './parts.ts';
 export { discoveryPersonalData } from './personal-data.ts';
 export type { Refinement } from './refine.ts';
 export {

@@ -1,4 +1,5 @@
 import type { CourseIndex } from './course-index.ts';
+import { takesPart } from './parts.ts';
 import { weights as figures } from './weights.ts';
 import type { TopicTerm } from './wish.ts';
 
@@ -15,7 +16,10 @@ export function lookUp(index: CourseIndex, folded: string, accented: string | un
     documents: form.documents,
     weights: form.weights,
     // A form written without accents (an English title, a careless file) agrees with whatever was typed.
-    factor: accented === undefined || form.accented === accented || form.accented === folded ? 1 : figures.otherAccents,
+    factor:
+      accented === undefined || !takesPart('accents') || form.accented === accented || form.accented === folded
+        ? 1
+        : figures.otherAccents,
   }));
 }
 

@@ -1,8 +1,9 @@
-import { detectLanguage, type Token } from '../text/index.ts';
+import { detectLanguage, type Token, tokens } from '../text/index.ts';
 import { matchConcepts, matchSituations, type SituationMatch } from './concept-match.ts';
 import { takeExclusions } from './exclusions.ts';
 import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
 import { type ExpandedText, expandAbbreviations, type MarkedText, markText } from './marked-text.ts';
+import { takesPart } from './parts.ts';
 import { corrected } from './spelling.ts';
 import { isStopPhrase, saysNothing } from './stop-phrases.ts';
 import { isTaxonomyWord, isWrittenInTaxonomy, splitJoined } from './taxonomy.ts';
@@ -31,12 +32,16 @@ export interface Reading {
 /** Reads a text whole: abbreviations, conditions, concepts, what is left. */
 export function read(text: string, options: ReadingOptions): Reading {
   const isKnown = (folded: string): boolean => isTaxonomyWord(folded) || options.vocabulary?.has(folded) === true;
-  const expanded = expandAbbreviations(text, { isKnown, isWritten: isWrittenInTaxonomy, splitJoined, inPhrases });
+  const expanded = takesPart('abbreviations')
+    ? expandAbbreviations(text, { isKnown, isWritten: isWrittenInTaxonomy, splitJoined, inPhrases })
+    : { tokens: tokens(text), alternatives: new Map<number, readonly string[]>() };
   const typed = expanded.tokens.slice(0, wordsRead);
   const marked = markText(typed);
   const protectedSpans = topicSpans(marked);
   const excluded = takeExclusions(marked);
-  const { facets, relative } = extractFacets(marked, protectedSpans);
+  const { facets, relative } = takesPart('conditions')
+    ? extractFacets(marked, protectedSpans)
+    : { facets: {}, relative: undefined };
   // Only the words no condition explains: "triệu" may be in no course, and is right all the same.
   const words = typed.map((word, index) => (marked.isTaken(index) ? word : corrected(word, options.vocabulary)));
   const topic = readTopic(createTopic(words, typed), words, marked, expanded, options.vocabulary);

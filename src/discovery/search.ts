@@ -2,6 +2,7 @@ import { standingRules } from '../catalogue/index.ts';
 import { cityTime, dayNumber, dayOfNumber } from '../time/index.ts';
 import type { CourseIndex } from './course-index.ts';
 import { assess, distanceFrom, type Fit, type Fitness, type Miss, meetsConditions } from './fit.ts';
+import { takesPart } from './parts.ts';
 import { matchTopic, type TopicMatch } from './topic-match.ts';
 import { weights } from './weights.ts';
 import type { Wish } from './wish.ts';
@@ -95,7 +96,7 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.coverage), 0);
   const bestScore = fitting[0]?.score ?? 0;
   const length = Math.min(1, (wish.length ?? 1) / weights.longWords);
-  const floor = weights.floor * (1 - weights.longRelief * length);
+  const floor = (takesPart('floor') ? weights.floor : 0) * (1 - weights.longRelief * length);
   const isAnswer = (candidate: Candidate): boolean =>
     !hasTopic ||
     (best >= floor &&

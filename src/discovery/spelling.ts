@@ -1,4 +1,5 @@
 import { fold, isVietnameseSyllable, type Token, tokens } from '../text/index.ts';
+import { takesPart } from './parts.ts';
 import { taxonomy } from './taxonomy.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +19,7 @@ function taxonomyVocabulary(): Vocabulary {
  * vocabulary nothing is corrected: nobody could say what is a slip.
  */
 export function corrected(word: Token, vocabulary: Vocabulary | undefined): Token {
+  if (!takesPart('spelling')) return word;
   if (vocabulary === undefined || word.folded.length < shortestCorrected || !/^[a-z]+$/.test(word.folded)) return word;
   if (isVietnameseSyllable(word.folded) || vocabulary.has(word.folded) || taxonomy().words.has(word.folded))
     return word;

@@ -1,4 +1,5 @@
 import type { CourseIndex } from './course-index.ts';
+import { takesPart } from './parts.ts';
 import { lookUp, lookUpTerm, type Postings } from './postings.ts';
 import { weights as figures } from './weights.ts';
 import type { TopicTerm, Wish } from './wish.ts';
@@ -55,6 +56,7 @@ const vietnameseSyllable =
 
 /** BM25's inverse document frequency; a word no course has is as telling as one that a single course has. */
 export function inverseFrequency(size: number, frequency: number): number {
+  if (!takesPart('rare words')) return 1;
   const count = Math.max(0.5, frequency);
   return Math.log(1 + (size - count + 0.5) / (count + 0.5));
 }
@@ -208,7 +210,7 @@ function addNeighbours(
   inGroup: number[],
 ): void {
   const term = terms[0]?.term;
-  if (term?.position === undefined || term.text.includes(' ')) return;
+  if (term?.position === undefined || term.text.includes(' ') || !takesPart('word pairs')) return;
   for (const other of wish.terms) {
     if (other.position === undefined || other.source !== 'typed' || other.text.includes(' ')) continue;
     if (Math.abs(other.position - term.position) !== 1) continue;

@@ -1,4 +1,5 @@
 import { isMostlyAccented, type Token, tokens } from '../text/index.ts';
+import { takesPart } from './parts.ts';
 import { taxonomy } from './taxonomy.ts';
 import { weights } from './weights.ts';
 import type { TopicTerm } from './wish.ts';
@@ -52,6 +53,7 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
 
   /** The forms of a concept and, weaker, of its neighbours. */
   function addForms(id: string, group: number, weight: number, source: 'taxonomy' | 'related'): void {
+    if (!takesPart(source === 'related' ? 'neighbouring ideas' : 'taxonomy')) return;
     const concept = taxonomy().concepts.get(id);
     const plainWeight = weight * (weights.otherLanguage / weights.synonym);
     for (const { folded: text, accented } of concept?.forms ?? []) {

@@ -1,155 +1,140 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { importFile } from '../../catalogue/index.ts';
-import { describeError, migrate, openDatabase } from '../../database/index.ts';
-import { createFinder } from '../../discovery/index.ts';
-import {
-  type LabelledQuery,
-  mean,
-  pairedInterval,
-  quantile,
-  type Ranking,
-  scoreNone,
-  scoreRanking,
-} from './metrics.ts';
+import { describeError } from '../../database/index.ts';
+import { leaveOut, searchParts } from '../../discovery/index.ts';
+import { type Answer, askAll, loadCatalogues } from './asked.ts';
+import { type LabelledSet, readSets, setParts } from './labelled-sets.ts';
+import { type LabelledQuery, mean, type Ranking } from './metrics.ts';
 import { createPeers } from './peers.ts';
 import { readQueries } from './read-queries.ts';
+import { kindsTable, ndcgOf, peerLine, summary } from './report.ts';
 
-const usage =
-  'Usage: npm run eval:search -- --catalogue CSV [--catalogue CSV …] --queries JSONL [--results OUT.jsonl] [--now ISO] [--peers]\n' +
-  'Loads the catalogue into a throw-away database, asks every query as the chat does and prints how good the answers are.';
+const usage = `Usage: npm run eval:search -- --catalogue CSV [--catalogue CSV …] [--map FILE] --queries JSONL [--results OUT.jsonl] [--now ISO] [--peers] [--ablate]
+   or: npm run eval:search -- --sets JSON --part open|frozen [--results OUT.jsonl] [--peers] [--ablate]
+Loads each catalogue into a throw-away database, asks every query as the chat does and prints how good the answers are.
+--peers   the same for MiniSearch, tsvector and ILIKE, with intervals of the difference
+--ablate  the same with each part of the search left out in turn
+--sets    several catalogues with their queries; those under BENCH_DATA/ are left out where that setting names no folder`;
 
-interface Answer extends Ranking {
-  readonly near: readonly string[];
-  readonly milliseconds: number;
+const options = {
+  catalogue: { type: 'string', multiple: true },
+  map: { type: 'string' },
+  queries: { type: 'string' },
+  sets: { type: 'string' },
+  part: { type: 'string' },
+  results: { type: 'string' },
+  now: { type: 'string' },
+  peers: { type: 'boolean' },
+  ablate: { type: 'boolean' },
+} as const;
+
+/** The sets that the arguments name; undefined when they are wrong. */
+async function wantedSets(
+  values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
+): Promise<readonly LabelledSet[] | undefined> {
+  const { catalogue, map, queries, sets, part, now } = values;
+  if (sets !== undefined) {
+    const known = setParts.find((each) => each === part);
+    if (known === undefined || catalogue !== undefined || queries !== undefined) return undefined;
+    const found = await readSets(sets, known, process.env.BENCH_DATA);
+    for (const name of found.leftOut) console.log(`${name}: left out, BENCH_DATA names no folder`);
+    return found.sets;
+  }
+  const at = now === undefined ? new Date() : new Date(now);
+  if (catalogue === undefined || queries === undefined || Number.isNaN(at.getTime())) return undefined;
+  return [{ name: '', catalogues: catalogue, ...(map !== undefined && { map }), now: at, queries: [queries] }];
 }
 
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 10_000) / 10_000;
+interface Measured {
+  readonly queries: readonly LabelledQuery[];
+  readonly answers: readonly Answer[];
+  readonly peers: ReadonlyMap<string, readonly Ranking[]>;
+  readonly without: ReadonlyMap<string, readonly Answer[]>;
 }
 
-function printKinds(queries: readonly LabelledQuery[], answers: readonly Ranking[]): void {
-  const kinds = [...new Set(queries.map((query) => query.kind))].sort();
-  console.log('kind            queries  NDCG@10  recall@10    MRR  says none');
-  for (const kind of kinds) {
-    const indices = queries.flatMap((query, position) => (query.kind === kind ? [position] : []));
-    const answerable = indices.filter((position) => Object.keys(queries[position]?.relevant ?? {}).length > 0);
-    const scores = answerable.map((position) =>
-      scoreRanking(queries[position] as LabelledQuery, answers[position] as Ranking),
-    );
-    const said = indices.filter((position) => answers[position]?.none).length;
-    const cell = (values: number[]): string => (values.length === 0 ? '–' : mean(values).toFixed(3));
-    console.log(
-      [
-        kind.padEnd(15),
-        String(indices.length).padStart(7),
-        cell(scores.map((s) => s.ndcg10)).padStart(8),
-        cell(scores.map((s) => s.recall10)).padStart(10),
-        cell(scores.map((s) => s.mrr)).padStart(6),
-        `${said}/${indices.length}`.padStart(10),
-      ].join(' '),
-    );
+async function measure(
+  set: LabelledSet,
+  { peers, ablate }: { readonly peers: boolean; readonly ablate: boolean },
+): Promise<Measured> {
+  const queries = (await Promise.all(set.queries.map(readQueries))).flat();
+  const loaded = await loadCatalogues(set.catalogues, { ...set, print: (line) => console.log(line) });
+  try {
+    const answers = askAll(loaded.finder, queries, set.now);
+    const rankings = new Map<string, Ranking[]>();
+    for (const peer of peers ? await createPeers(loaded.database) : []) {
+      const theirs: Ranking[] = [];
+      for (const { query } of queries) theirs.push(await peer.rank(query));
+      rankings.set(peer.name, theirs);
+    }
+    const without = new Map<string, Answer[]>();
+    for (const part of ablate ? searchParts : []) {
+      leaveOut(part);
+      await loaded.finder.forget();
+      without.set(part, askAll(loaded.finder, queries, set.now));
+      leaveOut(undefined);
+    }
+    return { queries, answers, peers: rankings, without };
+  } finally {
+    await loaded.close();
   }
 }
 
+/** All that was measured, as if over one catalogue. */
+function together(all: readonly Measured[]): Measured {
+  const joined = <T>(pick: (one: Measured) => ReadonlyMap<string, readonly T[]>): Map<string, T[]> =>
+    new Map(
+      [...(all[0] ? pick(all[0]).keys() : [])].map((name) => [name, all.flatMap((one) => pick(one).get(name) ?? [])]),
+    );
+  return {
+    queries: all.flatMap(({ queries }) => queries),
+    answers: all.flatMap(({ answers }) => answers),
+    peers: joined((one) => one.peers),
+    without: joined((one) => one.without),
+  };
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  let values: { catalogue?: string[]; queries?: string; results?: string; now?: string; peers?: boolean };
+  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
   try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        catalogue: { type: 'string', multiple: true },
-        queries: { type: 'string' },
-        results: { type: 'string' },
-        now: { type: 'string' },
-        peers: { type: 'boolean' },
-      },
-    }));
+    ({ values } = parseArgs({ args: [...args], options }));
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
     return 2;
   }
-  const now = values.now === undefined ? new Date() : new Date(values.now);
-  if (values.catalogue === undefined || values.queries === undefined || Number.isNaN(now.getTime())) {
+  const sets = await wantedSets(values);
+  if (sets === undefined) {
     console.error(usage);
     return 2;
   }
-  const queries = await readQueries(values.queries);
-  const dataDir = await mkdtemp(join(tmpdir(), 'bh-eval-'));
-  const database = await openDatabase({ databaseUrl: undefined, dataDir });
-  try {
-    await migrate(database);
-    for (const file of values.catalogue) {
-      const result = await importFile(database, { file, kind: 'courses', skipBad: true, clock: () => now });
-      console.log(`${file}: ${result.created} courses, ${result.skipped} bad rows`);
+  const measured: Measured[] = [];
+  for (const set of sets) {
+    const one = await measure(set, { peers: values.peers === true, ablate: values.ablate === true });
+    measured.push(one);
+    if (sets.length > 1) {
+      for (const line of kindsTable(one)) console.log(line);
+      for (const [name, theirs] of one.peers) console.log(peerLine(name, one, theirs));
     }
-    const finder = createFinder(database);
-    await finder.refresh();
-    // The first queries compile the code; they are asked once before anything is timed.
-    for (const query of queries.slice(0, 50)) finder.search(finder.understand(query.query), { limit: 10, now });
-    const answers: Answer[] = queries.map(({ query }) => {
-      const started = performance.now();
-      const result = finder.search(finder.understand(query), { limit: 10, now });
-      const milliseconds = performance.now() - started;
-      return {
-        ids: result.hits.map((hit) => hit.id),
-        none: result.none,
-        near: result.near.map((hit) => hit.id),
-        milliseconds,
-      };
-    });
-    printKinds(queries, answers);
-    const answerable = queries.flatMap((query, position) => (Object.keys(query.relevant).length > 0 ? [position] : []));
-    const scoresOf = (rankings: readonly Ranking[]) =>
-      answerable.map((position) => scoreRanking(queries[position] as LabelledQuery, rankings[position] as Ranking));
-    const ours = scoresOf(answers);
-    if (values.peers) {
-      for (const peer of await createPeers(database)) {
-        const rankings: Ranking[] = [];
-        for (const { query } of queries) rankings.push(await peer.rank(query));
-        const theirs = scoresOf(rankings);
-        const {
-          low,
-          mean: difference,
-          high,
-        } = pairedInterval(
-          ours.map((s) => s.ndcg10),
-          theirs.map((s) => s.ndcg10),
-        );
-        console.log(
-          `${peer.name}: NDCG@10 ${mean(theirs.map((s) => s.ndcg10)).toFixed(3)}; ours is higher by ${difference.toFixed(3)}, 95 % interval ${low.toFixed(3)} … ${high.toFixed(3)}`,
-        );
-      }
-    }
-    if (values.results !== undefined) {
-      const lines = queries.map(({ id }, position) => {
-        const { ids, none, near } = answers[position] as Answer;
-        return JSON.stringify({ id, ids, none, near });
-      });
-      await writeFile(values.results, `${lines.join('\n')}\n`);
-    }
-    const none = scoreNone(queries, answers);
-    const times = answers.map((answer) => answer.milliseconds);
-    console.log(
-      JSON.stringify({
-        queries: queries.length,
-        ndcg10: rounded(mean(ours.map((s) => s.ndcg10))),
-        recall10: rounded(mean(ours.map((s) => s.recall10))),
-        mrr: rounded(mean(ours.map((s) => s.mrr))),
-        none_recall: rounded(none.none_recall),
-        none_precision: rounded(none.none_precision),
-        false_none: rounded(none.false_none),
-        p50_ms: rounded(quantile(times, 0.5)),
-        p95_ms: rounded(quantile(times, 0.95)),
-      }),
-    );
-    return 0;
-  } finally {
-    await database.close();
-    await rm(dataDir, { recursive: true, force: true });
   }
+  const all = together(measured);
+  if (sets.length > 1) console.log('All together:');
+  for (const line of kindsTable(all)) console.log(line);
+  for (const [name, theirs] of all.peers) console.log(peerLine(name, all, theirs));
+  for (const [part, answers] of all.without) {
+    const { ndcg10, none_recall, false_none } = summary(all.queries, answers);
+    const difference = mean(ndcgOf({ ...all, answers })) - mean(ndcgOf(all));
+    console.log(
+      `without ${part}: NDCG@10 ${ndcg10} (${difference.toFixed(3)}), says none to ${none_recall} of those without an answer and ${false_none} of the others`,
+    );
+  }
+  if (values.results !== undefined) {
+    const lines = all.queries.map(({ id }, at) => {
+      const { ids = [], none = false, near = [] } = all.answers[at] ?? {};
+      return JSON.stringify({ id, ids, none, near });
+    });
+    await writeFile(values.results, `${lines.join('\n')}\n`);
+  }
+  console.log(JSON.stringify(summary(all.queries, all.answers)));
+  return 0;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

@@ -76,7 +76,29 @@ async function fullTextPeer(database: Database): Promise<Peer> {
   };
 }
 
+/** `ILIKE`, as a first search is written: every word of at least two letters in title, topics, skills or description, without accents; most words first. */
+async function likePeer(database: Database): Promise<Peer> {
+  await database.db.execute(sql`create extension if not exists unaccent`);
+  await database.db.execute(sql`
+    create table peer_like as
+    select public_id, unaccent(course.title || ' ' || array_to_string(topics || skills, ' ') || ' ' || coalesce(description, '')) as words
+    from course`);
+  return {
+    name: 'ILIKE',
+    rank: async (query) => {
+      const words = [...new Set(fold(query).match(/[a-z0-9]{2,}/g) ?? [])];
+      if (words.length === 0) return { ids: [], none: true };
+      const { rows } = await database.db.execute<{ public_id: string }>(sql`
+        select public_id from (
+          select public_id, (select count(*) from unnest(${sql.param(words)}::text[]) as word
+            where words ilike '%' || word || '%') as found from peer_like) as counted
+        where found > 0 order by found desc, public_id limit 10`);
+      return { ids: rows.map((row) => row.public_id), none: rows.length === 0 };
+    },
+  };
+}
+
 /** The peers over the courses of a database. */
 export async function createPeers(database: Database): Promise<Peer[]> {
-  return [await miniSearchPeer(database), await fullTextPeer(database)];
+  return [await miniSearchPeer(database), await fullTextPeer(database), await likePeer(database)];
 }

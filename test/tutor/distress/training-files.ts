@@ -33,7 +33,7 @@ const everyday = [
   'test/tutor/redaction/harmless-numbers.jsonl',
   'test/tutor/redaction/identifiers.jsonl',
   'test/tutor/questions/lesson-questions.jsonl',
-  'test/eval/search/open.jsonl',
+  'test/eval/search/sample/open.jsonl',
 ];
 
 /** What turns texts into features and features into weights: weights of other features would be nonsense. */
