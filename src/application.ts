@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createAddresses, privateLinkMinutes } from './addresses.ts';
 import { createApi } from './api/index.ts';
-import { courseById, coursesByKeys, findOrganisation, type ImportRequest, listCourses } from './catalogue/index.ts';
+import { courseById, coursesByKeys, findOrganisation, listCourses } from './catalogue/index.ts';
 import { telegramCapabilities } from './channels/telegram/index.ts';
 import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
@@ -29,8 +29,7 @@ import {
 import { type Clock, type Database, describeError, ensureSecret, nightlyBackups } from './database/index.ts';
 import { announcementsLeft, createSender, deliveryPersonalData, messagesThisMonth } from './delivery/index.ts';
 import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
-import { importKinds } from './import-kinds.ts';
-import { createImportWorker, type ImportRun } from './imports/index.ts';
+import { cityKinds, createImportWorker } from './imports/index.ts';
 import { countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
 import { hashCode, learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import {
@@ -417,14 +416,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       };
     },
   });
+  const kinds = cityKinds({ timezone: settings.timezone, allowedFrom });
   const keepsSample = settings.sampleData === 'yes';
-  const importRuns: Readonly<Record<string, ImportRun>> = Object.fromEntries(
-    Object.entries(importKinds({ timezone: settings.timezone, allowedFrom })).map(([kind, run]) => [
-      kind,
-      (request: Omit<ImportRequest, 'clock'>) => run(database, { ...request, keepsSample, clock }),
-    ]),
-  );
-  const imports = createImportWorker({ database, clock, owner: options.owner, kinds: importRuns });
+  const imports = createImportWorker({ database, clock, owner: options.owner, kinds, keepsSample });
   const staffConsole = createConsole({
     database,
     clock,
@@ -455,7 +449,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return found.map(({ workshop }) => workshop).filter(({ sample }) => !sample);
     },
     ...trials,
-    importKinds: Object.keys(importRuns),
+    importKinds: kinds,
     channelStates: async () => {
       const states = Object.entries(platforms.states());
       return Promise.all(

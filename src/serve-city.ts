@@ -8,7 +8,9 @@ import type { Settings } from './config.ts';
 import { type Clock, type Database, describeError } from './database/index.ts';
 import { prepareTaxonomy } from './discovery/index.ts';
 import { fail } from './fail.ts';
+import { cityKinds, loadSamples } from './imports/index.ts';
 import { ContentRefused, cityLessons } from './learning/index.ts';
+import { allowedFromOf } from './outreach/index.ts';
 import { type Runner, startRunner } from './runner.ts';
 import { loadSampleWorkshops } from './workshops/index.ts';
 
@@ -73,6 +75,10 @@ export async function serveCity({ settings, logger, opening, clock }: Opened): P
   const { sampleData: setting, timezone } = settings;
   const invented = await loadSampleWorkshops(database, { setting, now: clock(), timezone });
   if (invented.created > 0) logger.info({ workshops: invented.created }, 'sample workshops loaded');
+
+  const kinds = cityKinds({ timezone, allowedFrom: allowedFromOf(settings.quietHours, timezone) });
+  const samples = await loadSamples({ database, kinds, setting, clock, timezone });
+  if (Object.keys(samples).length > 0) logger.info(samples, 'sample rows loaded');
 
   let url = settings.publicUrl ?? '';
   const application = await createApplication({

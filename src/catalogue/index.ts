@@ -7,18 +7,27 @@ export {
   type ScheduleSlot,
   scheduleSlots,
 } from './course.ts';
+export { courseKind } from './import/apply.ts';
 export {
   type Cell,
   readAudience,
+  readDay,
   readLine,
+  readListOf,
+  readMoney,
+  readNumberIn,
+  readOneOf,
   readSeats,
   readText,
+  readUrl,
   readWard,
+  readWards,
   readWords,
   readYesNo,
 } from './import/cells.ts';
-export { columnSet } from './import/columns.ts';
+export { type ColumnSet, columnSet } from './import/columns.ts';
 export { demandKind } from './import/demand.ts';
+export { derivedId, readId } from './import/ids.ts';
 export {
   ImportInterrupted,
   type ImportPreview,
@@ -31,25 +40,26 @@ export { type ImportKind, ownedBy } from './import/kind.ts';
 export { occupationKind } from './import/occupations.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
 export { type ImportRun, recentImports } from './import/recent.ts';
-export { rowReader } from './import/row-reader.ts';
+export { type RowReader, rowReader } from './import/row-reader.ts';
+export { tableKind } from './import/table-kind.ts';
+export { kindVersion, kindVersions, raiseKindVersion } from './kind-version.ts';
 export {
   type ImportedOccupation,
   importedOccupations,
   type MonthOfDemand,
   recentDemand,
 } from './occupations.ts';
+export { ensureOrganisation, findOrganisation, organisationNames } from './organisation.ts';
 export {
   bumpCatalogueVersion,
   catalogueVersion,
   courseById,
   coursesByKeys,
-  ensureOrganisation,
-  findOrganisation,
   listCourses,
-  organisationNames,
   streamCourses,
 } from './repository.ts';
-export { loadSampleData } from './sample-data.ts';
+export { loadSampleData, type SampleState, sampleSource, sampleStates } from './sample-data.ts';
+export { inSlices } from './slices.ts';
 export {
   type Dated,
   offeredUntil,

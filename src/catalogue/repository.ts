@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 import type { Audience, Course, Level, Mode, ScheduleSlot } from './course.ts';
+import { inSlices } from './slices.ts';
 import { standingSql } from './standing.ts';
 
 interface CourseRow extends Record<string, unknown> {
@@ -108,42 +109,11 @@ export function listCourses(
   return select(db, sql`where ${isWanted} order by confirmed_on desc, course.id limit ${limit} offset ${offset}`);
 }
 
-/** The organisation of an id, or else of exactly this name. */
-export async function findOrganisation(
-  db: Queryable,
-  idOrName: string,
-): Promise<{ readonly id: number; readonly name: string } | undefined> {
-  const id = /^\d{1,15}$/.test(idOrName) ? Number(idOrName) : null;
-  const { rows } = await db.execute<{ id: string; name: string }>(sql`
-    select id, name from organisation where id = ${id}::bigint or name = ${idOrName.normalize('NFC')}
-    order by id = ${id}::bigint desc nulls last limit 1`);
-  return rows[0] && { id: Number(rows[0].id), name: rows[0].name };
-}
-
-/** The key of the organisation of exactly this name, which is added when it is new. */
-export async function ensureOrganisation(tx: Queryable, name: string): Promise<number> {
-  const written = name.normalize('NFC');
-  await tx.execute(sql`insert into organisation (name) values (${written}) on conflict (name) do nothing`);
-  const { rows } = await tx.execute<{ id: string }>(sql`select id from organisation where name = ${written}`);
-  return Number(rows[0]?.id);
-}
-
-/** Names of organisations in their order, for suggestions. */
-export async function organisationNames(db: Queryable, limit: number): Promise<string[]> {
-  const { rows } = await db.execute<{ name: string }>(sql`select name from organisation order by name limit ${limit}`);
-  return rows.map(({ name }) => name);
-}
-
 /** Every course in slices, by key: no transaction is held between two slices. */
-export async function* streamCourses(db: Queryable, sliceSize: number): AsyncGenerator<Course[]> {
-  let after = 0;
-  for (;;) {
-    const slice = await select(db, sql`where course.id > ${after} order by course.id limit ${sliceSize}`);
-    if (slice.length === 0) return;
-    yield slice;
-    after = slice.at(-1)?.key ?? after;
-    if (slice.length < sliceSize) return;
-  }
+export function streamCourses(db: Queryable, sliceSize: number): AsyncGenerator<Course[]> {
+  return inSlices(sliceSize, (after, limit) =>
+    select(db, sql`where course.id > ${after} order by course.id limit ${limit}`),
+  );
 }
 
 /** The number that every change of the catalogue raises. */

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import type { Clock, Database } from '../database/index.ts';
+import type { Clock, Database, Queryable } from '../database/index.ts';
 import { importFile } from './import/import-file.ts';
 
 const sampleFolder = fileURLToPath(new URL('../../content/catalogue', import.meta.url));
@@ -20,7 +20,7 @@ export async function loadSampleData(
 ): Promise<{ created: number }> {
   if (options.setting === 'no') return { created: 0 };
   const { rows } = await database.db.execute<{ courses: boolean; imported: boolean; sample: boolean }>(sql`
-    select exists (select 1 from course) as courses, exists (select 1 from import_run where source <> ${sampleSource}) as imported,
+    select exists (select 1 from course) as courses, exists (select 1 from import_run where source <> ${sampleSource} and kind = 'courses') as imported,
       exists (select 1 from course where sample) as sample`);
   const state = rows[0];
   if (state === undefined || state.sample) return { created: 0 };
@@ -39,4 +39,26 @@ export async function loadSampleData(
     created += result.created;
   }
   return { created };
+}
+
+/** What became of the sample rows of a kind. */
+export interface SampleState {
+  /** Whether real rows were ever imported. */
+  readonly imported: boolean;
+  /** When the sample was loaded last. */
+  readonly loadedAt: Date | undefined;
+}
+
+/** The state of each kind that anything was ever imported of. */
+export async function sampleStates(db: Queryable): Promise<ReadonlyMap<string, SampleState>> {
+  const { rows } = await db.execute<{ kind: string; imported: boolean; loaded_at: string | null }>(sql`
+    select kind, bool_or(source <> ${sampleSource}) as imported,
+      max(finished_at) filter (where source = ${sampleSource}) as loaded_at
+    from import_run group by kind`);
+  return new Map(
+    rows.map(({ kind, imported, loaded_at }) => [
+      kind,
+      { imported, loadedAt: loaded_at === null ? undefined : new Date(loaded_at) },
+    ]),
+  );
 }

@@ -95,6 +95,11 @@ export const catalogueVersionTable = pgTable('catalogue_version', {
   version: bigint({ mode: 'number' }).notNull(),
 });
 
+export const kindVersionTable = pgTable('kind_version', {
+  kind: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+});
+
 export const importRun = pgTable('import_run', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   source: text().notNull(),

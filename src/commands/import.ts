@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { FileRefused, ImportInterrupted, type ImportResult } from '../catalogue/index.ts';
 import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import { DirectoryInUse, describeError, migrate, openDatabaseForCommand, systemClock } from '../database/index.ts';
-import { type ImportOfKind, importKinds } from '../import-kinds.ts';
+import { cityKinds } from '../imports/index.ts';
 import { createTranslator } from '../locales/index.ts';
 import { allowedFromOf } from '../outreach/index.ts';
 import { importProgress } from './progress.ts';
@@ -11,18 +11,6 @@ const t = createTranslator('vi');
 
 /** Problems that the terminal shows; `--json` has up to ten thousand. */
 const problemsShown = 50;
-
-const kinds = [
-  'courses',
-  'workshops',
-  'scholarships',
-  'internships',
-  'places',
-  'organisations',
-  'occupations',
-  'demand',
-  'history',
-];
 
 class WrongUsage extends Error {}
 
@@ -45,10 +33,8 @@ function readArguments(args: readonly string[]) {
     });
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) throw new WrongUsage(t('import-usage'));
-    if (values.kind === undefined || !kinds.includes(values.kind))
-      throw new WrongUsage(`${t('import-kind', { kinds: kinds.join(', ') })}\n${t('import-usage')}`);
     if (values.source?.trim() === '') throw new WrongUsage(t('import-no-source'));
-    return { ...values, kind: values.kind, file };
+    return { ...values, file };
   } catch (error) {
     if (error instanceof WrongUsage) throw error;
     throw new WrongUsage(`${error instanceof Error ? error.message : String(error)}\n${t('import-usage')}`);
@@ -94,15 +80,10 @@ async function main(args: readonly string[]): Promise<number> {
     const options = readArguments(args);
     const settings = readSettings(loadEnvironment());
     const { timezone, quietHours } = settings;
-    const runs: Readonly<Record<string, ImportOfKind>> = importKinds({
-      timezone,
-      allowedFrom: allowedFromOf(quietHours, timezone),
-    });
-    const run = runs[options.kind];
-    if (run === undefined) {
-      const kinds = Object.keys(runs).join(', ');
-      return refuse(t('import-kind-later', { kind: options.kind, kinds }), 2);
-    }
+    const kinds = cityKinds({ timezone, allowedFrom: allowedFromOf(quietHours, timezone) });
+    const kind = options.kind === undefined ? undefined : kinds[options.kind];
+    if (kind === undefined)
+      throw new WrongUsage(`${t('import-kind', { kinds: Object.keys(kinds).join(', ') })}\n${t('import-usage')}`);
     const database = await openDatabaseForCommand(settings);
     const progress = importProgress(t);
     try {
@@ -118,7 +99,7 @@ async function main(args: readonly string[]): Promise<number> {
         clock: systemClock,
         onProgress: progress.show,
       };
-      const result = await run(database, request);
+      const result = await kind.run(database, request);
       progress.end();
       report(result, { json, dryRun: options['dry-run'] });
       return result.imported ? 0 : 1;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bumpCatalogueVersion, catalogueVersion } from '../catalogue/index.ts';
+import { bumpCatalogueVersion, catalogueVersion, kindVersions, raiseKindVersion } from '../catalogue/index.ts';
 import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import {
   BackupUnusable,
@@ -33,8 +33,12 @@ async function main(args: readonly string[]): Promise<number> {
       const counts = await restore(database, file, async (tx) => {
         // A running server rebuilds its index when the version differs from the one it knows, and only then.
         const known = await catalogueVersion(tx);
+        const knownByKind = await kindVersions(tx);
         return async () => {
           await bumpCatalogueVersion(tx, known);
+          // Also of kinds that the backup does not have: their rows are gone now.
+          for (const kind of new Set([...knownByKind.keys(), ...(await kindVersions(tx)).keys()]))
+            await raiseKindVersion(tx, kind, knownByKind.get(kind));
         };
       });
       const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);

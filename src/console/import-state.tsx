@@ -10,6 +10,11 @@ const kindNames: Readonly<Record<string, string>> = {
   workshops: 'console-import-kind-workshops',
   occupations: 'console-import-kind-occupations',
   demand: 'console-import-kind-demand',
+  scholarships: 'console-import-kind-scholarships',
+  internships: 'console-import-kind-internships',
+  places: 'console-import-kind-places',
+  organisations: 'console-import-kind-organisations',
+  history: 'console-import-kind-history',
 };
 
 /** A kind in words; one that has none yet as the command calls it. */

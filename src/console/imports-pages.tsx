@@ -2,8 +2,11 @@ import { streamSSE } from 'hono/streaming';
 import { recentImports } from '../catalogue/index.ts';
 import type { Clock, Database } from '../database/index.ts';
 import {
+  type CityKinds,
   discardUpload,
+  exampleOf,
   findUpload,
+  hasExample,
   largestUpload,
   receiveUpload,
   safeFileName,
@@ -24,7 +27,8 @@ export interface ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
   /** What can be imported. */
-  readonly importKinds: readonly string[];
+  readonly importKinds: CityKinds;
+  readonly timezone: string;
 }
 
 /** Errors that the page shows; the file of errors has all that are kept. */
@@ -40,7 +44,7 @@ const watchMilliseconds = 700;
 
 /** Importing by a file that is sent: what it would do is shown first. */
 export function addImportsPages(pages: Pages, options: ImportsPagesOptions): void {
-  const { database, clock, importKinds } = options;
+  const { database, clock, importKinds, timezone } = options;
 
   async function listPage(c: ConsoleContext, state: FormState): Promise<Response> {
     const { frame } = c.var;
@@ -60,7 +64,7 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
               name="kind"
               label={t('console-import-kind')}
               state={state}
-              choices={importKinds.map((kind) => [kind, kindName(t, kind)] as const)}
+              choices={Object.keys(importKinds).map((kind) => [kind, kindName(t, kind)] as const)}
             />
             <TextField
               name="source"
@@ -88,6 +92,28 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
             </div>
             <button type="submit">{t('console-import-check')}</button>
           </Form>
+          <details>
+            <summary>{t('console-import-templates')}</summary>
+            <p class="quiet">{t('console-import-templates-hint')}</p>
+            <Table
+              caption={t('console-import-templates')}
+              empty=""
+              head={[
+                t('console-import-kind'),
+                t('console-import-template-blank'),
+                t('console-import-template-example'),
+              ]}
+              rows={Object.keys(importKinds).map((kind) => [
+                kindName(t, kind),
+                <a href={`/console/import-templates/${kind}`}>{t('console-import-template-blank')}</a>,
+                kind === 'workshops' ? (
+                  '–'
+                ) : (
+                  <a href={`/console/import-templates/${kind}/example`}>{t('console-import-template-example')}</a>
+                ),
+              ])}
+            />
+          </details>
           <p class="quiet">{t('console-imports-partners')}</p>
           <h2>{t('console-imports-recent')}</h2>
           <Table
@@ -123,6 +149,27 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
     });
   }
 
+  /** A file of a kind that spreadsheets open: with a mark of its encoding. */
+  function csvOfKind(c: ConsoleContext, name: string, content: string): Response {
+    c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
+    return c.body(content.startsWith('\ufeff') ? content : `\ufeff${content}`, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+    });
+  }
+
+  pages.on('GET /console/import-templates/:kind', (c) => {
+    const kind = c.req.param('kind') ?? '';
+    if (!Object.hasOwn(importKinds, kind)) return refusal(c.var.frame, 404, 'console-no-page');
+    return csvOfKind(c, kind, `${importKinds[kind]?.columns.names.join(',')}\n`);
+  });
+
+  pages.on('GET /console/import-templates/:kind/example', async (c) => {
+    const kind = c.req.param('kind') ?? '';
+    const example = Object.hasOwn(importKinds, kind) ? await exampleOf(kind, clock(), timezone) : undefined;
+    if (example === undefined) return refusal(c.var.frame, 404, 'console-no-page');
+    return csvOfKind(c, `${kind}-example`, example);
+  });
+
   pages.on('GET /console/imports', (c) => listPage(c, emptyForm));
 
   pages.upload('POST /console/imports', largestUpload + formBytes, async (c, file) => {
@@ -131,7 +178,7 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
     const kind = given.kind ?? '';
     const fileName = safeFileName(file.name);
     const source = (given.source ?? '').trim() || fileName.replace(/\.[^.]*$/, '').toLowerCase();
-    if (!importKinds.includes(kind)) return problem({ kind: 'console-field-wrong' });
+    if (!Object.hasOwn(importKinds, kind)) return problem({ kind: 'console-field-wrong' });
     if (source.length > 100) return problem({ source: 'console-field-wrong' });
     if (fileName === '') return problem({ file: 'console-no-file' });
     const sheet = (given.sheet ?? '').trim();

@@ -153,6 +153,14 @@ export const consoleRoutes = {
   'POST /console/help-lines/:id/verify': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
   // A partner's rows come through the city's staff: a file may change what other organisations offer.
+  'GET /console/import-templates/:kind': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/import-templates/:kind/example': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
   'GET /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'GET /console/imports/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

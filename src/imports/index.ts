@@ -1,3 +1,5 @@
+export { type CityKinds, cityKinds } from './kinds.ts';
+export { exampleOf, hasExample, loadSamples } from './samples.ts';
 export {
   discardUpload,
   findUpload,
@@ -8,4 +10,4 @@ export {
   type Upload,
   uploadProblems,
 } from './upload.ts';
-export { createImportWorker, type ImportRun, type ImportWorker } from './worker.ts';
+export { createImportWorker, type ImportWorker } from './worker.ts';

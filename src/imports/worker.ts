@@ -2,13 +2,11 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { FileRefused, ImportInterrupted, type ImportRequest, type ImportResult } from '../catalogue/index.ts';
+import { FileRefused, ImportInterrupted, type ImportResult } from '../catalogue/index.ts';
 import { type Clock, type Database, describeError, type Queryable } from '../database/index.ts';
 import { noteAudit } from '../staff/index.ts';
+import type { CityKinds } from './kinds.ts';
 import { deleteExpiredUploads, expiryFrom, type Upload, type UploadResult, uploadColumns, uploadOf } from './upload.ts';
-
-/** Imports a file of one kind. */
-export type ImportRun = (request: Omit<ImportRequest, 'clock'>) => Promise<ImportResult>;
 
 export interface ImportWorkerOptions {
   readonly database: Database;
@@ -16,7 +14,9 @@ export interface ImportWorkerOptions {
   /** This process, told apart from all others. */
   readonly owner: string;
   /** How each kind is imported. */
-  readonly kinds: Readonly<Record<string, ImportRun>>;
+  readonly kinds: CityKinds;
+  /** Whether a first real import leaves the sample rows. */
+  readonly keepsSample: boolean;
 }
 
 /** Work that is not renewed for so long was left by a process that died; another goes on with it. */
@@ -40,7 +40,7 @@ export interface ImportWorker {
  * Works on uploaded files one at a time. Of a kind, only the oldest import runs: two never write the same rows at once. A file
  * whose worker died is taken up again, which is harmless: rows that are there already count as unchanged.
  */
-export function createImportWorker({ database, clock, owner, kinds }: ImportWorkerOptions): ImportWorker {
+export function createImportWorker({ database, clock, owner, kinds, keepsSample }: ImportWorkerOptions): ImportWorker {
   const stopping = new AbortController();
 
   async function claim(): Promise<Upload | undefined> {
@@ -65,10 +65,12 @@ export function createImportWorker({ database, clock, owner, kinds }: ImportWork
     try {
       const file = join(folder, `upload${extname(upload.fileName).toLowerCase()}`);
       await writeFileFromPieces(database.db, upload.id, file);
-      const run = kinds[upload.kind];
-      if (run === undefined) throw new FileRefused(`Không còn nhập loại “${upload.kind}”.`);
+      const kind = kinds[upload.kind];
+      if (kind === undefined) throw new FileRefused(`Không còn nhập loại “${upload.kind}”.`);
       const isCheck = upload.state === 'checking';
-      const result = await run({
+      const result = await kind.run(database, {
+        clock,
+        keepsSample,
         file,
         fileName: upload.fileName,
         source: upload.source,

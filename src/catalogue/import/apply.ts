@@ -43,9 +43,11 @@ function applySlice(database: Database, courses: readonly CourseInput[], options
     if (options.removesSample) {
       await tx.execute(sql`delete from course where sample`);
       await tx.execute(
-        // Read only: an organisation that holds workshops stays, whoever keeps those.
+        // Read only: an organisation that something else is of stays, whoever keeps that.
         sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)
-          and not exists (select 1 from workshop where organisation_id = organisation.id)`,
+          and not exists (select 1 from workshop where organisation_id = organisation.id)
+          and not exists (select 1 from scholarship where organisation_id = organisation.id)
+          and not exists (select 1 from internship where organisation_id = organisation.id)`,
       );
     }
     const records = courses.map((course) => ({ ...course, content_hash: contentHash(course) }));

@@ -16,7 +16,8 @@ export type Cell<T> = { readonly value: T | undefined } | { readonly problem: st
 
 const nothing = { value: undefined } as const;
 
-function oneOf<T extends string>(known: readonly T[], words: Readonly<Record<string, T>>, what: string) {
+/** One of a closed list, or a word for it: folded, with single spaces. */
+export function readOneOf<T extends string>(known: readonly T[], words: Readonly<Record<string, T>>, what: string) {
   return (cell: string): Cell<T> => {
     if (cell === '') return nothing;
     const folded = fold(cell)
@@ -28,7 +29,7 @@ function oneOf<T extends string>(known: readonly T[], words: Readonly<Record<str
 }
 
 /** Several values in a cell, separated by semicolons (or commas where no value holds one). */
-function listOf<T extends string>(read: (cell: string) => Cell<T>) {
+export function readListOf<T extends string>(read: (cell: string) => Cell<T>) {
   return (cell: string): Cell<readonly T[]> => {
     const values: T[] = [];
     for (const part of cell.split(/[;,|]/)) {
@@ -40,7 +41,7 @@ function listOf<T extends string>(read: (cell: string) => Cell<T>) {
   };
 }
 
-export const readLevel = oneOf<Level>(
+export const readLevel = readOneOf<Level>(
   levels,
   {
     'nguoi moi': 'beginner',
@@ -61,7 +62,7 @@ export const readLevel = oneOf<Level>(
   'trình độ',
 );
 
-export const readMode = oneOf<Mode>(
+export const readMode = readOneOf<Mode>(
   modes,
   {
     'truc tuyen': 'online',
@@ -76,8 +77,8 @@ export const readMode = oneOf<Mode>(
   'hình thức',
 );
 
-export const readSchedule = listOf(
-  oneOf<ScheduleSlot>(
+export const readSchedule = readListOf(
+  readOneOf<ScheduleSlot>(
     scheduleSlots,
     {
       sang: 'morning',
@@ -98,8 +99,8 @@ export const readSchedule = listOf(
   ),
 );
 
-export const readAudience = listOf(
-  oneOf<Audience>(
+export const readAudience = readListOf(
+  readOneOf<Audience>(
     audiences,
     {
       'moi nguoi': 'everyone',
@@ -169,20 +170,30 @@ export function readYesNo(cell: string): Cell<boolean> {
   return { problem: 'phải là yes (có) hoặc no (không)' };
 }
 
-/** Whole đồng: digits, with "." "," or spaces between groups of three, "đ" or "VND" after; "miễn phí" is 0. */
-export function readPrice(cell: string): Cell<number> {
-  if (cell === '') return nothing;
-  const folded = fold(cell)
-    .replace(/\s*(vnd|dong|d|₫)\.?$/, '')
-    .trim();
-  if (['mien phi', 'free', 'khong thu phi'].includes(folded)) return { value: 0 };
-  if (!/^(\d+|\d{1,3}([., ]\d{3})+)(\.0+)?$/.test(folded))
-    return { problem: 'phải là số tiền đồng, ví dụ 500000 hoặc 0 nếu miễn phí' };
-  const vnd = Number(folded.replace(/\.0{1,2}$/, '').replace(/[., ]/g, ''));
-  return vnd <= 1_000_000_000 ? { value: vnd } : { problem: 'học phí lớn quá một tỷ đồng; hãy kiểm tra lại' };
+/**
+ * Whole đồng: digits, with "." "," or spaces between groups of three, "đ" or "VND" after; "miễn phí" is 0.
+ * @param most the largest sum that is no slip of the pen
+ */
+export function readMoney(what: string, most: number) {
+  return (cell: string): Cell<number> => {
+    if (cell === '') return nothing;
+    const folded = fold(cell)
+      .replace(/\s*(vnd|dong|d|₫)\.?$/, '')
+      .trim();
+    if (['mien phi', 'free', 'khong thu phi'].includes(folded)) return { value: 0 };
+    if (!/^(\d+|\d{1,3}([., ]\d{3})+)(\.0+)?$/.test(folded))
+      return { problem: 'phải là số tiền đồng, ví dụ 500000 hoặc 0 nếu miễn phí' };
+    const vnd = Number(folded.replace(/\.0{1,2}$/, '').replace(/[., ]/g, ''));
+    return vnd <= most
+      ? { value: vnd }
+      : { problem: `${what} lớn quá ${most / 1_000_000_000} tỷ đồng; hãy kiểm tra lại` };
+  };
 }
 
-function numberIn(least: number, most: number, whole: boolean, what: string) {
+export const readPrice = readMoney('học phí', 1_000_000_000);
+
+/** A number with a decimal point or comma. */
+export function readNumberIn(least: number, most: number, whole: boolean, what: string) {
   return (cell: string): Cell<number> => {
     if (cell === '') return nothing;
     const text = cell.replace(',', '.');
@@ -192,8 +203,8 @@ function numberIn(least: number, most: number, whole: boolean, what: string) {
   };
 }
 
-export const readHours = numberIn(0, 10_000, false, 'số giờ');
-export const readSeats = numberIn(0, 1_000_000, true, 'số chỗ');
+export const readHours = readNumberIn(0, 10_000, false, 'số giờ');
+export const readSeats = readNumberIn(0, 1_000_000, true, 'số chỗ');
 
 /** A day: YYYY-MM-DD or DD/MM/YYYY. */
 export function readDay(cell: string): Cell<string> {
@@ -276,6 +287,21 @@ export function readWard(cell: string): Cell<string> {
     return { problem: `chưa rõ là ${names}; hãy ghi đủ dấu hoặc ghi mã` };
   }
   return { problem: 'không có phường, xã hay đặc khu này ở TP.HCM; hãy ghi tên sau sáp nhập hoặc mã' };
+}
+
+/** The city by itself sets no condition, and may stand behind a ward's name. */
+const cityNames = /^(toan )?(thanh pho|tp\.?) ?(ho chi minh|hcm)$|^tphcm$|^toan thanh pho$|^(tat ca|all)$/;
+
+/** Official codes of several wards, separated by semicolons, or commas where no name of the city holds one. */
+export function readWards(cell: string): Cell<readonly string[]> {
+  const codes: string[] = [];
+  for (const name of cell.split(/[;|,\n]/).map((part) => part.trim())) {
+    if (cityNames.test(fold(name))) continue;
+    const read = readWard(name);
+    if ('problem' in read) return { problem: `“${name}”: ${read.problem}` };
+    if (read.value !== undefined && !codes.includes(read.value)) codes.push(read.value);
+  }
+  return { value: codes };
 }
 
 /** Text in paragraphs, without control characters, at most `most` characters. */

@@ -19,6 +19,7 @@ import {
   readYesNo,
 } from './cells.ts';
 import type { CourseColumn } from './columns.ts';
+import { derivedId, readId } from './ids.ts';
 import type { RowContext } from './kind.ts';
 import type { ColumnPlan } from './mapping.ts';
 import type { RowProblem } from './problem.ts';
@@ -55,7 +56,7 @@ export interface CourseInput {
 }
 
 const readers = {
-  id: readLine(120),
+  id: readId,
   title: readLine(300),
   description: readText(20_000),
   provider: readLine(200),
@@ -81,23 +82,6 @@ const readers = {
   confirmed_on: readDay,
 } as const satisfies Record<CourseColumn, (cell: string) => Cell<unknown>>;
 
-/** Ids are public: in addresses, deep links and choice lists. */
-const idPattern = /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u;
-
-/** The id of a row without one: readable, and the same whenever the same row comes again. */
-function derivedId(source: string, provider: string, title: string): string {
-  const slug = title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replaceAll('đ', 'd')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
-  const digest = hash('sha256', JSON.stringify([source, provider, title]), 'base64url');
-  return `${slug === '' ? 'khoa' : slug}-${digest.replace(/[-_]/g, '').slice(0, 8)}`;
-}
-
 /** Reads one record. Returns the course, or every problem of the row with the remedy. */
 export function readCourseRow(
   record: ReadRecord,
@@ -108,17 +92,16 @@ export function readCourseRow(
   const { problems } = cells;
   const title = cells.read('title', readers.title);
   const provider = cells.read('provider', readers.provider);
-  const id = cells.read('id', readers.id);
+  const id = cells.read('id', readId);
   cells.demand('title', title);
   cells.demand('provider', provider);
-  if (id !== undefined && !idPattern.test(id)) cells.fault('id', id, 'chỉ gồm chữ, số và . _ : -');
   const startsOn = cells.read('starts_on', readers.starts_on);
   const endsOn = cells.read('ends_on', readers.ends_on);
   if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) {
     cells.fault('ends_on', endsOn, 'phải sau ngày khai giảng');
   }
   const course: CourseInput = {
-    id: id ?? derivedId(source, provider ?? '', title ?? ''),
+    id: id ?? derivedId('khoa', title ?? '', [source, provider ?? '', title ?? '']),
     title: title ?? '',
     description: cells.read('description', readers.description),
     provider: provider ?? '',

@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { inSlices } from '../catalogue/index.ts';
+import type { Queryable } from '../database/index.ts';
+
+/** An internship or a real project of a business. Money is whole đồng; dates are `YYYY-MM-DD`; ward is the official code. */
+export interface Internship {
+  /** The row's own number; never shown to people. */
+  readonly key: number;
+  readonly id: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly ward: string | undefined;
+  readonly skills: readonly string[];
+  readonly description: string | undefined;
+  readonly hoursPerWeek: number | undefined;
+  /** A month; 0 is unpaid, unknown is undefined. */
+  readonly payVnd: number | undefined;
+  readonly startsOn: string | undefined;
+  readonly endsOn: string | undefined;
+  readonly seats: number | undefined;
+  /** The last day on which one can apply. */
+  readonly deadline: string | undefined;
+  readonly url: string | undefined;
+  /** Invented: to look at, never to apply for. */
+  readonly sample: boolean;
+}
+
+interface InternshipRow extends Record<string, unknown> {
+  id: string;
+  public_id: string;
+  title: string;
+  organisation: string;
+  ward: string | null;
+  skills: string[];
+  description: string | null;
+  hours_per_week: number | null;
+  pay_vnd: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  seats: number | null;
+  deadline: string | null;
+  url: string | null;
+  sample: boolean;
+}
+
+async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
+  const { rows } = await db.execute<InternshipRow>(sql`
+    select internship.id, internship.public_id, title, organisation.name as organisation, internship.ward, skills,
+      internship.description, hours_per_week, pay_vnd, starts_on::text, ends_on::text, seats, deadline::text, internship.url,
+      internship.sample
+    from internship join organisation on organisation.id = organisation_id ${rest}`);
+  return rows.map((row) => ({
+    key: Number(row.id),
+    id: row.public_id,
+    title: row.title,
+    organisation: row.organisation,
+    ward: row.ward ?? undefined,
+    skills: row.skills,
+    description: row.description ?? undefined,
+    hoursPerWeek: row.hours_per_week ?? undefined,
+    payVnd: row.pay_vnd === null ? undefined : Number(row.pay_vnd),
+    startsOn: row.starts_on ?? undefined,
+    endsOn: row.ends_on ?? undefined,
+    seats: row.seats ?? undefined,
+    deadline: row.deadline ?? undefined,
+    url: row.url ?? undefined,
+    sample: row.sample,
+  }));
+}
+
+/** The internship of a public id, or undefined. */
+export async function internshipById(db: Queryable, id: string): Promise<Internship | undefined> {
+  return (await select(db, sql`where internship.public_id = ${id}`))[0];
+}
+
+/** Internships by their keys in the given order; keys that are gone are left out. One round trip. */
+export async function internshipsByKeys(db: Queryable, keys: readonly number[]): Promise<Internship[]> {
+  if (keys.length === 0) return [];
+  const found = await select(db, sql`where internship.id = any(${sql.param([...keys])}::bigint[])`);
+  const byKey = new Map(found.map((each) => [each.key, each]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** Every internship, also those that are over, in slices. `kindVersion(db, 'internships')` tells whether any changed. */
+export function streamInternships(db: Queryable, sliceSize: number): AsyncGenerator<Internship[]> {
+  return inSlices(sliceSize, (after, limit) =>
+    select(db, sql`where internship.id > ${after} order by internship.id limit ${limit}`),
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+
+/** What every imported row has. */
+const imported = {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  publicId: text('public_id').notNull().unique(),
+  source: text().notNull(),
+  organisationId: bigint('organisation_id', { mode: 'number' }).notNull(),
+  title: text().notNull(),
+  description: text(),
+  url: text(),
+  deadline: date(),
+  seats: integer(),
+  sample: boolean().notNull().default(false),
+  contentHash: text('content_hash').notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+};
+
+export const scholarship = pgTable('scholarship', {
+  ...imported,
+  amountVnd: bigint('amount_vnd', { mode: 'number' }),
+  ageFrom: smallint('age_from'),
+  ageTo: smallint('age_to'),
+  wards: text().array().notNull().default([]),
+  income: text().array().notNull().default([]),
+  disability: boolean(),
+  occupationStatus: text('occupation_status').array().notNull().default([]),
+  levels: text().array().notNull().default([]),
+});
+
+export const internship = pgTable('internship', {
+  ...imported,
+  ward: text(),
+  skills: text().array().notNull().default([]),
+  hoursPerWeek: doublePrecision('hours_per_week'),
+  payVnd: bigint('pay_vnd', { mode: 'number' }),
+  startsOn: date('starts_on'),
+  endsOn: date('ends_on'),
+});
