@@ -106,7 +106,7 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
               rows={Object.keys(importKinds).map((kind) => [
                 kindName(t, kind),
                 <a href={`/console/import-templates/${kind}`}>{t('console-import-template-blank')}</a>,
-                kind === 'workshops' ? (
+                !hasExample(kind) ? (
                   '–'
                 ) : (
                   <a href={`/console/import-templates/${kind}/example`}>{t('console-import-template-example')}</a>

@@ -87,6 +87,30 @@ describeDatabases('importing in the console', ({ database: open }) => {
     expect((await browser.get(again)).text).toMatch(/<dt>Giữ nguyên<\/dt><dd>2<\/dd>/);
   });
 
+  it('offers a blank file of each kind and an example that can be imported as it is', async () => {
+    const database = await open();
+    const given = await setUp(database);
+    const { browser, work } = given;
+    const list = (await browser.get('/console/imports')).text;
+    const links = [...list.matchAll(/href="(\/console\/import-templates\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(links.length).toBeGreaterThan(8);
+    for (const link of links) {
+      const file = await browser.get(link);
+      expect(file.status, link).toBe(200);
+      expect(file.headers.get('content-disposition')).toContain('.csv"');
+    }
+    const blank = await browser.get('/console/import-templates/places');
+    expect(blank.text.trim()).toBe(
+      'name,kind,ward,address,latitude,longitude,opening_hours,equipment,wifi,wheelchair,phone,confirmed_on,id',
+    );
+    const example = (await browser.get('/console/import-templates/places/example')).text;
+    const path = (await send(given, browser, example, { kind: 'places' })).headers.get('location') ?? '';
+    await work();
+    expect((await browser.get(path)).text).toMatch(/<dt>Mới<\/dt><dd>60<\/dd>/);
+    for (const wrong of ['songs', 'songs/example', 'workshops/example', 'constructor', '__proto__/example'])
+      expect((await browser.get(`/console/import-templates/${wrong}`)).status, wrong).toBe(404);
+  });
+
   it('shows bad rows inert, as a file too, and imports the others only when asked to', async () => {
     const database = await open();
     const given = await setUp(database);
