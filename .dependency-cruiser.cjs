@@ -5,7 +5,7 @@ const layers = [
   ['places'],
   ['catalogue', 'learners', 'staff'],
   ['delivery'],
-  ['workshops', 'opportunities', 'access'],
+  ['workshops', 'opportunities', 'access', 'freshness'],
   ['discovery'],
   ['learning'],
   ['tutor'],

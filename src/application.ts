@@ -29,8 +29,9 @@ import {
 import { type Clock, type Database, describeError, ensureSecret, nightlyBackups } from './database/index.ts';
 import { announcementsLeft, createSender, deliveryPersonalData, messagesThisMonth } from './delivery/index.ts';
 import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
+import { confirmList, createFreshnessDesk, freshnessPersonalData, linkHolder } from './freshness/index.ts';
 import { cityKinds, createImportWorker } from './imports/index.ts';
-import { countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
+import { closeSettledReports, countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
 import { hashCode, learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import {
   cityLessons,
@@ -66,6 +67,7 @@ import {
 export const personalDataOwners: readonly PersonalDataOwner[] = [
   learnersPersonalData,
   workshopsPersonalData,
+  freshnessPersonalData,
   discoveryPersonalData,
   learningPersonalData,
   tutorPersonalData,
@@ -262,7 +264,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           fetchMedia: platforms.fetchMedia,
           showTyping: platforms.showTyping,
         });
+  const freshness = createFreshnessDesk({
+    database,
+    clock,
+    timezone: settings.timezone,
+    onSettled: async (tx, courseIds, at) => void (await closeSettledReports(tx, courseIds, at)),
+  });
   const site = createSite({
+    desk: freshness,
+    linkHolder: (token) => linkHolder(database.db, token, clock()),
+    confirmList: (organisationId, page) =>
+      confirmList(database.db, { organisationId, page, now: clock(), timezone: settings.timezone }),
     courseById: (id) => courseById(database.db, id),
     similarCourses: (course) =>
       finder.courses(database.db, finder.similar(course, { limit: similarOnPage, now: clock() })),
@@ -373,6 +385,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     testMessage: (id: number) => `/${testCommand} ${testCode((text) => hashCode(linkCodeSecret, text), id, clock())}`,
   };
   const api = createApi({
+    freshness,
     broadcasts,
     ...trials,
     coursePage: addresses.web.coursePage,
@@ -420,6 +433,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const keepsSample = settings.sampleData === 'yes';
   const imports = createImportWorker({ database, clock, owner: options.owner, kinds, keepsSample });
   const staffConsole = createConsole({
+    freshness,
     database,
     clock,
     lessons,

@@ -1,6 +1,7 @@
 import { chatKeptDays, deleteOldFailures, deleteOldTurns } from './conversation/index.ts';
 import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
+import { deleteOldActs, deleteOldLinks, deleteOldReports } from './freshness/index.ts';
 import { deleteOldCaseTexts } from './inbox/index.ts';
 import { deleteOldAskings, deleteOldProofs } from './learners/index.ts';
 import {
@@ -34,6 +35,10 @@ const questionKeptDays = 2;
 /** Days for which it is known that somebody sent a voice message or a picture, so that the limit of a day can be counted. */
 const mediaKeptDays = 1;
 
+/** Days for which a report about a course, what was decided by it, and a link that works no more are kept. */
+const reportKeptDays = 180;
+const actKeptDays = 30;
+
 const day = 86_400_000;
 
 type Deleting = (db: Queryable, limit: number) => Promise<{ deleted: number }>;
@@ -60,6 +65,9 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     tutorMedia: (db, limit) => deleteOldMedia(db, new Date(now.getTime() - mediaKeptDays * day), limit),
     tutorMessages: (db, limit) => deleteOldRecords(db, now, limit),
     tutorSummaries: (db, limit) => deleteOldSummaries(db, chats, limit),
+    courseReports: (db, limit) => deleteOldReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
+    courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
+    confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

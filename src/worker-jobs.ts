@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import type { Settings } from './config.ts';
-import { type ConversationsOptions, createLetterBox, eraseDueAccounts, tellNotices } from './conversation/index.ts';
+import {
+  type ConversationsOptions,
+  createLetterBox,
+  eraseDueAccounts,
+  tellNotices,
+  tellReportNews,
+} from './conversation/index.ts';
 import { backUpNightly, type Clock, type Database } from './database/index.ts';
 import { drain, pendingOfBatches, type Sender } from './delivery/index.ts';
 import { type Finder, watchSavedWishes } from './discovery/index.ts';
+import { findAsks, settleOvertaken } from './freshness/index.ts';
 import type { ImportWorker } from './imports/index.ts';
 import { expireCases, type InboxWords } from './inbox/index.ts';
 import { deleteOldCodes, finishLinks } from './learners/index.ts';
@@ -12,6 +19,7 @@ import type { Metrics } from './metrics.ts';
 import { remindToLearn, runBroadcasts, sendReminders, watchStarts } from './outreach/index.ts';
 import { deleteOld } from './retention.ts';
 import type { Job } from './runner.ts';
+import { cityTime } from './time/index.ts';
 import type { RowWorker } from './tutor/index.ts';
 import { type AllowedFrom, dropStaleNotices, makeReminders, offerSeats } from './workshops/index.ts';
 
@@ -147,6 +155,21 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
         if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
         return counts;
       },
+    },
+    {
+      name: 'freshness',
+      everySeconds: 60,
+      run: async () => {
+        const settled = await settleOvertaken(database, { now: clock(), timezone });
+        const counts = await tellReportNews(conversations);
+        if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
+        return { settled, ...counts };
+      },
+    },
+    {
+      name: 'organisations to ask',
+      everySeconds: 3600,
+      run: () => findAsks(database.db, { now: clock(), today: cityTime(clock(), timezone).day }),
     },
     ...(tutor === undefined ? [] : [{ name: 'tutor', everySeconds: 1, run: () => tutor.round() }]),
     ...(hearing === undefined ? [] : [{ name: 'hearing', everySeconds: 1, run: () => hearing.round() }]),

@@ -8,6 +8,7 @@ import { type CohortsApiOptions, cohortEndpoints } from './cohorts.ts';
 import { type ContentGapsApiOptions, contentGapEndpoints } from './content-gaps.ts';
 import { type CoursesApiOptions, courseEndpoints } from './courses.ts';
 import { mountEndpoints, publicEndpoint } from './endpoint.ts';
+import { type FreshnessApiOptions, freshnessEndpoints } from './freshness.ts';
 import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { describeApi } from './openapi.ts';
@@ -22,7 +23,8 @@ export interface ApiOptions
     CohortsApiOptions,
     CertificatesApiOptions,
     ContentGapsApiOptions,
-    HelpLinesApiOptions {
+    HelpLinesApiOptions,
+    FreshnessApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
   /** The member a token belongs to. */
@@ -59,6 +61,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...cohortEndpoints(options),
     ...contentGapEndpoints(options),
     ...helpLineEndpoints(options),
+    ...freshnessEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {
     summary: 'This description',

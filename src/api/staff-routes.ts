@@ -66,6 +66,12 @@ export const staffRoutes = {
     partner: 'own',
   },
   'POST /api/v1/workshops/:id/walk-in': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  // An organisation says itself what became of its courses; what residents reported without ground is for the city to say.
+  'GET /api/v1/stale': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /api/v1/courses/:id/confirm': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/courses/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/courses/:id/undo': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/courses/:id/restore': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   // A class has no organisation, so that a partner has none of its own.
   'GET /api/v1/cohorts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
   'GET /api/v1/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -9,6 +9,14 @@ export {
 } from './course.ts';
 export { courseKind } from './import/apply.ts';
 export {
+  type DecidedChange,
+  type DecidedCourse,
+  type DecidedFields,
+  lockCatalogue,
+  lockDecided,
+  writeDecided,
+} from './decision.ts';
+export {
   type Cell,
   readAudience,
   readDay,

@@ -21,6 +21,7 @@ const areas = {
   workshop: 'console-area-workshop',
   import: 'console-area-import',
   learning: 'console-area-learning',
+  freshness: 'console-area-freshness',
   tutor: 'console-help-lines',
 } as const;
 
@@ -59,6 +60,13 @@ const actions: Readonly<Record<string, string>> = {
   'broadcast.recall': 'console-did-bc-recall',
   'broadcast.retry': 'console-did-bc-retry',
   'broadcast.test': 'console-did-bc-test',
+  'freshness.closed': 'console-did-close-course',
+  'freshness.confirmed': 'console-did-confirm-course',
+  'freshness.link': 'console-did-confirm-link',
+  'freshness.restored': 'console-did-restore-course',
+  'freshness.revised': 'console-did-revise-course',
+  'freshness.revoke': 'console-did-revoke-link',
+  'freshness.undone': 'console-did-undo-course',
   'learning.withdraw_certificate': 'console-did-withdraw-certificate',
   'learning.close_gap': 'console-did-close-gap',
   'learning.open_gap': 'console-did-open-gap',
@@ -85,9 +93,11 @@ const actions: Readonly<Record<string, string>> = {
 const subjects: Readonly<Record<string, string>> = {
   broadcast: 'console-subject-broadcast',
   content_gap: 'console-subject-gap',
+  course: 'console-subject-course',
   help_line: 'console-subject-help-line',
   import_upload: 'console-subject-import',
   inbox_case: 'console-case-number',
+  organisation: 'console-subject-organisation',
   track_certificate: 'console-subject-certificate',
   workshop: 'console-subject-workshop',
 };
@@ -200,7 +210,7 @@ function rowOf(t: Translator, entry: ReadEntry, time: (at: Date) => string): str
   const named = subjects[subject.kind];
   return [
     time(entry.at),
-    entry.by ?? t('console-audit-command'),
+    entry.by ?? t(detail.link === undefined ? 'console-audit-command' : 'console-audit-link'),
     words === undefined ? action : t(words),
     entry.subjectEmail ?? (named === undefined ? `${subject.kind} ${subject.id}` : t(named, { id: subject.id })),
     Object.entries(detail)

@@ -18,6 +18,7 @@ import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
 import { addSignInPages, setupOrRefusal } from './sign-in-pages.tsx';
 import { addStaffPages, type StaffPagesOptions } from './staff-pages.tsx';
+import { addStalePages, type StalePagesOptions } from './stale-pages.tsx';
 import { addTutorPages, type TutorPagesOptions } from './tutor-pages.tsx';
 import type { WorkshopPagesOptions } from './workshop-access.ts';
 import { addWorkshopChangePages } from './workshop-change-pages.tsx';
@@ -36,6 +37,7 @@ export interface ConsoleOptions
     GapPagesOptions,
     TutorPagesOptions,
     HelpLinePagesOptions,
+    StalePagesOptions,
     ImportsPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
@@ -106,6 +108,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addDoorPage(pages, options);
   addClassPages(pages, options);
   addCertificatePages(pages, options);
+  addStalePages(pages, options);
   addGapPages(pages, options);
   addTutorPages(pages, options);
   addHelpLinePages(pages, options);

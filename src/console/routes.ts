@@ -132,6 +132,16 @@ export const consoleRoutes = {
     partner: 'no',
   },
 
+  // As in the API: an organisation says itself what became of its courses, and reads what was reported of them, not by whom.
+  'GET /console/stale': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/stale.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/stale/:id/confirm': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/stale/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/stale/:id/undo': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/stale/:id/restore': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/stale/links': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/stale/links/:id/revoke': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+
   // Whoever writes lessons reads what is missing; it is nobody's own.
   'GET /console/gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

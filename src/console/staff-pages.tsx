@@ -32,7 +32,10 @@ export interface StaffPagesOptions {
   readonly clock: Clock;
   readonly address: () => string;
   /** An organisation of the catalogue by its number or exact name. */
-  readonly organisation: (db: Queryable, text: string) => Promise<{ readonly id: number } | undefined>;
+  readonly organisation: (
+    db: Queryable,
+    text: string,
+  ) => Promise<{ readonly id: number; readonly name: string } | undefined>;
 }
 
 const roleNames = {

@@ -29,4 +29,5 @@ export {
 export { inboxPersonalData } from './personal-data.ts';
 export { deleteOldCaseTexts } from './retention.ts';
 export { type CaseKind, type CaseStatus, caseKinds, caseStatuses } from './schema.ts';
+export { closeSettledReports } from './settled.ts';
 export type { CasePlace, InboxWords } from './words.ts';

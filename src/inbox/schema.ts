@@ -21,8 +21,8 @@ export type CaseKind = (typeof caseKinds)[number];
 export const caseStatuses = ['open', 'claimed', 'closed'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Who or what closed a case: `unanswered` and `quiet` by itself. */
-export const closedBy = ['staff', 'person', 'withdrawn', 'unanswered', 'quiet'] as const;
+/** Who or what closed a case: `unanswered` and `quiet` by itself, `settled` a decision about the course it reports. */
+export const closedBy = ['staff', 'person', 'withdrawn', 'unanswered', 'quiet', 'settled'] as const;
 export type ClosedBy = (typeof closedBy)[number];
 
 export const inboxCase = pgTable('inbox_case', {

@@ -194,7 +194,7 @@ course-open = Here is the page of “{ $title }”:
 course-similar = Courses similar to “{ $title }”:
 course-similar-none = I found nothing similar to “{ $title }” yet.
 course-report-ask = What is wrong with “{ $title }”?
-course-report-thanks = Thank you for telling us. Somebody will check it with the organiser; if they answer, I will write to you here.
+course-report-thanks = Thank you for telling us. Somebody will check it with the organiser. When there is a result, I will write to you here.
     .simple = Thank you. Somebody will check it.
 
 picture-course = Here is “{ $title }”. Know someone who needs it? Please pass it on!
@@ -3466,3 +3466,169 @@ picture-selftest-legend = { $kind ->
     }
 picture-selftest-footnote = For yourself, not a mark
 help-tuthi = /selftest – check your digital skills, 12 questions at most; /selftest teachers – teaching with technology
+
+### How fresh the catalogue is
+
+choice-report-phone = Wrong phone number
+choice-report-unreachable = Cannot be reached
+report-reason = { $reason ->
+        [gone] not offered any more
+        [price] wrong price
+        [place] wrong place or time
+        [phone] wrong phone number
+        [unreachable] cannot be reached
+       *[other] something else
+    }
+report-news = { $outcome ->
+        [closed] You told us that “{ $title }” is not right. The course is no longer offered, and we took it out of our lists. Thank you for sparing others the way!
+        [revised] You told us that “{ $title }” is not right. The organiser has corrected its dates. Thank you for telling us!
+        [restored] You told us that “{ $title }” is not right. Somebody checked it and found that it is still there. Thank you for telling us!
+       *[confirmed] You told us that “{ $title }” is not right. The organiser has confirmed that it is still open. Thank you for telling us!
+    }
+    .simple = { $outcome ->
+        [closed] “{ $title }”, which you told us of, is no longer open. Thank you!
+        [revised] “{ $title }”, which you told us of, has new dates. Thank you!
+       *[other] “{ $title }”, which you told us of, was checked: it is open. Thank you!
+    }
+data-table-course-report = Courses you reported as wrong, and what came of it
+data-field-reported-at = reported at
+data-field-settled-at = decided at
+data-field-outcome = outcome
+confirm-title = Courses of { $organisation }
+confirm-what = Residents look for courses with Bạn Học. Please say of each whether it is still open; one press each, no account needed.
+confirm-gone-title = This link does not work any more
+confirm-gone = The link has expired or was withdrawn. Please ask whoever sent it to you for a new one.
+confirm-unclear = Nothing was saved. Please press once more; write dates with day, month and year.
+confirm-nothing = There is nothing left to undo, or this course is not one of yours.
+confirm-ended = By its dates this course is over. If it is held again, give the new dates; if not, leave it as it is.
+confirm-order = The end stands before the start. Please check the dates.
+confirm-none = You have no courses in the catalogue yet.
+confirm-all = All are open
+confirm-all-sure = { $organisation } has { $count } open courses. Confirm that all of them are still there, with the right details?
+confirm-all-yes = Yes, all { $count } are open
+confirm-undo-all = Undo “All are open”
+confirm-back = Back
+confirm-before = Courses before
+confirm-more = More courses
+confirm-until = This link works until the end of { $date }. Please keep it inside your organisation.
+confirm-state = { $standing ->
+        [closed] Closed.
+        [ended] Over.
+        [reported] Hidden, because { $people } people reported wrong details.
+        [unconfirmed] Hidden, because it was not confirmed for long. Last: { $date }.
+       *[offered] Last confirmed: { $date }.{ $people ->
+            [0] {""}
+           *[other] {" "}{ $people } people reported wrong details.
+        }
+    }
+confirm-starts-on = Starts { $date }.
+confirm-ends-on = Ends { $date }.
+confirm-done = { $kind ->
+        [closed] ✓ Saved: closed
+        [revised] ✓ New dates saved
+        [restored] ✓ Brought back by the city
+       *[confirmed] ✓ Saved: open
+    } (at { $time })
+confirm-open = Still open
+confirm-close = Closed
+confirm-dates = Change dates
+confirm-starts = First day
+confirm-ends = Last day
+confirm-save-dates = Save dates
+api-course-ended = By its dates this course is over. Confirm it with new starts_on and ends_on.
+api-course-dates = ends_on stands before starts_on.
+api-problem-both-dates = give both starts_on and ends_on (null for none)
+console-stale = To confirm
+console-stale-what = A course that nobody has confirmed for { $ask } days needs a word with its organisation; after { $hidden } days it is in no answer. What three people report as wrong is hidden until somebody confirms it.
+console-stale-chart = Courses by days since they were last confirmed (without closed and ended ones)
+console-stale-band = { $isLast ->
+        [true] { $from } days and more
+       *[false] { $from }–{ $to } days
+    }
+console-stale-ask = Organisations to ask
+console-stale-organisation = Organisation
+console-stale-courses = Courses
+console-stale-oldest = Oldest word
+console-stale-asked = Link made
+console-stale-not-asked = not asked
+console-stale-make-link = Write message
+console-stale-revoke = Withdraw links
+console-stale-list = Courses
+console-stale-state = Show
+console-stale-state-name = { $state ->
+        [waiting] To look at ({ $count })
+        [unconfirmed] Long unconfirmed ({ $count })
+        [reported] Reported ({ $count })
+        [hidden] Hidden ({ $count })
+        [closed] Closed ({ $count })
+        [ended] Over ({ $count })
+       *[all] All ({ $count })
+    }
+console-stale-everybody = All organisations
+console-stale-course = Course
+console-stale-standing = State
+console-stale-confirmed = Confirmed
+console-stale-reports = Reports
+console-stale-none = No courses.
+console-stale-standing-name = { $standing ->
+        [closed] closed
+        [ended] over
+        [reported] hidden by reports
+        [unconfirmed] hidden, long unconfirmed
+       *[offered] shown
+    }
+console-stale-age = { $date } ({ $days } days)
+console-stale-people = { $people } people: { $reasons }
+console-stale-before = Previous page
+console-stale-more = Next page
+console-stale-file = Download CSV
+console-stale-column = { $column ->
+        [id] id
+        [course] course
+        [organisation] organisation
+        [standing] state
+        [confirmed] confirmed on
+        [days] days
+        [starts] starts
+        [ends] ends
+        [people] people who reported
+       *[reasons] reasons
+    }
+console-stale-step = { $step ->
+        [confirm] Still open
+        [close] Close
+        [restore] Show again
+       *[undo] Undo
+    }
+console-stale-now-confirmed = Saved: the course is open.
+console-stale-now-closed = The course is closed. Its public page stays; it is in no answer. This can be undone for 24 hours.
+console-stale-now-restored = The course is shown again. Earlier reports do not count any more.
+console-stale-now-undone = Undone.
+console-stale-now-revoked = { $count } links were withdrawn.
+console-stale-ended = By its dates this course is over, so that it cannot be confirmed. The organisation gives new dates by its link, or you import the catalogue again.
+console-stale-nothing-to-undo = There is nothing left to undo: that is possible for 24 hours.
+console-no-course = There is no such course, or it does not belong to your organisation.
+console-stale-link = Message asking to confirm
+console-stale-link-what = Copy this message and send it to { $organisation } yourself by Zalo or e-mail; the system does not send it for you. The link works until { $date } and is shown only now.
+console-stale-letter-label = Message
+console-stale-link-label = Link
+console-stale-copy-letter = Copy message
+console-stale-copy-link = Copy link
+console-stale-copied = Copied
+console-stale-letter = Dear { $organisation },
+    Residents of the city look for your courses with Bạn Học. Please tell us which are still open and which are closed; one press each, no account needed:
+    { $link }
+    The link works until the end of { $date }. Thank you!
+console-stale-card-hidden = Hidden courses
+console-stale-card-reported = Reported courses
+console-area-freshness = Confirming courses
+console-did-close-course = closed a course
+console-did-confirm-course = confirmed courses
+console-did-confirm-link = made a link to confirm by
+console-did-restore-course = brought a course back
+console-did-revise-course = changed dates
+console-did-revoke-link = withdrew links to confirm by
+console-did-undo-course = took a decision back
+console-subject-course = Course no. { $id }
+console-subject-organisation = Organisation no. { $id }
+console-audit-link = link of the organisation

@@ -194,7 +194,7 @@ course-open = Đây là trang của “{ $title }”:
 course-similar = Các khóa gần giống “{ $title }”:
 course-similar-none = Mình chưa thấy khóa nào gần giống “{ $title }”.
 course-report-ask = “{ $title }” có điều gì chưa đúng?
-course-report-thanks = Cảm ơn bạn đã báo. Người phụ trách sẽ kiểm tra lại với đơn vị tổ chức; nếu họ trả lời, mình nhắn bạn ở đây.
+course-report-thanks = Cảm ơn bạn đã báo. Người phụ trách sẽ kiểm tra lại với đơn vị tổ chức. Có kết quả, mình nhắn bạn ở đây.
     .simple = Cảm ơn bạn. Mình báo người phụ trách xem lại.
 
 picture-course = Khóa “{ $title }” đây bạn. Ai quen đang cần, bạn chuyển tiếp giúp nhé!
@@ -3352,3 +3352,169 @@ picture-selftest-legend = { $kind ->
     }
 picture-selftest-footnote = Để tự xem, không phải điểm thi
 help-tuthi = /tuthi – tự đánh giá kỹ năng số, tối đa 12 câu; /tuthi giáo viên – dạy học với công nghệ
+
+### Độ mới của danh mục
+
+choice-report-phone = Sai số điện thoại
+choice-report-unreachable = Không liên lạc được
+report-reason = { $reason ->
+        [gone] lớp không còn
+        [price] sai học phí
+        [place] sai nơi học, giờ học
+        [phone] sai số điện thoại
+        [unreachable] không liên lạc được
+       *[other] điều khác
+    }
+report-news = { $outcome ->
+        [closed] Bạn đã báo “{ $title }” chưa đúng. Khóa này không còn mở, mình đã đưa ra khỏi danh sách gợi ý. Cảm ơn bạn, nhờ bạn mà người khác khỏi mất công!
+        [revised] Bạn đã báo “{ $title }” chưa đúng. Đơn vị tổ chức đã sửa lại ngày học. Cảm ơn bạn đã báo!
+        [restored] Bạn đã báo “{ $title }” chưa đúng. Người phụ trách đã kiểm tra và thấy khóa này vẫn còn. Cảm ơn bạn đã báo!
+       *[confirmed] Bạn đã báo “{ $title }” chưa đúng. Đơn vị tổ chức đã xác nhận lại: khóa này vẫn mở. Cảm ơn bạn đã báo!
+    }
+    .simple = { $outcome ->
+        [closed] Khóa “{ $title }” bạn báo không còn mở nữa. Cảm ơn bạn!
+        [revised] Khóa “{ $title }” bạn báo đã được sửa ngày học. Cảm ơn bạn!
+       *[other] Khóa “{ $title }” bạn báo đã được kiểm tra lại: vẫn mở. Cảm ơn bạn!
+    }
+data-table-course-report = Khóa học bạn đã báo chưa đúng, và kết quả
+data-field-reported-at = báo lúc
+data-field-settled-at = có kết quả lúc
+data-field-outcome = kết quả
+confirm-title = Khóa học của { $organisation }
+confirm-what = Người dân tìm lớp qua Bạn Học. Xin bạn cho biết từng khóa còn mở không; chỉ cần bấm một nút, không cần tài khoản.
+confirm-gone-title = Liên kết này không dùng được nữa
+confirm-gone = Liên kết đã hết hạn hoặc đã được thu hồi. Bạn nhắn người đã gửi liên kết để nhận liên kết mới nhé.
+confirm-unclear = Chưa ghi được gì. Bạn bấm lại giúp nhé; ngày học ghi theo ngày, tháng, năm.
+confirm-nothing = Không còn gì để hoàn tác, hoặc khóa này không thuộc đơn vị của bạn.
+confirm-ended = Theo ngày học đã ghi thì khóa này đã kết thúc. Nếu có đợt mới, hãy ghi ngày mới; nếu không còn đợt nào, để nguyên là được.
+confirm-order = Ngày kết thúc đứng trước ngày bắt đầu. Bạn xem lại giúp nhé.
+confirm-none = Đơn vị chưa có khóa nào trong danh mục.
+confirm-all = Tất cả còn mở
+confirm-all-sure = { $organisation } có { $count } khóa đang mở. Xác nhận tất cả vẫn còn, thông tin vẫn đúng?
+confirm-all-yes = Đúng, { $count } khóa đều còn mở
+confirm-undo-all = Hoàn tác “Tất cả còn mở”
+confirm-back = Quay lại
+confirm-before = Các khóa trước
+confirm-more = Xem thêm khóa
+confirm-until = Liên kết này dùng được đến hết ngày { $date }. Đừng chuyển cho người ngoài đơn vị.
+confirm-state = { $standing ->
+        [closed] Đã đóng.
+        [ended] Đã kết thúc.
+        [reported] Đang ẩn vì { $people } người báo thông tin không đúng.
+        [unconfirmed] Đang ẩn vì lâu chưa xác nhận. Gần nhất: { $date }.
+       *[offered] Xác nhận gần nhất: { $date }.{ $people ->
+            [0] {""}
+           *[other] {" "}{ $people } người báo thông tin không đúng.
+        }
+    }
+confirm-starts-on = Bắt đầu { $date }.
+confirm-ends-on = Kết thúc { $date }.
+confirm-done = { $kind ->
+        [closed] ✓ Đã ghi: đã đóng
+        [revised] ✓ Đã ghi ngày mới
+        [restored] ✓ Thành phố đã mở lại
+       *[confirmed] ✓ Đã ghi: còn mở
+    } (lúc { $time })
+confirm-open = Còn mở
+confirm-close = Đã đóng
+confirm-dates = Sửa ngày
+confirm-starts = Ngày bắt đầu
+confirm-ends = Ngày kết thúc
+confirm-save-dates = Lưu ngày
+api-course-ended = Khóa này đã kết thúc theo ngày đã ghi. Hãy xác nhận kèm starts_on và ends_on mới.
+api-course-dates = ends_on đứng trước starts_on.
+api-problem-both-dates = hãy ghi cả starts_on và ends_on (null nếu không có)
+console-stale = Cần xác nhận
+console-stale-what = Khóa chưa ai xác nhận quá { $ask } ngày thì cần hỏi đơn vị; quá { $hidden } ngày thì không còn trong câu trả lời. Khóa bị ba người báo sai được ẩn đến khi có người xác nhận.
+console-stale-chart = Số khóa theo số ngày từ lần xác nhận gần nhất (không tính khóa đã đóng, đã kết thúc)
+console-stale-band = { $isLast ->
+        [true] từ { $from } ngày
+       *[false] { $from }–{ $to } ngày
+    }
+console-stale-ask = Đơn vị cần hỏi
+console-stale-organisation = Đơn vị
+console-stale-courses = Khóa
+console-stale-oldest = Xác nhận cũ nhất
+console-stale-asked = Đã tạo liên kết
+console-stale-not-asked = chưa hỏi
+console-stale-make-link = Tạo lời nhắn
+console-stale-revoke = Thu hồi liên kết
+console-stale-list = Các khóa
+console-stale-state = Xem
+console-stale-state-name = { $state ->
+        [waiting] Cần xem ({ $count })
+        [unconfirmed] Lâu chưa xác nhận ({ $count })
+        [reported] Có người báo ({ $count })
+        [hidden] Đang ẩn ({ $count })
+        [closed] Đã đóng ({ $count })
+        [ended] Đã kết thúc ({ $count })
+       *[all] Tất cả ({ $count })
+    }
+console-stale-everybody = Xem mọi đơn vị
+console-stale-course = Khóa
+console-stale-standing = Tình trạng
+console-stale-confirmed = Xác nhận
+console-stale-reports = Người dân báo
+console-stale-none = Không có khóa nào.
+console-stale-standing-name = { $standing ->
+        [closed] đã đóng
+        [ended] đã kết thúc
+        [reported] ẩn vì bị báo
+        [unconfirmed] ẩn vì lâu chưa xác nhận
+       *[offered] đang hiện
+    }
+console-stale-age = { $date } ({ $days } ngày)
+console-stale-people = { $people } người: { $reasons }
+console-stale-before = Trang trước
+console-stale-more = Trang sau
+console-stale-file = Tải CSV
+console-stale-column = { $column ->
+        [id] mã
+        [course] khóa học
+        [organisation] đơn vị
+        [standing] tình trạng
+        [confirmed] xác nhận ngày
+        [days] số ngày
+        [starts] bắt đầu
+        [ends] kết thúc
+        [people] số người báo
+       *[reasons] lý do
+    }
+console-stale-step = { $step ->
+        [confirm] Còn mở
+        [close] Đóng
+        [restore] Cho hiện lại
+       *[undo] Hoàn tác
+    }
+console-stale-now-confirmed = Đã ghi: khóa còn mở.
+console-stale-now-closed = Đã đóng khóa. Trang công khai vẫn còn, chỉ không hiện trong câu trả lời. Có thể hoàn tác trong 24 giờ.
+console-stale-now-restored = Đã cho khóa hiện lại. Những lần báo trước không còn tính.
+console-stale-now-undone = Đã hoàn tác.
+console-stale-now-revoked = Đã thu hồi { $count } liên kết.
+console-stale-ended = Khóa này đã kết thúc theo ngày đã ghi nên không xác nhận được. Đơn vị ghi ngày mới qua liên kết của họ, hoặc bạn nhập lại danh mục.
+console-stale-nothing-to-undo = Không còn gì để hoàn tác: chỉ hoàn tác được trong 24 giờ.
+console-no-course = Không có khóa này, hoặc khóa này không thuộc đơn vị của bạn.
+console-stale-link = Lời nhắn xin xác nhận
+console-stale-link-what = Chép lời nhắn này và tự gửi cho { $organisation } qua Zalo hoặc email; hệ thống không gửi thay bạn. Liên kết có hiệu lực đến { $date } và chỉ hiện lần này.
+console-stale-letter-label = Lời nhắn
+console-stale-link-label = Liên kết
+console-stale-copy-letter = Chép lời nhắn
+console-stale-copy-link = Chép liên kết
+console-stale-copied = Đã chép
+console-stale-letter = Kính gửi { $organisation },
+    Người dân Thành phố đang tìm khóa học của quý đơn vị qua Bạn Học. Nhờ quý đơn vị xem giúp khóa nào còn mở, khóa nào đã đóng; mỗi khóa chỉ cần bấm một nút, không cần tài khoản:
+    { $link }
+    Liên kết dùng được đến hết ngày { $date }. Cảm ơn quý đơn vị!
+console-stale-card-hidden = Khóa đang ẩn
+console-stale-card-reported = Khóa bị báo sai
+console-area-freshness = Xác nhận khóa
+console-did-close-course = ghi một khóa đã đóng
+console-did-confirm-course = xác nhận khóa còn mở
+console-did-confirm-link = tạo liên kết xác nhận
+console-did-restore-course = cho một khóa hiện lại
+console-did-revise-course = sửa ngày học
+console-did-revoke-link = thu hồi liên kết xác nhận
+console-did-undo-course = hoàn tác một xác nhận
+console-subject-course = Khóa số { $id }
+console-subject-organisation = Đơn vị số { $id }
+console-audit-link = liên kết của đơn vị

@@ -22,7 +22,7 @@ export type { AddressedLetter, LearningLetter, Letter, PostLetter, WishNews } fr
 export { outcomeWords } from './outcome-words.ts';
 export { outreachPersonalData } from './personal-data.ts';
 
-export { allowedFromOf, isQuiet, nearestAllowed, type QuietHours } from './quiet-hours.ts';
+export { allowedFromOf, isQuiet, minutesLeft, nearestAllowed, type QuietHours } from './quiet-hours.ts';
 
 export { reminderHourOf, setReminderHour } from './reminder-hour.ts';
 export type { LearningNews, ReminderTemplate } from './reminder-templates.ts';

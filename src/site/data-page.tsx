@@ -9,6 +9,7 @@ import { Page } from './page.tsx';
 const headings: Readonly<Record<string, string>> = {
   profile_fact: 'data-table-profile-fact',
   course_mark: 'data-table-course-mark',
+  course_report: 'data-table-course-report',
   enrolment: 'data-table-enrolment',
   track_enrolment: 'data-table-track-enrolment',
   lesson_run: 'data-table-lesson-run',
@@ -57,6 +58,9 @@ const labels: Readonly<Record<string, string>> = {
   updated_at: 'data-field-updated',
   noted_at: 'data-field-noted',
   marked_at: 'data-field-marked',
+  reported_at: 'data-field-reported-at',
+  decided_at: 'data-field-settled-at',
+  outcome: 'data-field-outcome',
   asked_at: 'data-field-asked',
   asked_on: 'data-field-asked-on',
   refused: 'data-field-refused',

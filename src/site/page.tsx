@@ -10,12 +10,14 @@ interface PageProps {
   readonly canonical?: string;
   /** True for pages that search engines should leave out: sample data is not for the world. */
   readonly isHidden?: boolean;
+  /** Without the way to the chat, for people who came to do one thing. */
+  readonly isBare?: boolean;
   readonly head?: Child;
   readonly children?: Child;
 }
 
 /** The frame of a public page, with what shared links show of it. */
-export const Page: FC<PageProps> = ({ locale, t, title, description, canonical, isHidden, head, children }) => (
+export const Page: FC<PageProps> = ({ locale, t, title, description, canonical, isHidden, isBare, head, children }) => (
   <html lang={locale}>
     <head>
       <meta charset="utf-8" />
@@ -35,13 +37,15 @@ export const Page: FC<PageProps> = ({ locale, t, title, description, canonical, 
       {head}
     </head>
     <body>
-      <header>
-        <div class="bar">
-          <a href="/" class="button">
-            {t('web-to-chat')}
-          </a>
-        </div>
-      </header>
+      {!isBare && (
+        <header>
+          <div class="bar">
+            <a href="/" class="button">
+              {t('web-to-chat')}
+            </a>
+          </div>
+        </header>
+      )}
       <main class="page">{children}</main>
     </body>
   </html>

@@ -9,6 +9,7 @@ import type { Notebook } from '../learning/index.ts';
 import { createTranslator, type Translator } from '../locales/index.ts';
 import type { Locale } from '../message/index.ts';
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
+import { addConfirmPages, type ConfirmPagesOptions } from './confirm-pages.tsx';
 import { DataPage } from './data-page.tsx';
 import { courseJsonLd } from './json-ld.ts';
 import { NotebookPage } from './notebook-page.tsx';
@@ -17,7 +18,7 @@ import { Page } from './page.tsx';
 import { type Kept, PrivacyPage } from './privacy.tsx';
 import { addWorkshopPages, type WorkshopPagesOptions } from './workshop-pages.tsx';
 
-export interface SiteOptions extends WorkshopPagesOptions, CertificatePagesOptions {
+export interface SiteOptions extends WorkshopPagesOptions, CertificatePagesOptions, ConfirmPagesOptions {
   readonly courseById: (id: string) => Promise<Course | undefined>;
   /** Offered courses about the same things. */
   readonly similarCourses: (course: Course) => Promise<readonly Course[]>;
@@ -148,6 +149,7 @@ export function createSite(options: SiteOptions): Hono {
     c.html(notFoundPage(localeOf(c), createTranslator(localeOf(c))), 404);
   addWorkshopPages(site, options, localeOf, notFound);
   addCertificatePages(site, options, localeOf);
+  addConfirmPages(site, options, localeOf);
 
   site.get('/privacy', (c) => {
     const locale = localeOf(c);
@@ -227,11 +229,14 @@ export function createSite(options: SiteOptions): Hono {
     return c.body(text, 200, { 'content-type': type });
   });
   site.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /di/\nDisallow: /du-lieu/\nDisallow: /so-hoc-tap/\nDisallow: /api/\n'),
+    c.text(
+      'User-agent: *\nDisallow: /di/\nDisallow: /du-lieu/\nDisallow: /so-hoc-tap/\nDisallow: /xac-nhan/\nDisallow: /api/\n',
+    ),
   );
+  const posted = new Set(site.routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
   for (const path of new Set(site.routes.map((route) => route.path))) {
     site.all(path, (c) => {
-      const allowed = 'GET, HEAD';
+      const allowed = posted.has(path) ? 'GET, HEAD, POST' : 'GET, HEAD';
       return c.text(createTranslator(localeOf(c))('api-wrong-method', { problem: allowed }), 405, { Allow: allowed });
     });
   }

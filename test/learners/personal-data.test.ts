@@ -51,6 +51,9 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into follow_up (learner_id, course_id, asked_at)
     select learner.id, (select min(id) from course), now() from learner`);
   await database.db.execute(sql`
+    insert into course_report (learner_id, course_id, reasons, reported_at)
+    select learner.id, (select min(id) from course), '{gone}', now() from learner`);
+  await database.db.execute(sql`
     insert into start_watch (learner_id, course_id, starts_on, since)
     select learner.id, (select min(id) from course), '2026-12-05', now() from learner`);
   await database.db.execute(sql`

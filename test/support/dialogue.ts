@@ -110,6 +110,13 @@ const workshopStep = z.union([
 ]);
 export type WorkshopStep = z.output<typeof workshopStep>;
 
+/** What organisations say of their courses, and what people who are not in the dialogue report. */
+const freshnessStep = z.union([
+  z.strictObject({ decide: z.enum(['confirmed', 'closed', 'restored']), course: z.string() }),
+  z.strictObject({ reported: z.string(), people: z.number().int().positive() }),
+]);
+export type FreshnessStep = z.output<typeof freshnessStep>;
+
 const label = z.union([z.string(), z.strictObject({ vi: z.string(), en: z.string() })]);
 
 /** Staff announce something to everybody who agreed, a second person approves it, and it is on its way. */
@@ -124,7 +131,7 @@ export type AnnounceStep = z.output<typeof announceStep>;
 
 const dialogueFile = z.strictObject({
   name: z.string(),
-  steps: z.array(z.union([step, workshopStep, announceStep])).min(1),
+  steps: z.array(z.union([step, workshopStep, announceStep, freshnessStep])).min(1),
   /** What must stand in the database afterwards. */
   changes: z
     .strictObject({

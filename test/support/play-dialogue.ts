@@ -16,6 +16,7 @@ import {
   type TalkStep,
   waitSeconds,
 } from './dialogue.ts';
+import { sayOfCourse } from './freshness-step.ts';
 import { learnLessons } from './learn-step.ts';
 import { doToWorkshop } from './workshop-steps.ts';
 
@@ -53,6 +54,7 @@ const jobsOfMessages = [
   'reminders',
   'workshop seats',
   'workshop notices',
+  'freshness',
   'web sender',
 ];
 
@@ -114,6 +116,10 @@ export async function play(
     const where = `step ${position + 1} ${JSON.stringify(step).slice(0, 100)}`;
     if ('wait' in step || 'follow' in step || 'import' in step) {
       await happens(application, database, step, links);
+      continue;
+    }
+    if ('decide' in step || 'reported' in step) {
+      await sayOfCourse(application, database, step);
       continue;
     }
     if ('announce' in step) {

@@ -1,5 +1,6 @@
 import { type Course, coursesByKeys } from '../../catalogue/index.ts';
 import { markCourse } from '../../discovery/index.ts';
+import { noteReport as noteCourseReport } from '../../freshness/index.ts';
 import { addToCase, openReport } from '../../inbox/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
@@ -10,7 +11,7 @@ import { askAboutReport } from './feedback.ts';
 import { say } from './small-talk.ts';
 import { deadline } from './with-staff.ts';
 
-const reportReasons = ['gone', 'price', 'place', 'other'] as const;
+const reportReasons = ['gone', 'price', 'place', 'phone', 'unreachable', 'other'] as const;
 type ReportReason = (typeof reportReasons)[number];
 
 /** How long the next text says what is wrong. */
@@ -18,6 +19,14 @@ const questionMinutes = 15;
 
 /** What typed words mean; whatever else is wrong is told in those words. */
 const reasonWords: readonly (readonly [ReportReason, RegExp])[] = [
+  [
+    'phone',
+    /(?:^| )(?:(?:sai|nham|doi) so(?: dien thoai| dt| may)?|so (?:dien thoai |dt )?(?:sai|nham|khong dung)|wrong (?:phone|number))(?: |$)/,
+  ],
+  [
+    'unreachable',
+    /(?:^| )(?:khong (?:ai )?(?:nghe may|bat may|tra loi|lien lac duoc|goi duoc)|goi (?:mai )?khong duoc|thue bao|no answer|unreachable)(?: |$)/,
+  ],
   ['price', /(?:^| )(?:hoc phi|gia|tien|phi|price|fee|cost)(?: |$)/],
   ['place', /(?:^| )(?:dia chi|noi hoc|cho hoc|dia diem|address|place)(?: |$)/],
   ['gone', /(?:^| )(?:khong con|het|dong cua|ngung|nghi day|closed|gone)(?: |$)/],
@@ -34,6 +43,8 @@ export function askReport(context: TurnContext, course: Course): Answer {
     gone: t('choice-report-gone'),
     price: t('choice-report-price'),
     place: t('choice-report-place'),
+    phone: t('choice-report-phone'),
+    unreachable: t('choice-report-unreachable'),
     other: t('choice-report-other'),
   };
   const answer = say(
@@ -59,7 +70,9 @@ export async function report(context: TurnContext, course: Course, reason: strin
 }
 
 async function noteReport(context: TurnContext, course: Course, detail: ReportReason): Promise<number | undefined> {
-  const { tx, learnerId, conversationId, locale, now } = context;
+  const { tx, learnerId, conversationId, locale, now, timezone } = context;
+  const report = { learnerId, courseKey: course.key, reason: detail, at: now, timezone };
+  if (!(await noteCourseReport(tx, report))) return undefined;
   await markCourse(tx, { learnerId, courseKey: course.key, kind: 'reported', detail, at: now });
   return openReport(tx, { learnerId, conversationId, locale, at: now }, course.key, detail);
 }
