@@ -7,7 +7,6 @@ export {
   type ScheduleSlot,
   scheduleSlots,
 } from './course.ts';
-export { courseKind } from './import/apply.ts';
 export {
   type DecidedChange,
   type DecidedCourse,
@@ -16,6 +15,7 @@ export {
   lockDecided,
   writeDecided,
 } from './decision.ts';
+export { courseKind } from './import/apply.ts';
 export {
   type Cell,
   readAudience,
