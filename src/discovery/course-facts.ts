@@ -39,6 +39,8 @@ export interface CourseFacts {
   readonly hours: Float32Array;
   /** Days since 1970, 2149 at the latest. */
   readonly confirmed: Uint16Array;
+  /** The day on which it begins, days since 1970; 0 unknown. */
+  readonly starts: Uint16Array;
   /** The last day on which it is in answers if nobody does anything; 0 when it is in none. */
   readonly until: Uint16Array;
   /** The last day on which reports make it sink; 0 when there are none. */
@@ -89,6 +91,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     computer: u8(),
     hours: createTypedColumn((size) => new Float32Array(size)),
     confirmed: u16(),
+    starts: u16(),
     until: u16(),
     sunkUntil: u16(),
     organisation: u32(),
@@ -109,6 +112,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     columns.computer.push(computerNeed(course));
     columns.hours.push(course.durationHours ?? 0);
     columns.confirmed.push(inTwoBytes(dayNumber(course.confirmedOn)));
+    columns.starts.push(course.startsOn === undefined ? 0 : inTwoBytes(dayNumber(course.startsOn)));
     columns.until.push(inTwoBytes(offeredUntil(course) ?? 0));
     columns.sunkUntil.push(course.sunkUntil === undefined ? 0 : inTwoBytes(dayNumber(course.sunkUntil)));
     const organisation = organisations.get(course.organisation) ?? organisations.size;
@@ -141,6 +145,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
       computer: columns.computer.finish(),
       hours: columns.hours.finish(),
       confirmed: columns.confirmed.finish(),
+      starts: columns.starts.finish(),
       until: columns.until.finish(),
       sunkUntil: columns.sunkUntil.finish(),
       organisation: columns.organisation.finish(),

@@ -1,5 +1,7 @@
 import { distanceKm } from '../places/index.ts';
+import { dayOfNumber } from '../time/index.ts';
 import { audienceBit, type CourseFacts, scheduleBit } from './course-facts.ts';
+import { type DaySpan, daysOf } from './facets/starts.ts';
 import { assessLeaning } from './leaning.ts';
 import { weights } from './weights.ts';
 import type { Facets, Wish } from './wish.ts';
@@ -17,7 +19,9 @@ export type Fit =
   | { readonly kind: 'certificate' }
   | { readonly kind: 'low_data' }
   | { readonly kind: 'wheelchair' }
-  | { readonly kind: 'short'; readonly hours: number };
+  | { readonly kind: 'short'; readonly hours: number }
+  /** It begins when it is to begin, on this day. */
+  | { readonly kind: 'starts'; readonly on: string };
 
 /** A stated condition that a course misses or does not tell. */
 export type Miss =
@@ -32,6 +36,8 @@ export type Miss =
   | { readonly kind: 'low_data' }
   | { readonly kind: 'wheelchair' }
   | { readonly kind: 'hours'; readonly hours: number }
+  /** It begins on another day, or none is told; `flexible`: whenever one likes. */
+  | { readonly kind: 'starts'; readonly on: string | undefined; readonly flexible: boolean }
   /** They have no computer: the course wants one's own, is online about computers, or may have some at its place. */
   | { readonly kind: 'computer'; readonly at: 'own' | 'online' | 'place' };
 
@@ -66,6 +72,9 @@ const kept = {
   lowData: 0.6,
   wheelchair: 0.5,
   hours: 0.65,
+  starts: 0.55,
+  startsUnknown: 0.7,
+  startsAnyTime: 0.85,
 } as const;
 
 /** Wards whose centres are closer than this count as near. */
@@ -115,8 +124,24 @@ export function distanceFrom(wards: readonly string[]): DistanceTo {
   };
 }
 
+/** What some conditions mean today, worked out once per search. */
+export interface Measures {
+  /** From the place that was named, if one was. */
+  readonly distance: DistanceTo | undefined;
+  /** The days on which it is to begin, if any were named. */
+  readonly starts: DaySpan | undefined;
+}
+
+/** The measures of a wish on a day. @param today days since 1970 */
+export function measuresOf(facets: Facets, today: number): Measures {
+  return {
+    distance: facets.place && distanceFrom(facets.place.value.wards),
+    starts: facets.starts && daysOf(facets.starts.value, today),
+  };
+}
+
 /** Holds a course against the stated conditions and the unstated expectations of a wish. */
-export function assess(facts: CourseFacts, document: number, wish: Wish, distance: DistanceTo | undefined): Fitness {
+export function assess(facts: CourseFacts, document: number, wish: Wish, { distance, starts }: Measures): Fitness {
   const result = new Assessment();
   const { facets } = wish;
   assessPrice(facts, document, facets, result);
@@ -126,6 +151,7 @@ export function assess(facts: CourseFacts, document: number, wish: Wish, distanc
   assessLanguage(facts, document, wish, result);
   assessAudience(facts, document, wish, result);
   assessFlags(facts, document, facets, result);
+  if (starts !== undefined) assessStart(facts, document, starts, facets.starts?.hard === true, result);
   if (wish.leaning !== undefined) assessLeaning(facts, document, wish.leaning, facets, result);
   return result;
 }
@@ -135,7 +161,7 @@ export function meetsConditions(
   facts: CourseFacts,
   document: number,
   facets: Facets,
-  distance: DistanceTo | undefined,
+  { distance, starts }: Measures,
 ): boolean {
   const { maxPriceVnd, cheap, mode, times, level, language, audience, certificate, lowData, wheelchair, maxHours } =
     facets;
@@ -156,6 +182,8 @@ export function meetsConditions(
   if (wheelchair !== undefined && facts.wheelchair[document] !== 2) return false;
   const hours = facts.hours[document] ?? 0;
   if (maxHours !== undefined && (hours === 0 || hours > maxHours.value)) return false;
+  const begins = facts.starts[document] ?? 0;
+  if (starts !== undefined && (begins < starts.from || begins > starts.to)) return false;
   if (distance === undefined) return true;
   const ward = facts.ward[document] ?? 0;
   return ward !== 0 && distance(ward) === 0;
@@ -267,6 +295,24 @@ function assessAudience(facts: CourseFacts, document: number, { facets, leaning 
       facets.audience.hard,
     );
   }
+}
+
+function assessStart(
+  facts: CourseFacts,
+  document: number,
+  { from, to }: DaySpan,
+  hard: boolean,
+  result: Assessment,
+): void {
+  const begins = facts.starts[document] ?? 0;
+  const on = begins === 0 ? undefined : dayOfNumber(begins);
+  if (on !== undefined && begins >= from && begins <= to) {
+    result.fit({ kind: 'starts', on });
+    return;
+  }
+  const flexible = ((facts.schedule[document] ?? 0) & scheduleBit('self_paced')) !== 0;
+  const factor = flexible ? kept.startsAnyTime : on === undefined ? kept.startsUnknown : kept.starts;
+  result.miss({ kind: 'starts', on, flexible }, factor, hard);
 }
 
 function assessFlags(facts: CourseFacts, document: number, facets: Facets, result: Assessment): void {

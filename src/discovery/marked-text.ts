@@ -2,6 +2,7 @@ import {
   detectLanguage,
   expansionsOf,
   fromTelex,
+  fromVni,
   isMostlyAccented,
   isSpeltRight,
   type Token,
@@ -144,12 +145,12 @@ function shortFormAt(
 }
 
 /** Reads a word typed with the Telex keyboard off, unless it is a word as it stands; accents that are slips are dropped. */
-function readTelex(token: Token, { isKnown, isWritten }: Dictionary): Token {
+function readTelex(token: Token, { isKnown, isWritten }: Dictionary, isVni: boolean): Token {
   if (token.hasAccents && isKnown(token.folded) && !isWritten(token.accented) && !isSpeltRight(token.accented)) {
     return { ...token, accented: token.folded, hasAccents: false };
   }
   if (token.hasAccents || token.folded.length < 3 || isKnown(token.folded)) return token;
-  const meant = fromTelex(token.folded);
+  const meant = fromTelex(token.folded) ?? fromVni(token.folded, isVni);
   const [word] = meant === undefined ? [] : tokens(meant);
   return word !== undefined && isKnown(word.folded) ? word : token;
 }
@@ -176,6 +177,8 @@ export function expandAbbreviations(text: string, dictionary: Dictionary): Expan
   const language = detectLanguage(text);
   const typed = tokens(joinInitials(withoutQuestionParticles(text)));
   const isAccented = isMostlyAccented(typed);
+  // One word with a sign of the VNI keyboard, and the digits of the others are tones.
+  const isVni = typed.some(({ folded }) => /^[a-z]+[6-9]/.test(folded) && fromVni(folded, false) !== undefined);
   let whole: ReadonlySet<number> | undefined;
   for (let index = 0; index < typed.length; ) {
     const token = typed[index];
@@ -193,7 +196,8 @@ export function expandAbbreviations(text: string, dictionary: Dictionary): Expan
       short !== undefined || dictionary.isKnown(token.folded) ? undefined : dictionary.splitJoined(token.folded);
     const written = short?.readings[0] ?? joined;
     if (written === undefined) {
-      expanded.push(readTelex(token, dictionary));
+      // In English "march" is no "mảch".
+      expanded.push(language === 'en' && !token.hasAccents ? token : readTelex(token, dictionary, isVni));
       index++;
       continue;
     }

@@ -1,7 +1,8 @@
-import { detectLanguage, type Token, tokens } from '../text/index.ts';
-import { matchConcepts, matchSituations, type SituationMatch } from './concept-match.ts';
+import { detectLanguage, isVietnameseSyllable, type Token, tokens } from '../text/index.ts';
+import { type ConceptMatch, matchConcepts, matchSituations, type SituationMatch } from './concept-match.ts';
 import { takeExclusions } from './exclusions.ts';
 import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
+import { splitWords } from './joined-words.ts';
 import { type ExpandedText, expandAbbreviations, type MarkedText, markText } from './marked-text.ts';
 import { takesPart } from './parts.ts';
 import { corrected } from './spelling.ts';
@@ -11,6 +12,7 @@ import { createTopic, type Topic } from './topic.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
 import type { Wish } from './wish.ts';
+import { wordForms } from './word-forms.ts';
 
 export interface ReadingOptions {
   /** The catalogue's words; without them no spelling is corrected. */
@@ -33,7 +35,12 @@ export interface Reading {
 export function read(text: string, options: ReadingOptions): Reading {
   const isKnown = (folded: string): boolean => isTaxonomyWord(folded) || options.vocabulary?.has(folded) === true;
   const expanded = takesPart('abbreviations')
-    ? expandAbbreviations(text, { isKnown, isWritten: isWrittenInTaxonomy, splitJoined, inPhrases })
+    ? expandAbbreviations(text, {
+        isKnown,
+        isWritten: isWrittenInTaxonomy,
+        splitJoined: (folded) => splitJoined(folded) ?? joined(folded, isKnown, options.vocabulary),
+        inPhrases,
+      })
     : { tokens: tokens(text), alternatives: new Map<number, readonly string[]>() };
   const typed = expanded.tokens.slice(0, wordsRead);
   const marked = markText(typed);
@@ -43,7 +50,12 @@ export function read(text: string, options: ReadingOptions): Reading {
     ? extractFacets(marked, protectedSpans)
     : { facets: {}, relative: undefined };
   // Only the words no condition explains: "triệu" may be in no course, and is right all the same.
-  const words = typed.map((word, index) => (marked.isTaken(index) ? word : corrected(word, options.vocabulary)));
+  const neighbour = (index: number): string | undefined => (marked.isTaken(index) ? undefined : typed[index]?.folded);
+  const words = typed.map((word, index) =>
+    marked.isTaken(index)
+      ? word
+      : corrected(word, options.vocabulary, { before: neighbour(index - 1), behind: neighbour(index + 1) }),
+  );
   const topic = readTopic(createTopic(words, typed), words, marked, expanded, options.vocabulary);
   return {
     wish: {
@@ -57,6 +69,16 @@ export function read(text: string, options: ReadingOptions): Reading {
     },
     relative,
   };
+}
+
+/** The words of something typed without spaces, unless a single slip explains it. */
+function joined(
+  folded: string,
+  isKnown: (folded: string) => boolean,
+  vocabulary: Vocabulary | undefined,
+): string | undefined {
+  if (vocabulary === undefined || vocabulary.suggest(folded) !== undefined) return undefined;
+  return splitWords(folded, (word) => (word.length > 2 ? isKnown(word) : isTaxonomyWord(word)))?.join(' ');
 }
 
 /** The words of every phrase of two or more that names a concept as it stands. */
@@ -80,7 +102,7 @@ function readTopic(
   const concepts = matchConcepts(words, (index) => !marked.isTaken(index));
   const isSpoken = words.map((_, index) => marked.isTaken(index));
   const inConcept = new Set<number>();
-  const learnt = concepts.filter((match) => isSaidToBeLearnt(words, match.start));
+  const learnt = saidToBeLearnt(words, concepts);
   for (const match of concepts) {
     const told = situations.find(({ told, covers }) => {
       for (let index = match.start; index < match.end; index++) if (!told.has(index)) return false;
@@ -111,10 +133,19 @@ function readTopic(
   const share = isAlone ? 1 : Math.min(1, weights.chatter / left.length);
   for (const index of left) {
     const isBeside = inConcept.has(index - 1) || inConcept.has(index + 1);
-    const isKnown = vocabulary?.has(words[index]?.folded ?? '') === true;
-    topic.addWord(index, isAlone ? 1 : share * wordWeight(isKnown, isBeside));
+    const word = words[index];
+    if (word === undefined) continue;
+    const isKnown = vocabulary?.has(word.folded) === true;
+    const forms = isName(word) ? wordForms(word.folded, (form) => vocabulary?.has(form) === true) : [];
+    if (isName(word) && (isKnown || forms.length > 0)) topic.addWord(index, isAlone ? 1 : weights.name, forms);
+    else topic.addWord(index, isAlone ? 1 : share * wordWeight(isKnown, isBeside));
   }
   return topic;
+}
+
+/** Whether a word is no Vietnamese syllable, but the name of something. */
+function isName({ folded, hasAccents }: Token): boolean {
+  return !hasAccents && folded.length > 2 && /[a-z]/.test(folded) && !isVietnameseSyllable(folded);
 }
 
 function wordWeight(isKnown: boolean, isBeside: boolean): number {
@@ -147,6 +178,25 @@ function together(situations: readonly SituationMatch[]): { wants: Map<string, n
 
 /** Said before what a person wants to learn, with at most one word between: "học", "lớp dạy", "khóa về". */
 const learningWords = new Set(['hoc', 'lop', 'khoa', 'day', 'tap', 'luyen', 'on', 'learn', 'study', 'course', 'class']);
+
+/** Between two things that are learnt together: "làm web bằng Rails", "guitar và piano". */
+const joiningWords = new Set(
+  'bang tren voi va hoac hay trong cho cua qua dan ban in with for and on or using by to ve'.split(' '),
+);
+
+/** The concepts that are said to be learnt, with those that come right behind one of them. */
+function saidToBeLearnt(words: readonly Token[], concepts: readonly ConceptMatch[]): ConceptMatch[] {
+  const learnt: ConceptMatch[] = [];
+  for (const match of concepts) {
+    const last = learnt.at(-1);
+    const follows =
+      last !== undefined &&
+      words.slice(last.end, match.start).every(({ folded }) => joiningWords.has(folded)) &&
+      match.start - last.end <= 2;
+    if (follows || isSaidToBeLearnt(words, match.start)) learnt.push(match);
+  }
+  return learnt;
+}
 
 function isSaidToBeLearnt(words: readonly Token[], start: number): boolean {
   return learningWords.has(words[start - 1]?.folded ?? '') || learningWords.has(words[start - 2]?.folded ?? '');

@@ -1,7 +1,7 @@
 import { standingRules } from '../catalogue/index.ts';
 import { cityTime, dayNumber, dayOfNumber } from '../time/index.ts';
 import type { CourseIndex } from './course-index.ts';
-import { assess, distanceFrom, type Fit, type Fitness, type Miss, meetsConditions } from './fit.ts';
+import { assess, type Fit, type Fitness, type Measures, type Miss, measuresOf, meetsConditions } from './fit.ts';
 import { takesPart } from './parts.ts';
 import { matchTopic, type TopicMatch } from './topic-match.ts';
 import { weights } from './weights.ts';
@@ -85,7 +85,8 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
     !isOver(index, document, today) &&
     !forbidden.has(document) &&
     options.exclude?.has(index.key(document)) !== true;
-  const candidates = hasTopic ? topicCandidates(index, wish, allowed) : everyCandidate(index, wish, allowed);
+  const measures = measuresOf(wish.facets, today);
+  const candidates = (hasTopic ? topicCandidates : everyCandidate)(index, wish, allowed, measures);
   for (const candidate of candidates)
     candidate.score *= candidate.fitness.factor * freshness(index, candidate.document, today);
   candidates.sort(
@@ -105,7 +106,7 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   const answers = fitting.filter(isAnswer);
   if (answers.length === 0) {
     const close = candidates.filter((candidate) => candidate.coverage > nearFloor);
-    const near = (close.length > 0 ? close : byLoneWords(index, wish, allowed)).slice(0, nearLimit);
+    const near = (close.length > 0 ? close : byLoneWords(index, wish, allowed, measures)).slice(0, nearLimit);
     return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate, today)) };
   }
   return {
@@ -137,7 +138,12 @@ function forbiddenDocuments(index: CourseIndex, excluded: readonly string[]): Re
 }
 
 /** When nothing holds what was named as a whole, the nearest is what shares words with it. */
-function byLoneWords(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
+function byLoneWords(
+  index: CourseIndex,
+  wish: Wish,
+  allowed: (document: number) => boolean,
+  measures: Measures,
+): Candidate[] {
   const words = new Map<string, string | undefined>();
   for (const { text, accented, source } of wish.terms) {
     if (source !== 'typed') continue;
@@ -153,7 +159,7 @@ function byLoneWords(index: CourseIndex, wish: Wish, allowed: (document: number)
     position: group,
   }));
   return (
-    topicCandidates(index, { ...wish, terms }, allowed)
+    topicCandidates(index, { ...wish, terms }, allowed, measures)
       .filter((candidate) => candidate.coverage > loneWordsFloor)
       // A shared word is no reason to name: it may be another thing altogether.
       .map((candidate) => ({ ...candidate, topicWords: undefined }))
@@ -161,12 +167,16 @@ function byLoneWords(index: CourseIndex, wish: Wish, allowed: (document: number)
   );
 }
 
-function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
+function topicCandidates(
+  index: CourseIndex,
+  wish: Wish,
+  allowed: (document: number) => boolean,
+  measures: Measures,
+): Candidate[] {
   const match = matchTopic(index, wish);
-  const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
   const hasConditions = Object.keys(wish.facets).length > 0;
   const meets = hasConditions
-    ? (document: number): boolean => meetsConditions(index.facts, document, wish.facets, distance)
+    ? (document: number): boolean => meetsConditions(index.facts, document, wish.facets, measures)
     : undefined;
   return strongest(match, allowed, meets).map((document) => {
     const term = match.bestTerm(document);
@@ -174,7 +184,7 @@ function topicCandidates(index: CourseIndex, wish: Wish, allowed: (document: num
       document,
       score: strengthOf(match, document),
       coverage: match.coverage[document] ?? 0,
-      fitness: assess(index.facts, document, wish, distance),
+      fitness: assess(index.facts, document, wish, measures),
       topicWords: term && (term.spoken ?? term.accented ?? term.text),
     };
   });
@@ -258,12 +268,16 @@ function inBins(strengths: Float32Array, best: number): { positions: Uint32Array
 }
 
 /** Without a topic courses are ranked by the conditions alone: those that meet all, else those that meet some. */
-function everyCandidate(index: CourseIndex, wish: Wish, allowed: (document: number) => boolean): Candidate[] {
-  const distance = wish.facets.place && distanceFrom(wish.facets.place.value.wards);
+function everyCandidate(
+  index: CourseIndex,
+  wish: Wish,
+  allowed: (document: number) => boolean,
+  measures: Measures,
+): Candidate[] {
   const complete: number[] = [];
   // The newest rows come last and are looked at first; a bitwise test costs a tenth of an assessment.
   for (let document = index.size - 1; document >= 0 && complete.length < finelyRanked * 2; document--) {
-    if (meetsConditions(index.facts, document, wish.facets, distance) && allowed(document)) complete.push(document);
+    if (meetsConditions(index.facts, document, wish.facets, measures) && allowed(document)) complete.push(document);
   }
   const some = complete.length > 0 ? complete : someDocuments(index.size).filter(allowed);
   return some
@@ -271,7 +285,7 @@ function everyCandidate(index: CourseIndex, wish: Wish, allowed: (document: numb
       document,
       score: 1,
       coverage: 1,
-      fitness: assess(index.facts, document, wish, distance),
+      fitness: assess(index.facts, document, wish, measures),
       topicWords: undefined,
     }))
     .filter(({ fitness }) => fitness.fits.length > 0);

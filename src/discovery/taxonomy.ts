@@ -94,6 +94,22 @@ export function isWrittenInTaxonomy(accented: string): boolean {
   return taxonomy().writtenWords.has(accented);
 }
 
+let pairs: Set<string> | undefined;
+
+/** Whether two folded words stand beside each other in a form of the taxonomy. */
+export function isTaxonomyPair(first: string | undefined, second: string | undefined): boolean {
+  if (first === undefined || second === undefined) return false;
+  if (pairs === undefined) {
+    pairs = new Set();
+    for (const forms of taxonomy().forms.values()) {
+      for (const { words } of forms) {
+        for (let at = 1; at < words.length; at++) pairs.add(`${words[at - 1]} ${words[at]}`);
+      }
+    }
+  }
+  return pairs.has(`${first} ${second}`);
+}
+
 /** The form that somebody typed without spaces: "tienganh" → "tiếng anh". */
 export function splitJoined(folded: string): string | undefined {
   return taxonomy().joined.get(folded);

@@ -19,8 +19,8 @@ export interface Topic {
   addConcepts(ids: readonly string[], span: Span, share: number): void;
   /** Further meanings of a short form whose usual meaning stands in the text. */
   addMeanings(meanings: readonly string[], index: number): void;
-  /** A word that names no concept, and how much it says about the topic. */
-  addWord(index: number, weight: number): void;
+  /** A word that names no concept, how much it says about the topic, and its other forms. */
+  addWord(index: number, weight: number, forms?: readonly string[]): void;
   /** What a situation calls for, and the words that told it. */
   addSituation(wants: ReadonlyMap<string, number>, told: readonly number[]): void;
   /** The topic as it would be said back: the person's own words in their order. */
@@ -52,13 +52,21 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
   }
 
   /** The forms of a concept and, weaker, of its neighbours. */
-  function addForms(id: string, group: number, weight: number, source: 'taxonomy' | 'related'): void {
+  function addForms(
+    id: string,
+    group: number,
+    weight: number,
+    source: 'taxonomy' | 'related',
+    partOf?: { readonly typed: string; readonly weight: number },
+  ): void {
     if (!takesPart(source === 'related' ? 'neighbouring ideas' : 'taxonomy')) return;
     const concept = taxonomy().concepts.get(id);
     const plainWeight = weight * (weights.otherLanguage / weights.synonym);
     for (const { folded: text, accented } of concept?.forms ?? []) {
       // Also without accents: "may" (to sew) is not "máy".
-      terms.push({ text, accented, weight: accented === text ? plainWeight : weight, source, group });
+      const isPart = partOf?.typed.includes(` ${text} `) === true;
+      const own = accented === text ? plainWeight : weight;
+      terms.push({ text, accented, weight: isPart ? (partOf?.weight ?? own) : own, source, group });
     }
     if (source === 'related') return;
     for (const [related, share] of concept?.related ?? []) addForms(related, group, weight * share, 'related');
@@ -85,9 +93,13 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       spans.push(opens ? { start: span.start + 1, end: span.end } : span);
       rememberAccents(ids, span);
       addTyped(span, group, share);
+      const typed = ` ${words
+        .slice(span.start, span.end)
+        .map(({ folded }) => folded)
+        .join(' ')} `;
       for (const id of ids) {
         named.add(id);
-        addForms(id, group, weights.synonym * share, 'taxonomy');
+        addForms(id, group, weights.synonym * share, 'taxonomy', { typed, weight: weights.partOfTyped * share });
       }
     },
     addMeanings(meanings, index) {
@@ -101,9 +113,11 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
       for (const text of others) terms.push({ text, weight: weights.otherMeaning, source: 'abbreviation', group });
       spans.push({ start: index, end: index });
     },
-    addWord(index, weight) {
+    addWord(index, weight, forms = []) {
+      const group = groups++;
       spans.push({ start: index, end: index + 1 });
-      addTyped({ start: index, end: index + 1 }, groups++, weight);
+      addTyped({ start: index, end: index + 1 }, group, weight);
+      for (const text of forms) terms.push({ text, weight: weight * weights.wordForm, source: 'taxonomy', group });
     },
     addSituation(wants, told) {
       for (const index of told) spans.push({ start: index, end: index + 1 });

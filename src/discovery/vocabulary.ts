@@ -3,8 +3,11 @@ export interface Vocabulary {
   has(folded: string): boolean;
   /** Courses that hold the word. */
   frequency(folded: string): number;
-  /** The most frequent word one typing slip away, or none. */
-  suggest(folded: string): string | undefined;
+  /**
+   * The most frequent word one typing slip away, or none.
+   * @param fits whether a word fits beside its neighbours: only such are offered then, for short words too
+   */
+  suggest(folded: string, fits?: (word: string) => boolean): string | undefined;
 }
 
 /** Words outside this range are not offered as corrections. */
@@ -57,8 +60,9 @@ export function buildVocabulary(terms: Iterable<string>, frequency: (folded: str
   return {
     has: (folded) => words.has(folded),
     frequency,
-    suggest(folded) {
-      if (folded.length < shortest || folded.length > longest || words.has(folded)) return undefined;
+    suggest(folded, fits) {
+      const least = fits === undefined ? shortest : shortest - 1;
+      if (folded.length < least || folded.length > longest || words.has(folded)) return undefined;
       let best: string | undefined;
       let bestCount = 0;
       for (const form of deletions(folded)) {
@@ -66,7 +70,7 @@ export function buildVocabulary(terms: Iterable<string>, frequency: (folded: str
           const count = frequency(word);
           // First letters are seldom wrong; a word that starts otherwise must be four times as frequent to win.
           const worth = word[0] === folded[0] ? count * 4 : count;
-          if (worth > bestCount && withinOneSlip(folded, word)) {
+          if (worth > bestCount && withinOneSlip(folded, word) && fits?.(word) !== false) {
             best = word;
             bestCount = worth;
           }

@@ -6,6 +6,10 @@ export const weights = {
   /** What an alternative name counts beside the word that was typed. */
   synonym: 0.76,
   otherLanguage: 0.74,
+  /** A name of the idea that stands in the words that were typed: "trumpet" in "kèn trumpet". */
+  partOfTyped: 0.95,
+  /** Another form of an English word: "stocks" for "stock". */
+  wordForm: 0.9,
   otherMeaning: 0.95,
   spelling: 0.54,
   /** What concepts that a situation or cue calls for count, by how surely it calls for them. */
@@ -25,6 +29,8 @@ export const weights = {
   known: 0.3,
   unknownBeside: 0.33,
   unknown: 0.2,
+  /** A word that is no Vietnamese syllable and that courses have ("rails", "stripe"): it names something, wherever it stands. */
+  name: 0.8,
   /** Leftover words beyond so many are chatter: together they count no more than so many. */
   chatter: 2.07,
   /** How much of the share that a neighbouring concept covers counts as covering the wish. */

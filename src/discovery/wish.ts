@@ -1,4 +1,5 @@
 import type { Audience, Level, ScheduleSlot } from '../catalogue/index.ts';
+import type { StartSpan } from './facets/starts.ts';
 
 /**
  * A stated condition. `hard` is an explicit "chỉ", "không", "only", "must": it excludes; otherwise it is a strong
@@ -34,6 +35,8 @@ export interface Facets {
   readonly lowData?: Condition<true>;
   readonly wheelchair?: Condition<true>;
   readonly maxHours?: Condition<number>;
+  /** When it is to begin, as it was said; the days are worked out when the search is made. */
+  readonly starts?: Condition<StartSpan>;
 }
 
 /**

@@ -507,6 +507,32 @@ word-facet-mode = { $value ->
     }
 word-facet-place = in { $place }
 word-facet-hours = at most { $hours } hours
+word-facet-starts = { $span ->
+        [today] starting today
+        [tomorrow] starting tomorrow
+        [this_week] starting this week
+        [this_weekend] starting this weekend
+        [next_week] starting next week
+        [this_month] starting this month
+        [next_month] starting next month
+        [before_tet] starting before Tết
+        [after_tet] starting after Tết
+       *[soon] starting soon
+    }
+word-facet-starts-month = starting in { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
 word-facet-certificate = with a certificate
 word-facet-low-data = low data
 word-facet-wheelchair = wheelchair accessible
@@ -568,6 +594,7 @@ reason-certificate = With a certificate
 reason-low-data = Uses little data
 reason-wheelchair = Wheelchair accessible
 reason-short = Only { $hours } hours
+reason-starts = Starts on { $date }
 reason-mode = { $value ->
         [online] Online
        *[in_person] In person
@@ -589,6 +616,9 @@ miss-certificate = Note: no certificate mentioned
 miss-low-data = Note: data use not known
 miss-wheelchair = Note: wheelchair access not known
 miss-hours = Note: takes { $hours } hours
+miss-starts = Note: starts on { $date }
+miss-starts-any = Note: begins whenever you like, there is no first day
+miss-starts-unknown = Note: the first day is not told
 
 ### Bot on Telegram
 

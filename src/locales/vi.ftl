@@ -507,6 +507,19 @@ word-facet-mode = { $value ->
     }
 word-facet-place = ở { $place }
 word-facet-hours = không quá { $hours } giờ
+word-facet-starts = { $span ->
+        [today] bắt đầu hôm nay
+        [tomorrow] bắt đầu ngày mai
+        [this_week] bắt đầu tuần này
+        [this_weekend] bắt đầu cuối tuần này
+        [next_week] bắt đầu tuần sau
+        [this_month] bắt đầu tháng này
+        [next_month] bắt đầu tháng sau
+        [before_tet] bắt đầu trước Tết
+        [after_tet] bắt đầu sau Tết
+       *[soon] sắp khai giảng
+    }
+word-facet-starts-month = bắt đầu tháng { $month }
 word-facet-certificate = có chứng nhận
 word-facet-low-data = ít tốn dung lượng
 word-facet-wheelchair = xe lăn vào được
@@ -568,6 +581,7 @@ reason-certificate = Có chứng nhận
 reason-low-data = Ít tốn dung lượng
 reason-wheelchair = Xe lăn vào được
 reason-short = Chỉ { $hours } giờ
+reason-starts = Khai giảng { $date }
 reason-mode = { $value ->
         [online] Học online
        *[in_person] Học trực tiếp
@@ -589,6 +603,9 @@ miss-certificate = Lưu ý: chưa thấy ghi có chứng nhận
 miss-low-data = Lưu ý: chưa rõ có ít tốn dung lượng không
 miss-wheelchair = Lưu ý: chưa rõ xe lăn vào được không
 miss-hours = Lưu ý: dài { $hours } giờ
+miss-starts = Lưu ý: khai giảng { $date }
+miss-starts-any = Lưu ý: học lúc nào cũng được, không có ngày khai giảng
+miss-starts-unknown = Lưu ý: chưa rõ ngày khai giảng
 
 ### Bot on Telegram
 

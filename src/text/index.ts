@@ -8,3 +8,4 @@ export { isStopWord } from './stop-words.ts';
 export { isSpeltRight } from './syllable.ts';
 export { fromTelex } from './telex.ts';
 export { foldedPhrase, isMostlyAccented, type Token, tokens } from './tokens.ts';
+export { fromVni } from './vni.ts';

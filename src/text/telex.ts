@@ -12,7 +12,8 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/uw/, 'ư'],
   [/ie(?=[a-z])/, 'iê'],
 ];
-const syllable =
+/** A Vietnamese syllable with the signs of its letters and without its tone. */
+export const syllable =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|đ|[bcdghklmnprstvx])?(?:iê|yê|uyê|uâ|uô|ươ|oă|oa|oe|uê|uy|ia|ua|ưa|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|oai|oay|uôi|ươi|ươu|iêu|yêu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?$/;
 
 /**
@@ -38,7 +39,7 @@ export function fromTelex(word: string): string | undefined {
 }
 
 /** Puts the tone where the spelling rules have it: on ê, ơ, or the marked vowel, else on the one before the last letter sound. */
-function withTone(body: string, tone: string): string {
+export function withTone(body: string, tone: string): string {
   const marked = Math.max(...[...'ăâêôơ'].map((letter) => body.lastIndexOf(letter)));
   const at = marked >= 0 ? marked : plainToneIndex(body);
   return (body.slice(0, at + 1) + tone + body.slice(at + 1)).normalize('NFC');

@@ -24,6 +24,13 @@ export function facetsInWords(t: Translator, locale: Locale, facets: Facets): st
   if (facets.certificate !== undefined) words.push(t('word-facet-certificate'));
   if (facets.lowData !== undefined) words.push(t('word-facet-low-data'));
   if (facets.wheelchair !== undefined) words.push(t('word-facet-wheelchair'));
+  if (facets.starts !== undefined) words.push(startInWords(t, facets.starts.value));
   if (facets.maxHours !== undefined) words.push(t('word-facet-hours', { hours: facets.maxHours.value }));
   return listing(locale, words);
+}
+
+function startInWords(t: Translator, span: NonNullable<Facets['starts']>['value']): string {
+  return span.startsWith('month_')
+    ? t('word-facet-starts-month', { month: Number(span.slice('month_'.length)) })
+    : t('word-facet-starts', { span });
 }

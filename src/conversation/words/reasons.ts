@@ -29,6 +29,8 @@ function fitInWords(t: Translator, locale: Locale, fit: Fit, wish: KeptWish): st
       return t('reason-wheelchair');
     case 'short':
       return t('reason-short', { hours: fit.hours });
+    case 'starts':
+      return t('reason-starts', { date: day(fit.on) });
   }
 }
 
@@ -59,6 +61,9 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
       return t('miss-wheelchair');
     case 'hours':
       return t('miss-hours', { hours: miss.hours });
+    case 'starts':
+      if (miss.flexible) return t('miss-starts-any');
+      return miss.on === undefined ? t('miss-starts-unknown') : t('miss-starts', { date: day(miss.on) });
     case 'computer':
       return t('miss-computer', { at: miss.at });
   }

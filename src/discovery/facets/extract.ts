@@ -23,6 +23,8 @@ import {
   wheelchairRules,
 } from './rules.ts';
 
+import { takeStart } from './starts.ts';
+
 export type Relative = 'cheaper' | 'nearer' | 'shorter';
 
 /** What was taken out of a text. `negated` facets were refused ("không online"). */
@@ -54,7 +56,7 @@ function take(text: MarkedText, rule: RegExp | undefined, form: 'folded' | 'acce
   for (let back = 0; back < 3 && start > 0; back++) {
     const before = text.isTaken(start - 1) ? undefined : text.tokens[start - 1];
     if (before === undefined) break;
-    const soft = /^(hoc|can|muon|phai|thich|co|the|lop|khoa|la|duoc)$/.test(before.folded);
+    const soft = /^(hoc|can|muon|phai|thich|co|the|lop|khoa|la|duoc|bat|buoc)$/.test(before.folded);
     if (hardBefore.has(before.folded) && before.accented !== 'chị') hard = true;
     else if (negations.has(before.folded) && !['đúng', 'đừng', 'bố', 'bọ'].includes(before.accented)) negated = true;
     else if (before.accented === 'đừng') negated = true;
@@ -161,6 +163,8 @@ export function extractFacets(text: MarkedText, protectedSpans: readonly { start
     const taken = take(hidden, rule.folded, 'folded');
     if (taken !== undefined && !taken.negated) facets.language = condition(rule.value, taken);
   }
+  const starts = takeStart(hidden);
+  if (starts !== undefined) facets.starts = { value: starts, hard: false };
   takeTimes(hidden, facets);
   const mode = takeRule(hidden, modeRules);
   if (mode !== undefined) {
