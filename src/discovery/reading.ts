@@ -56,7 +56,11 @@ export function read(text: string, options: ReadingOptions): Reading {
       ? word
       : corrected(word, options.vocabulary, { before: neighbour(index - 1), behind: neighbour(index + 1) }),
   );
-  const topic = readTopic(createTopic(words, typed), words, marked, expanded, options.vocabulary);
+  const writtenIn = detectLanguage(text);
+  const topic = readTopic(createTopic(words, typed), words, marked, expanded, {
+    vocabulary: options.vocabulary,
+    isEnglish: writtenIn === 'en',
+  });
   return {
     wish: {
       topic: topic.spoken(),
@@ -65,7 +69,7 @@ export function read(text: string, options: ReadingOptions): Reading {
       excluded,
       facets,
       length: typed.length,
-      writtenIn: detectLanguage(text),
+      writtenIn,
     },
     relative,
   };
@@ -96,7 +100,7 @@ function readTopic(
   words: readonly Token[],
   marked: MarkedText,
   expanded: ExpandedText,
-  vocabulary: Vocabulary | undefined,
+  { vocabulary, isEnglish }: { readonly vocabulary: Vocabulary | undefined; readonly isEnglish: boolean },
 ): Topic {
   const situations = matchSituations(words);
   const concepts = matchConcepts(words, (index) => !marked.isTaken(index));
@@ -131,13 +135,14 @@ function readTopic(
   const left = leftWords(words, isSpoken);
   const isAlone = concepts.length === 0 && situations.length === 0;
   const share = isAlone ? 1 : Math.min(1, weights.chatter / left.length);
+  const nameWeight = isEnglish ? weights.englishName : weights.name;
   for (const index of left) {
     const isBeside = inConcept.has(index - 1) || inConcept.has(index + 1);
     const word = words[index];
     if (word === undefined) continue;
     const isKnown = vocabulary?.has(word.folded) === true;
     const forms = isName(word) ? wordForms(word.folded, (form) => vocabulary?.has(form) === true) : [];
-    if (isName(word) && (isKnown || forms.length > 0)) topic.addWord(index, isAlone ? 1 : weights.name, forms);
+    if (isName(word) && (isKnown || forms.length > 0)) topic.addWord(index, isAlone ? 1 : nameWeight, forms);
     else topic.addWord(index, isAlone ? 1 : share * wordWeight(isKnown, isBeside));
   }
   return topic;

@@ -31,6 +31,8 @@ export const weights = {
   unknown: 0.2,
   /** A word that is no Vietnamese syllable and that courses have ("rails", "stripe"): it names something, wherever it stands. */
   name: 0.8,
+  /** The same in a message in English, where every word looks like a name. */
+  englishName: 0.45,
   /** Leftover words beyond so many are chatter: together they count no more than so many. */
   chatter: 2.07,
   /** How much of the share that a neighbouring concept covers counts as covering the wish. */

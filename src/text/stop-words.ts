@@ -23,6 +23,7 @@ const englishStopWords = `
   i im me my we our you your a an the of for to in on at with and or is are am be do does did have has want wanna would like need looking
   look find get any some please how what where when which who can could learn learning study course courses class classes lesson lessons about
   there that this these it its hi hello help give show teach us from by id ive ok what just only ones one instead good best so if but really his her their
+  activity activities anything something everything everyone anyone fun nice great available nearby
 `;
 
 /** Folded form → the accented forms that are stop words. */
