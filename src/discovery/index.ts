@@ -14,6 +14,20 @@ export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
 export { leaveOut, type SearchPart, searchParts } from './parts.ts';
 export { discoveryPersonalData } from './personal-data.ts';
+export { fitEase } from './recommendation/ease.ts';
+export { evenWeights } from './recommendation/history-weights.ts';
+export {
+  createLogBuilder,
+  historyOf,
+  type InteractionLog,
+  learnersOf,
+} from './recommendation/interaction-log.ts';
+export { bestItems, modelScorer } from './recommendation/model.ts';
+export { cosines, countPairs } from './recommendation/pair-counts.ts';
+export { popularity } from './recommendation/popularity.ts';
+export { fixedScorer, rowScorer, type Scorer } from './recommendation/scorer.ts';
+export { seeded } from './recommendation/seeded.ts';
+export { type TrainedInThread, trainInThread } from './recommendation/training-thread.ts';
 export type { Refinement } from './refine.ts';
 export {
   mostSavedWishes,
