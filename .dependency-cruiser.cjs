@@ -9,7 +9,7 @@ const layers = [
   ['discovery'],
   ['learning'],
   ['tutor'],
-  ['outreach', 'inbox'],
+  ['outreach', 'inbox', 'insights'],
   ['imports'],
   ['conversation'],
   ['channels', 'api', 'site', 'console', 'commands'],

@@ -30,7 +30,7 @@ import { type Clock, type Database, describeError, ensureSecret, nightlyBackups 
 import { announcementsLeft, createSender, deliveryPersonalData, messagesThisMonth } from './delivery/index.ts';
 import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
 import { confirmList, createFreshnessDesk, freshnessPersonalData, linkHolder } from './freshness/index.ts';
-import { cityKinds, createImportWorker } from './imports/index.ts';
+import { cityKinds, createFeedDesk, createFeedWorker, createImportWorker, largestUpload } from './imports/index.ts';
 import { closeSettledReports, countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
 import { hashCode, learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import {
@@ -384,9 +384,23 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     previews: previewAnnouncements(announcements, carriers),
     testMessage: (id: number) => `/${testCommand} ${testCode((text) => hashCode(linkCodeSecret, text), id, clock())}`,
   };
+  const kinds = cityKinds({ timezone: settings.timezone, allowedFrom });
+  const keepsSample = settings.sampleData === 'yes';
+  const imports = createImportWorker({ database, clock, owner: options.owner, kinds, keepsSample });
+  const feeds = createFeedDesk({ database, clock, kinds, allowsLoopback: settings.importFeedsLoopback });
+  const feedWorker = createFeedWorker({
+    database,
+    clock,
+    timezone: settings.timezone,
+    owner: options.owner,
+    kinds,
+    keepsSample,
+    limits: { mostBytes: largestUpload, milliseconds: 60_000, allowsLoopback: settings.importFeedsLoopback },
+  });
   const api = createApi({
     freshness,
     broadcasts,
+    feeds,
     ...trials,
     coursePage: addresses.web.coursePage,
     workshopPage: addresses.workshopPage,
@@ -429,9 +443,6 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       };
     },
   });
-  const kinds = cityKinds({ timezone: settings.timezone, allowedFrom });
-  const keepsSample = settings.sampleData === 'yes';
-  const imports = createImportWorker({ database, clock, owner: options.owner, kinds, keepsSample });
   const staffConsole = createConsole({
     freshness,
     database,
@@ -464,6 +475,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     ...trials,
     importKinds: kinds,
+    feeds,
     channelStates: async () => {
       const states = Object.entries(platforms.states());
       return Promise.all(
@@ -534,6 +546,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       allowedFrom,
       words,
       imports,
+      feedWorker,
       tutor,
       hearing,
       wake,
@@ -548,7 +561,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       metrics.jobSeconds.observe({ job }, seconds);
       for (const [count, value] of Object.entries(counts)) metrics.jobRuns.inc({ job, count }, value);
     },
-    interrupt: () => imports.stop(),
+    interrupt: () => {
+      imports.stop();
+      feedWorker.stop();
+    },
     stop: async () => {
       web.stop();
       await Promise.all([tutor?.stop(), hearing?.stop()]);

@@ -8,6 +8,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly sampleData: 'auto' | 'yes' | 'no';
+  /** Addresses for importing may lead to this very machine, without https: for trials only. */
+  readonly importFeedsLoopback: boolean;
   readonly publicUrl: string | undefined;
   readonly trustProxy: number;
   /** Requests an address may make per minute; 0 is no limit. */
@@ -143,6 +145,7 @@ const checks = {
     check: z.string().refine(isDatabaseAddress),
     should: 'địa chỉ Postgres dạng postgres://user:password@host:5432/name, ký tự lạ trong mật khẩu viết dạng %40',
   },
+  IMPORT_FEEDS_LOOPBACK: { check: z.enum(['yes', 'no']), should: 'yes hoặc no' },
   SAMPLE_DATA: { check: z.enum(['auto', 'yes', 'no']), should: 'auto, yes hoặc no' },
   PUBLIC_URL: {
     check: z.string().refine(isPublicAddress),
@@ -276,6 +279,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: read('DATA_DIR') ?? './data',
     databaseUrl: read('DATABASE_URL'),
     sampleData: read('SAMPLE_DATA') ?? 'auto',
+    importFeedsLoopback: read('IMPORT_FEEDS_LOOPBACK') === 'yes',
     publicUrl: read('PUBLIC_URL')?.replace(/\/+$/, ''),
     trustProxy: read('TRUST_PROXY') ?? 0,
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE') ?? 300,

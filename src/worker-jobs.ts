@@ -11,7 +11,7 @@ import { backUpNightly, type Clock, type Database } from './database/index.ts';
 import { drain, pendingOfBatches, type Sender } from './delivery/index.ts';
 import { type Finder, watchSavedWishes } from './discovery/index.ts';
 import { findAsks, settleOvertaken } from './freshness/index.ts';
-import type { ImportWorker } from './imports/index.ts';
+import type { FeedWorker, ImportWorker } from './imports/index.ts';
 import { expireCases, type InboxWords } from './inbox/index.ts';
 import { deleteOldCodes, finishLinks } from './learners/index.ts';
 import type { ChannelName } from './message/index.ts';
@@ -42,6 +42,7 @@ export interface WorkerJobsOptions {
   readonly allowedFrom: AllowedFrom;
   readonly words: InboxWords;
   readonly imports: ImportWorker;
+  readonly feedWorker: FeedWorker;
   /** The tutor with a model, where there is one. */
   readonly tutor: RowWorker | undefined;
   /** What understands voice messages and pictures, where there is something. */
@@ -174,6 +175,7 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
     ...(tutor === undefined ? [] : [{ name: 'tutor', everySeconds: 1, run: () => tutor.round() }]),
     ...(hearing === undefined ? [] : [{ name: 'hearing', everySeconds: 1, run: () => hearing.round() }]),
     { name: 'imports', everySeconds: 1, run: () => imports.round() },
+    { name: 'import feeds', everySeconds: 3, run: () => options.feedWorker.round() },
     { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },
     ...(database.embedded
       ? [

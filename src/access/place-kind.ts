@@ -153,6 +153,7 @@ function readWhere(cells: RowReader): Pick<PlaceRow, 'latitude' | 'longitude' | 
 export const placeKind: ImportKind<PlaceRow> = tableKind({
   name: 'places',
   table: 'place',
+  marksMissing: true,
   columns,
   read(cells, { source, latestConfirmation }) {
     const name = cells.read('name', readLine(200));

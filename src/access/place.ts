@@ -31,6 +31,8 @@ export interface Place {
   readonly confirmedOn: string;
   /** Invented: to look at, never to go to. */
   readonly sample: boolean;
+  /** The address that it came from no longer lists it: nobody has confirmed it since. */
+  readonly isUnconfirmed: boolean;
 }
 
 interface PlaceRow extends Record<string, unknown> {
@@ -50,12 +52,13 @@ interface PlaceRow extends Record<string, unknown> {
   phone: string | null;
   confirmed_on: string;
   sample: boolean;
+  is_unconfirmed: boolean;
 }
 
 async function select(db: Queryable, rest: SQL): Promise<Place[]> {
   const { rows } = await db.execute<PlaceRow>(sql`
     select id, public_id, name, kind, ward, address, latitude, longitude, opening_hours, opening_times, equipment, wifi, wheelchair,
-      phone, confirmed_on::text, sample
+      phone, confirmed_on::text, sample, missing_since is not null as is_unconfirmed
     from place ${rest}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -76,6 +79,7 @@ async function select(db: Queryable, rest: SQL): Promise<Place[]> {
     phone: row.phone ?? undefined,
     confirmedOn: row.confirmed_on,
     sample: row.sample,
+    isUnconfirmed: row.is_unconfirmed,
   }));
 }
 

@@ -21,6 +21,7 @@ export const place = pgTable('place', {
   sample: boolean().notNull().default(false),
   contentHash: text('content_hash').notNull(),
   version: bigint({ mode: 'number' }).notNull(),
+  missingSince: timestamp('missing_since', { withTimezone: true }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });

@@ -10,6 +10,7 @@ import { type CoursesApiOptions, courseEndpoints } from './courses.ts';
 import { mountEndpoints, publicEndpoint } from './endpoint.ts';
 import { type FreshnessApiOptions, freshnessEndpoints } from './freshness.ts';
 import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
+import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { describeApi } from './openapi.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
@@ -24,7 +25,8 @@ export interface ApiOptions
     CertificatesApiOptions,
     ContentGapsApiOptions,
     HelpLinesApiOptions,
-    FreshnessApiOptions {
+    FreshnessApiOptions,
+    ImportFeedsApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
   /** The member a token belongs to. */
@@ -62,6 +64,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...contentGapEndpoints(options),
     ...helpLineEndpoints(options),
     ...freshnessEndpoints(options),
+    ...importFeedEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {
     summary: 'This description',

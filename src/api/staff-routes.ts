@@ -93,6 +93,15 @@ export const staffRoutes = {
   'POST /api/v1/help-lines/:id/hide': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/help-lines/:id/move': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/help-lines/:id/verify': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  // As files in the console: a partner's rows come through the city's staff.
+  'GET /api/v1/import-feeds': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/import-feeds': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /api/v1/import-feeds/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'PATCH /api/v1/import-feeds/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/import-feeds/:id/sync': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/import-feeds/:id/pause': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/import-feeds/:id/resume': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/import-feeds/:id/remove': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, 'all' | 'own' | 'no'>>>>;
 
 export type StaffRoute = keyof typeof staffRoutes;

@@ -59,7 +59,7 @@ export interface Course {
   readonly isClosed?: boolean;
   /** Several people reported it, and nobody has confirmed it since. */
   readonly isHidden?: boolean;
-  /** The last day on which reports of fewer people make it sink. */
+  /** The last day on which reports of fewer people make it sink; ten years on while the address that it came from no longer lists it. */
   readonly sunkUntil?: string | undefined;
   readonly sample: boolean;
 }

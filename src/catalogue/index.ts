@@ -45,7 +45,10 @@ export {
   importRows,
 } from './import/import-file.ts';
 export { type ImportKind, ownedBy } from './import/kind.ts';
+export { readMappingText } from './import/mapping.ts';
+export type { MissingCounts, MissingOptions } from './import/missing.ts';
 export { occupationKind } from './import/occupations.ts';
+export { organisationKind } from './import/organisations.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
 export { type ImportRun, recentImports } from './import/recent.ts';
 export { type RowReader, rowReader } from './import/row-reader.ts';
@@ -57,7 +60,15 @@ export {
   type MonthOfDemand,
   recentDemand,
 } from './occupations.ts';
-export { ensureOrganisation, findOrganisation, organisationNames } from './organisation.ts';
+export {
+  ensureOrganisation,
+  findOrganisation,
+  type Organisation,
+  type OrganisationKind,
+  organisationById,
+  organisationNames,
+  streamOrganisations,
+} from './organisation.ts';
 export {
   bumpCatalogueVersion,
   catalogueVersion,

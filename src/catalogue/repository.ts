@@ -40,7 +40,8 @@ const selection = sql`
   select course.id, public_id, title, description, organisation.name as organisation, platform.name as platform, url, topics, skills,
     level, language, mode, ward, address, price_vnd, duration_hours, schedule, starts_on::text, ends_on::text, seats,
     certificate, low_data, wheelchair, audience, confirmed_on::text, closed_at is not null as is_closed,
-    hidden_at is not null as is_hidden, sunk_until::text, sample
+    hidden_at is not null as is_hidden, 
+    case when missing_since is null then sunk_until else current_date + 3650 end::text as sunk_until, sample
   from course join organisation on organisation.id = course.organisation_id
   left join platform on platform.id = course.platform_id`;
 

@@ -10,11 +10,29 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import { levels, modes } from './course.ts';
+import { organisationKinds } from './organisation.ts';
 
 export const organisation = pgTable('organisation', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   name: text().notNull().unique(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const organisationDetail = pgTable('organisation_detail', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  publicId: text('public_id').notNull().unique(),
+  source: text().notNull(),
+  organisationId: bigint('organisation_id', { mode: 'number' }).notNull().unique(),
+  kind: text({ enum: organisationKinds }),
+  ward: text(),
+  contact: text(),
+  url: text(),
+  description: text(),
+  sample: boolean().notNull().default(false),
+  contentHash: text('content_hash').notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
 
 export const platform = pgTable('platform', {
@@ -56,6 +74,7 @@ export const course = pgTable('course', {
   closedAt: timestamp('closed_at', { withTimezone: true }),
   sunkUntil: date('sunk_until'),
   hiddenAt: timestamp('hidden_at', { withTimezone: true }),
+  missingSince: timestamp('missing_since', { withTimezone: true }),
   sample: boolean().notNull().default(false),
   contentHash: text('content_hash').notNull(),
   version: bigint({ mode: 'number' }).notNull(),

@@ -7,6 +7,7 @@ import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
 import { addClassPages, type ClassPagesOptions } from './class-pages.tsx';
 import { addDoorPage } from './door-page.tsx';
+import { addFeedPages, type FeedPagesOptions } from './feed-pages.tsx';
 import { consoleFileNamed } from './files.ts';
 import { createFrame } from './frame.ts';
 import { addGapPages, type GapPagesOptions } from './gap-pages.tsx';
@@ -38,7 +39,8 @@ export interface ConsoleOptions
     TutorPagesOptions,
     HelpLinePagesOptions,
     StalePagesOptions,
-    ImportsPagesOptions {
+    ImportsPagesOptions,
+    FeedPagesOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly auth: StaffAuth;
@@ -114,6 +116,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);
+  addFeedPages(pages, options);
   addStaffPages(pages, options);
   addAuditPage(pages, options);
   addAccountPage(pages, signIn);

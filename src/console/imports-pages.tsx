@@ -114,6 +114,9 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
               ])}
             />
           </details>
+          <p>
+            <a href="/console/feeds">{t('console-feeds')}</a>: {t('console-feeds-short')}
+          </p>
           <p class="quiet">{t('console-imports-partners')}</p>
           <h2>{t('console-imports-recent')}</h2>
           <Table

@@ -1,4 +1,16 @@
+export {
+  createFeedDesk,
+  type Feed,
+  type FeedDesk,
+  type FeedFields,
+  type FeedProblem,
+  findFeed,
+  listFeeds,
+} from './feed.ts';
+export { fetchFeed } from './feed-fetch.ts';
+export { createFeedWorker, type FeedWorker } from './feed-worker.ts';
 export { type CityKinds, cityKinds } from './kinds.ts';
+export { isPublicAddress } from './public-address.ts';
 export { exampleOf, hasExample, loadSamples } from './samples.ts';
 export {
   discardUpload,

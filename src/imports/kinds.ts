@@ -7,9 +7,13 @@ import {
   type ImportRequest,
   type ImportResult,
   importRows,
+  type MissingCounts,
+  type MissingOptions,
   occupationKind,
+  organisationKind,
 } from '../catalogue/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
+import { historyKind } from '../insights/index.ts';
 import { internshipKind, scholarshipKind } from '../opportunities/index.ts';
 import { type AllowedFrom, workshopKind } from '../workshops/index.ts';
 
@@ -20,6 +24,8 @@ export interface CityKind {
   run(database: Database, request: ImportRequest): Promise<ImportResult>;
   /** How many sample rows there are. */
   countSample(db: Queryable): Promise<number>;
+  /** See `ImportKind.noteMissing`. */
+  readonly noteMissing: ((database: Database, options: MissingOptions) => Promise<MissingCounts>) | undefined;
 }
 
 export type CityKinds = Readonly<Record<string, CityKind>>;
@@ -32,12 +38,14 @@ export function cityKinds(city: {
 }): CityKinds {
   return {
     courses: of(courseKind),
+    organisations: of(organisationKind),
     workshops: of(workshopKind(city)),
     scholarships: of(scholarshipKind),
     internships: of(internshipKind),
     places: of(placeKind),
     occupations: of(occupationKind),
     demand: of(demandKind),
+    history: of(historyKind),
   };
 }
 
@@ -46,5 +54,6 @@ function of<Row extends { readonly id: string }>(kind: ImportKind<Row>): CityKin
     columns: kind.columns,
     run: (database, request) => importRows(database, kind, request),
     countSample: (db) => kind.countSample(db),
+    noteMissing: kind.noteMissing,
   };
 }

@@ -9,15 +9,17 @@ import type { CityKind, CityKinds } from './kinds.ts';
 /** Files of invented rows under `content/`, for the kinds that have one that can be imported as it is. */
 const exampleFiles: Readonly<Record<string, string>> = {
   courses: 'catalogue/courses.csv',
+  organisations: 'organisations/sample.csv',
   scholarships: 'scholarships/sample.csv',
   internships: 'internships/sample.csv',
   places: 'places/sample.csv',
   occupations: 'careers/occupations-sample.csv',
   demand: 'careers/demand-sample.csv',
+  history: 'history/sample.csv',
 };
 
 /** Those of them that a new city starts with; courses and workshops load theirs themselves. */
-const loadedKinds = ['scholarships', 'internships', 'places'];
+const loadedKinds = ['organisations', 'scholarships', 'internships', 'places', 'history'];
 
 export interface SamplesOptions {
   readonly database: Database;

@@ -9,6 +9,7 @@ import {
   smallint,
   text,
   timestamp,
+  unique,
 } from 'drizzle-orm/pg-core';
 
 export const uploadStates = ['uploading', 'checking', 'checked', 'importing', 'done', 'refused'] as const;
@@ -43,4 +44,34 @@ export const importUploadPiece = pgTable(
     content: bytea().notNull(),
   },
   (table) => [primaryKey({ columns: [table.uploadId, table.position] })],
+);
+
+export const importFeed = pgTable(
+  'import_feed',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    staffId: bigint('staff_id', { mode: 'number' }).notNull(),
+    kind: text().notNull(),
+    source: text().notNull(),
+    url: text().notNull(),
+    sheet: text(),
+    mapping: jsonb(),
+    hour: smallint().notNull(),
+    skipsBad: boolean('skips_bad').notNull(),
+    marksMissing: boolean('marks_missing').notNull(),
+    paused: boolean().notNull().default(false),
+    etag: text(),
+    lastModified: text('last_modified'),
+    nextAt: timestamp('next_at', { withTimezone: true }).notNull(),
+    failures: integer().notNull().default(0),
+    lastAt: timestamp('last_at', { withTimezone: true }),
+    outcome: text({ enum: ['imported', 'unchanged', 'refused', 'failed'] }),
+    problem: text(),
+    result: jsonb(),
+    problems: jsonb().notNull().default([]),
+    worker: text(),
+    workerUntil: timestamp('worker_until', { withTimezone: true }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [unique().on(table.kind, table.source)],
 );

@@ -3236,6 +3236,63 @@ console-area-import = Imports
 console-did-import = imported
 console-did-import-start = started an import
 console-did-import-upload = sent a file to import
+console-feeds = Daily imports
+console-feeds-short = addresses that are looked at once a day.
+console-feeds-what = Each address is fetched once a day and imported like a file. What it no longer lists is counted and, if you wish, marked as unconfirmed; nothing is deleted.
+console-feeds-none = No address yet.
+console-feeds-trouble = Daily imports in trouble
+console-feed = Daily import
+console-feed-add = Add an address
+console-feed-state = Last time
+console-feed-last = At
+console-feed-next = Next time
+console-feed-soon = in a few seconds
+console-feed-running = Being fetched and imported
+console-feed-paused = Paused
+console-feed-outcome = { $outcome ->
+    [imported] Imported
+    [unchanged] The file is as it was
+    [refused] The file has bad rows
+    [failed] It could not be fetched
+   *[none] Not fetched yet
+  }
+console-feed-url = Address of the file
+console-feed-url-hint = Begins with https:// and leads to a CSV, Excel .xlsx or JSON file, at most 50 MB. Of a spreadsheet on the web: the address that exports it as CSV.
+console-feed-url-wrong = Write an address that begins with https://.
+console-feed-source-hint = The name of who keeps this table. Each source has one address a kind.
+console-feed-source-wrong = Write the name of the source, at most 100 letters.
+console-feed-hour = Hour of the day
+console-feed-hour-hint = 0 to 23, the city's time. A calm hour such as 4 is best.
+console-feed-hour-wrong = Write a number from 0 to 23.
+console-feed-skips-bad = Skip bad rows and import the others
+console-feed-marks-missing = Mark what is no longer listed as unconfirmed
+console-feed-marks-missing-hint = When more than half would vanish at once, nothing is marked and it is said here: the file may be cut short.
+console-feed-mapping = Mapping of columns (JSON)
+console-feed-mapping-hint = Only for unusual names of columns, as a file of --map. Empty: columns by their names.
+console-feed-yes = Yes
+console-feed-no = No
+console-feed-sync = Fetch now
+console-feed-pause = Pause
+console-feed-resume = Go on
+console-feed-remove = Remove this address
+console-feed-remove-what = The address of “{ $source }” will not be fetched any more. What was imported stays.
+console-feed-added = Added. The file is fetched in a few seconds.
+console-feed-saved = Saved. The file is fetched again in a few seconds.
+console-feed-asked = The file is fetched in a few seconds.
+console-feed-paused-told = Paused.
+console-feed-resumed = It goes on; the file is fetched in a few seconds.
+console-feed-removed = The address is removed. What was imported stays.
+console-feed-failures = { $count } times in a row; it waits longer each time.
+console-feed-result = Last import: { NUMBER($read) } rows read, { NUMBER($created) } new, { NUMBER($updated) } changed, { NUMBER($same) } unchanged, { NUMBER($skipped) } skipped.
+console-feed-missing = { NUMBER($count) } entries of this source are no longer listed.
+console-no-feed = There is no such address; somebody may have removed it.
+console-did-feed-add = added an address for daily imports
+console-did-feed-edit = changed an address for daily imports
+console-did-feed-pause = paused a daily import
+console-did-feed-remove = removed an address for daily imports
+console-did-feed-resume = let a daily import go on
+console-did-feed-sync = had an address fetched
+console-subject-feed = Import address { $id }
 
 ticket-page-title = Code for the door
 ticket-page-show = Show this code at the door:

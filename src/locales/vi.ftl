@@ -3131,6 +3131,63 @@ console-area-import = Nhập danh mục
 console-did-import = nhập xong
 console-did-import-start = bấm nhập
 console-did-import-upload = gửi tệp để nhập
+console-feeds = Nhập tự động
+console-feeds-short = những địa chỉ được xem lại mỗi ngày một lần.
+console-feeds-what = Mỗi địa chỉ được tải về mỗi ngày một lần và nhập như một tệp. Mục không còn trong danh sách được đếm và, nếu bạn muốn, đánh dấu là chưa xác nhận; không mục nào bị xóa.
+console-feeds-none = Chưa có địa chỉ nào.
+console-feeds-trouble = Nhập tự động gặp trục trặc
+console-feed = Nhập tự động
+console-feed-add = Thêm địa chỉ
+console-feed-state = Lần gần nhất
+console-feed-last = Lúc
+console-feed-next = Lần tới
+console-feed-soon = trong ít giây nữa
+console-feed-running = Đang tải và nhập
+console-feed-paused = Đang tạm dừng
+console-feed-outcome = { $outcome ->
+    [imported] Đã nhập
+    [unchanged] Tệp không đổi
+    [refused] Tệp có dòng sai
+    [failed] Không tải được
+   *[none] Chưa tải lần nào
+  }
+console-feed-url = Địa chỉ của tệp
+console-feed-url-hint = Bắt đầu bằng https://, dẫn thẳng tới tệp CSV, Excel .xlsx hoặc JSON, tối đa 50 MB. Bảng tính trên mạng: dùng địa chỉ xuất ra CSV.
+console-feed-url-wrong = Hãy ghi địa chỉ bắt đầu bằng https://.
+console-feed-source-hint = Tên nơi giữ bảng này. Mỗi nguồn có một địa chỉ cho mỗi loại.
+console-feed-source-wrong = Hãy ghi tên nguồn, tối đa 100 chữ.
+console-feed-hour = Giờ tải mỗi ngày
+console-feed-hour-hint = Từ 0 đến 23, giờ thành phố. Nên chọn lúc vắng như 4 giờ.
+console-feed-hour-wrong = Hãy ghi một số từ 0 đến 23.
+console-feed-skips-bad = Bỏ qua dòng sai, nhập các dòng đúng
+console-feed-marks-missing = Đánh dấu chưa xác nhận khi mục không còn trong danh sách
+console-feed-marks-missing-hint = Nếu hơn một nửa biến mất cùng lúc thì không đánh dấu gì và báo ở đây: có thể tệp bị thiếu.
+console-feed-mapping = Ánh xạ cột (JSON)
+console-feed-mapping-hint = Chỉ cần khi tên cột khác lạ, như tệp của --map. Để trống: hiểu theo tên cột.
+console-feed-yes = Có
+console-feed-no = Không
+console-feed-sync = Tải ngay
+console-feed-pause = Tạm dừng
+console-feed-resume = Chạy tiếp
+console-feed-remove = Bỏ địa chỉ này
+console-feed-remove-what = Địa chỉ của nguồn “{ $source }” sẽ không được tải nữa. Những mục đã nhập vẫn còn.
+console-feed-added = Đã thêm. Tệp được tải trong ít giây nữa.
+console-feed-saved = Đã lưu. Tệp được tải lại trong ít giây nữa.
+console-feed-asked = Tệp được tải trong ít giây nữa.
+console-feed-paused-told = Đã tạm dừng.
+console-feed-resumed = Chạy tiếp; tệp được tải trong ít giây nữa.
+console-feed-removed = Đã bỏ địa chỉ. Những mục đã nhập vẫn còn.
+console-feed-failures = Đã { $count } lần liền; lần tới chờ lâu hơn.
+console-feed-result = Lần nhập gần nhất: đọc { NUMBER($read) } dòng, mới { NUMBER($created) }, cập nhật { NUMBER($updated) }, giữ nguyên { NUMBER($same) }, bỏ qua { NUMBER($skipped) }.
+console-feed-missing = { NUMBER($count) } mục của nguồn này không còn trong danh sách.
+console-no-feed = Không có địa chỉ này; có thể ai đó đã bỏ.
+console-did-feed-add = thêm địa chỉ nhập tự động
+console-did-feed-edit = sửa địa chỉ nhập tự động
+console-did-feed-pause = tạm dừng nhập tự động
+console-did-feed-remove = bỏ địa chỉ nhập tự động
+console-did-feed-resume = cho nhập tự động chạy tiếp
+console-did-feed-sync = bấm tải ngay
+console-subject-feed = Địa chỉ nhập số { $id }
 
 ticket-page-title = Mã vào cửa
 ticket-page-show = Đưa mã này cho người điểm danh ở cửa:

@@ -62,6 +62,7 @@ const readPay = readMoney('phụ cấp', 1_000_000_000);
 export const internshipKind: ImportKind<InternshipRow> = tableKind({
   name: 'internships',
   table: 'internship',
+  marksMissing: true,
   columns,
   read(cells, { source }) {
     const title = cells.read('title', readLine(300));

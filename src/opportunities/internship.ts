@@ -23,6 +23,8 @@ export interface Internship {
   readonly url: string | undefined;
   /** Invented: to look at, never to apply for. */
   readonly sample: boolean;
+  /** The address that it came from no longer lists it: nobody has confirmed it since. */
+  readonly isUnconfirmed: boolean;
 }
 
 interface InternshipRow extends Record<string, unknown> {
@@ -41,13 +43,14 @@ interface InternshipRow extends Record<string, unknown> {
   deadline: string | null;
   url: string | null;
   sample: boolean;
+  is_unconfirmed: boolean;
 }
 
 async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
   const { rows } = await db.execute<InternshipRow>(sql`
     select internship.id, internship.public_id, title, organisation.name as organisation, internship.ward, skills,
       internship.description, hours_per_week, pay_vnd, starts_on::text, ends_on::text, seats, deadline::text, internship.url,
-      internship.sample
+      internship.sample, missing_since is not null as is_unconfirmed
     from internship join organisation on organisation.id = organisation_id ${rest}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -65,6 +68,7 @@ async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
     deadline: row.deadline ?? undefined,
     url: row.url ?? undefined,
     sample: row.sample,
+    isUnconfirmed: row.is_unconfirmed,
   }));
 }
 

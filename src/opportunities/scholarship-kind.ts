@@ -175,6 +175,7 @@ const columns = columnSet(
 export const scholarshipKind: ImportKind<ScholarshipRow> = tableKind({
   name: 'scholarships',
   table: 'scholarship',
+  marksMissing: true,
   columns,
   read(cells, { source }) {
     const title = cells.read('title', readLine(300));

@@ -59,6 +59,8 @@ export interface Scholarship {
   readonly url: string | undefined;
   /** Invented: to look at, never to apply for. */
   readonly sample: boolean;
+  /** The address that it came from no longer lists it: nobody has confirmed it since. */
+  readonly isUnconfirmed: boolean;
 }
 
 interface ScholarshipRow extends Record<string, unknown> {
@@ -79,13 +81,14 @@ interface ScholarshipRow extends Record<string, unknown> {
   seats: number | null;
   url: string | null;
   sample: boolean;
+  is_unconfirmed: boolean;
 }
 
 async function select(db: Queryable, rest: SQL): Promise<Scholarship[]> {
   const { rows } = await db.execute<ScholarshipRow>(sql`
     select scholarship.id, scholarship.public_id, title, organisation.name as provider, deadline::text, amount_vnd,
       scholarship.description, age_from, age_to, wards, income, disability, occupation_status, levels, seats, scholarship.url,
-      scholarship.sample
+      scholarship.sample, missing_since is not null as is_unconfirmed
     from scholarship join organisation on organisation.id = organisation_id ${rest}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -105,6 +108,7 @@ async function select(db: Queryable, rest: SQL): Promise<Scholarship[]> {
     seats: row.seats ?? undefined,
     url: row.url ?? undefined,
     sample: row.sample,
+    isUnconfirmed: row.is_unconfirmed,
   }));
 }
 

@@ -21,7 +21,13 @@ describeDatabases('sample rows', (context) => {
   it('come once, marked, with dates to come that move on with the month', async () => {
     const database = await context.database();
     expect(await load(database, 'no')).toEqual({});
-    expect(await load(database, 'auto')).toMatchObject({ scholarships: 12, internships: 12 });
+    expect(await load(database, 'auto')).toEqual({
+      organisations: 15,
+      scholarships: 12,
+      internships: 12,
+      places: 60,
+      history: 3,
+    });
     expect(await load(database, 'auto')).toEqual({});
     const january = new Date('2027-01-20T03:00:00Z');
     for (const now of [importMorning, january]) {

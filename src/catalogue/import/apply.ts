@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../../database/index.ts';
+import { deleteUnusedOrganisations } from '../organisation.ts';
 import { bumpCatalogueVersion } from '../repository.ts';
 import { courseColumnSet } from './columns.ts';
 import { type ImportKind, ownedBy, type SliceOptions } from './kind.ts';
+import { noteMissing } from './missing.ts';
 import { type CourseInput, contentHash, readCourseRow } from './row.ts';
 
 export interface SliceCounts {
@@ -42,13 +44,7 @@ function applySlice(database: Database, courses: readonly CourseInput[], options
   return database.transaction(async (tx) => {
     if (options.removesSample) {
       await tx.execute(sql`delete from course where sample`);
-      await tx.execute(
-        // Read only: an organisation that something else is of stays, whoever keeps that.
-        sql`delete from organisation where not exists (select 1 from course where organisation_id = organisation.id)
-          and not exists (select 1 from workshop where organisation_id = organisation.id)
-          and not exists (select 1 from scholarship where organisation_id = organisation.id)
-          and not exists (select 1 from internship where organisation_id = organisation.id)`,
-      );
+      await deleteUnusedOrganisations(tx);
     }
     const records = courses.map((course) => ({ ...course, content_hash: contentHash(course) }));
     const hashes = await knownHashes(
@@ -136,4 +132,5 @@ export const courseKind: ImportKind<CourseInput> = {
   knownHashes,
   countSample,
   applySlice,
+  noteMissing: (database, options) => noteMissing(database, 'course', options, (tx) => bumpCatalogueVersion(tx)),
 };

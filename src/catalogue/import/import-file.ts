@@ -39,6 +39,8 @@ export interface ImportRequest {
   /** Whether a first real import removes the sample courses; `SAMPLE_DATA=yes` keeps them. */
   readonly keepsSample?: boolean;
   readonly clock: Clock;
+  /** Told the id of each good row while rows are written: what the file lists. */
+  readonly onListed?: (id: string) => void;
   /** Told now and then: which pass, and how much of the file is read. */
   readonly onProgress?: (progress: {
     pass: 'check' | 'write';
@@ -331,6 +333,7 @@ async function write<Row extends { readonly id: string }>(
   try {
     for await (const walked of walk(given)) {
       rows++;
+      if ('read' in walked) request.onListed?.(walked.read.id);
       if ('problems' in walked) skipped++;
       else if (walked.repeats) unchanged++;
       else waiting.push(walked.read);

@@ -2,6 +2,7 @@ import type { Database, Queryable } from '../../database/index.ts';
 import type { SliceCounts } from './apply.ts';
 import type { ColumnSet } from './columns.ts';
 import type { ColumnPlan, Mapping } from './mapping.ts';
+import type { MissingCounts, MissingOptions } from './missing.ts';
 import type { RowProblem } from './problem.ts';
 import type { ReadRecord } from './records.ts';
 
@@ -46,6 +47,8 @@ export interface ImportKind<Row extends { readonly id: string }> {
   countSample(db: Queryable): Promise<number>;
   /** Writes a slice in one transaction: what is new is inserted, what differs updated, the rest left alone. */
   applySlice(database: Database, rows: readonly Row[], options: SliceOptions): Promise<SliceCounts>;
+  /** Counts, and marks where wanted, the rows of a source that its list no longer has; not there where that means nothing. */
+  noteMissing?(database: Database, options: MissingOptions): Promise<MissingCounts>;
 }
 
 /** Why a row that another source owns is refused. */

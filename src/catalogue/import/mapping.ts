@@ -40,14 +40,19 @@ export async function readMapping(file: string, columns: ColumnSet): Promise<Map
   const text = await readFile(file, 'utf8').catch(() => {
     throw new FileRefused(`Không đọc được tệp ánh xạ ${file}.`);
   });
+  return readMappingText(text, `Tệp ánh xạ ${file}`, columns);
+}
+
+/** Reads a mapping as it stands in a file. @param what how an error calls it */
+export function readMappingText(text: string, what: string, columns: ColumnSet): Mapping {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw new FileRefused(`Tệp ánh xạ ${file} không phải JSON hợp lệ.`);
+    throw new FileRefused(`${what} không phải JSON hợp lệ.`);
   }
   const parsed = z.record(z.string(), rule).safeParse(value);
-  if (!parsed.success) throw new FileRefused(`Tệp ánh xạ ${file}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new FileRefused(`${what}: ${z.prettifyError(parsed.error)}`);
   const mapping = new Map<string, MappingRule>();
   for (const [name, given] of Object.entries(parsed.data)) {
     const column = columns.names.find((known) => known === name);

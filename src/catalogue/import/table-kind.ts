@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../database/index.ts';
 import { raiseKindVersion } from '../kind-version.ts';
-import { ensureOrganisations } from '../organisation.ts';
+import { deleteUnusedOrganisations, ensureOrganisations } from '../organisation.ts';
 import type { ColumnSet } from './columns.ts';
 import { type ImportKind, ownedBy, type RowContext, type SliceOptions } from './kind.ts';
+import { noteMissing } from './missing.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 
 /** What a table of one kind of file is filled by. */
@@ -21,6 +22,8 @@ export interface TableKind<Row extends { readonly id: string }> {
   read(cells: RowReader, context: RowContext): Row;
   /** The name of the row's organisation, which is added to the catalogue when it is new. */
   organisationOf?(row: Row): string;
+  /** Whether the table has `missing_since`: rows that their source no longer lists can be marked. */
+  readonly marksMissing?: boolean;
   /** The columns of the row, without those of every kind. */
   record(row: Row, given: { readonly now: Date; readonly organisationId: number | undefined }): RecordOfTable;
 }
@@ -55,6 +58,10 @@ export function tableKind<Row extends { readonly id: string }>(kind: TableKind<R
       return new Map(foreign.map((row) => [row.public_id, ownedBy(row.source)]));
     },
     knownHashes: (db, ids) => knownHashes(db, table, ids),
+    ...(kind.marksMissing === true && {
+      noteMissing: (database, options) =>
+        noteMissing(database, kind.table, options, (tx) => raiseKindVersion(tx, kind.name)),
+    }),
     async countSample(db) {
       const { rows } = await db.execute<{ count: number }>(
         sql`select count(*)::int as count from ${table} where sample`,
@@ -71,6 +78,8 @@ export function tableKind<Row extends { readonly id: string }>(kind: TableKind<R
           const version = await raiseKindVersion(tx, kind.name);
           if (changed.length > 0) await upsert(tx, kind, changed, { ...options, version });
         }
+        // After the rows are written: what they are of stays.
+        if (options.removesSample && kind.organisationOf !== undefined) await deleteUnusedOrganisations(tx);
         const updated = changed.filter(({ id }) => known.has(id)).length;
         return { created: changed.length - updated, updated, unchanged: rows.length - changed.length };
       }),
