@@ -127,7 +127,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const { settings, database, clock, logger, address } = options;
   const metrics = createMetrics();
   const memory = createMemoryKeeper(() => database.trim());
-  const finder = createFinder(database, { timezone: settings.timezone });
+  const finder = createFinder(database, {
+    timezone: settings.timezone,
+    onProblem: (error) => logger.error({ problem: describeError(error) }, 'the search index was not built'),
+  });
   await finder.refresh();
   metrics.coursesIndexed.set(finder.size);
   const choiceSecret = await ensureSecret(database.db, 'choices');

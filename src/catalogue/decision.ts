@@ -77,7 +77,8 @@ export async function writeDecided(tx: Queryable, changes: readonly DecidedChang
     update course set confirmed_on = decided.confirmed_on, reconfirmed_on = decided.reconfirmed_on, starts_on = decided.starts_on,
       ends_on = decided.ends_on, filed_starts_on = decided.filed_starts_on, filed_ends_on = decided.filed_ends_on,
       dates_revised_at = decided.dates_revised_at, closed_at = decided.closed_at, sunk_until = decided.sunk_until,
-      hidden_at = decided.hidden_at, version = case when is_news then ${version}::bigint else course.version end, updated_at = now()
+      hidden_at = decided.hidden_at, version = case when is_news then ${version}::bigint else course.version end,
+      change_version = ${version}::bigint, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as decided (key bigint, is_news boolean, confirmed_on date,
       reconfirmed_on date, starts_on date, ends_on date, filed_starts_on date, filed_ends_on date, dates_revised_at timestamptz,
       closed_at timestamptz, sunk_until date, hidden_at timestamptz)

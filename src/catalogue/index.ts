@@ -71,10 +71,13 @@ export {
 } from './organisation.ts';
 export {
   bumpCatalogueVersion,
+  catalogueState,
   catalogueVersion,
   courseById,
   coursesByKeys,
+  coursesChangedSince,
   listCourses,
+  noteCoursesRemoved,
   streamCourses,
 } from './repository.ts';
 export { loadSampleData, type SampleState, sampleSource, sampleStates } from './sample-data.ts';

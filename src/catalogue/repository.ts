@@ -117,6 +117,30 @@ export function streamCourses(db: Queryable, sliceSize: number): AsyncGenerator<
   );
 }
 
+/** Courses that changed after a version, the newest changes first, at most `limit`. */
+export async function coursesChangedSince(db: Queryable, version: number, limit: number): Promise<Course[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select id from course where version > ${version} or change_version > ${version}
+    order by greatest(version, change_version) desc, id limit ${limit}`);
+  return coursesByKeys(
+    db,
+    rows.map(({ id }) => Number(id)),
+  );
+}
+
+/** The catalogue's version, and the one at which courses were last taken away. */
+export async function catalogueState(db: Queryable): Promise<{ readonly version: number; readonly removedAt: number }> {
+  const { rows } = await db.execute<{ version: string; removed_at: string }>(
+    sql`select version, removed_at from catalogue_version`,
+  );
+  return { version: Number(rows[0]?.version ?? 0), removedAt: Number(rows[0]?.removed_at ?? 0) };
+}
+
+/** Notes that courses were taken away with the present version, or may be others altogether: indexes are built anew. */
+export async function noteCoursesRemoved(tx: Queryable): Promise<void> {
+  await tx.execute(sql`update catalogue_version set removed_at = version`);
+}
+
 /** The number that every change of the catalogue raises. */
 export async function catalogueVersion(db: Queryable): Promise<number> {
   const { rows } = await db.execute<{ version: string }>(sql`select version from catalogue_version`);

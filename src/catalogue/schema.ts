@@ -77,7 +77,10 @@ export const course = pgTable('course', {
   missingSince: timestamp('missing_since', { withTimezone: true }),
   sample: boolean().notNull().default(false),
   contentHash: text('content_hash').notNull(),
+  /** The version with which it was last news. */
   version: bigint({ mode: 'number' }).notNull(),
+  /** The version of a later change that is no news, such as a closing. */
+  changeVersion: bigint('change_version', { mode: 'number' }).notNull().default(0),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
@@ -112,6 +115,8 @@ export const skillDemand = pgTable(
 export const catalogueVersionTable = pgTable('catalogue_version', {
   singleton: boolean().primaryKey().default(true),
   version: bigint({ mode: 'number' }).notNull(),
+  /** The version at which courses were last taken away. */
+  removedAt: bigint('removed_at', { mode: 'number' }).notNull().default(0),
 });
 
 export const kindVersionTable = pgTable('kind_version', {

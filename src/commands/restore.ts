@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { bumpCatalogueVersion, catalogueVersion, kindVersions, raiseKindVersion } from '../catalogue/index.ts';
+import {
+  bumpCatalogueVersion,
+  catalogueVersion,
+  kindVersions,
+  noteCoursesRemoved,
+  raiseKindVersion,
+} from '../catalogue/index.ts';
 import { isSettingError, loadEnvironment, readSettings } from '../config.ts';
 import {
   BackupUnusable,
@@ -36,6 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
         const knownByKind = await kindVersions(tx);
         return async () => {
           await bumpCatalogueVersion(tx, known);
+          await noteCoursesRemoved(tx);
           // Also of kinds that the backup does not have: their rows are gone now.
           for (const kind of new Set([...knownByKind.keys(), ...(await kindVersions(tx)).keys()]))
             await raiseKindVersion(tx, kind, knownByKind.get(kind));

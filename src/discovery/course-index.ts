@@ -10,7 +10,10 @@ import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
  * what conditions need, all in typed arrays. It holds no texts; those of the few courses shown are read from the database.
  */
 export interface CourseIndex {
+  /** Documents. */
   readonly size: number;
+  /** Courses over which frequencies are counted: more than its own where another index stands beside it. */
+  readonly total: number;
   readonly vocabulary: Vocabulary;
   /** Course key of a document number. */
   key(document: number): number;
@@ -21,6 +24,17 @@ export interface CourseIndex {
   /** Documents that hold a folded word or pair. */
   frequency(folded: string): number;
   readonly facts: CourseFacts;
+  /** The index that stands beside this one; phrases are counted in both. */
+  readonly beside?: CourseIndex;
+  /** Courses that changed since it was built. */
+  readonly later?: LaterCourses;
+}
+
+/** Courses that changed since an index was built, which they replace or add to. */
+export interface LaterCourses {
+  readonly index: CourseIndex;
+  /** Whether a document of the earlier index stands in the later one, or is gone. */
+  isReplaced(document: number): boolean;
 }
 
 /** How much a word in a field counts, and how strongly longer fields are discounted (BM25F's w and b). */
@@ -71,6 +85,7 @@ export function createCourseIndexBuilder(): CourseIndexBuilder {
       const keyOf = keys.finish();
       return {
         size: ids.length,
+        total: ids.length,
         vocabulary: buildVocabulary(words, frequency),
         key: (document) => keyOf[document] ?? 0,
         id: (document) => ids[document] ?? '',

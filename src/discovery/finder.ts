@@ -1,6 +1,7 @@
-import { type Course, catalogueVersion, coursesByKeys, streamCourses } from '../catalogue/index.ts';
+import { type Course, catalogueState, coursesByKeys, coursesChangedSince, streamCourses } from '../catalogue/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
+import { withLater } from './later-courses.ts';
 import { type Reading, read } from './reading.ts';
 import { createRecentMap } from './recent-map.ts';
 import { type Refinement, refine } from './refine.ts';
@@ -20,18 +21,21 @@ export interface Finder {
   courses(db: Queryable, keys: readonly number[]): Promise<Course[]>;
   /** Keys of the courses most like one, itself left out. */
   similar(course: Course, options: { readonly limit: number; readonly now: Date }): number[];
-  /** The version of the catalogue that the index was made of. */
+  /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
   readonly size: number;
   /** Forgets how texts were read, which is kept between messages. */
   forget(): void;
-  /** Rebuilds the index if the catalogue has changed; answers are given from the old one meanwhile. */
+  /** Takes in what has changed in the catalogue; answers are given from the old index meanwhile. `rebuilt`: something had. */
   refresh(): Promise<{ rebuilt: boolean; courses: number }>;
 }
 
 /** A slice small enough that one connection is never held for long and the event loop breathes between two. */
 const sliceSize = 1000;
+
+/** Changed courses that stand in an index of their own, built anew with each change in a tenth of a second; more, and the whole is built. */
+const mostLater = 2000;
 
 /** Courses that are remembered, about two kilobytes each. */
 const coursesKept = 1000;
@@ -40,23 +44,68 @@ const coursesKept = 1000;
 const readingsKept = 16;
 
 /** Makes a finder with an empty index; call `refresh` before the first search and again from time to time. */
-export function createFinder(database: Database, { timezone }: { readonly timezone?: string } = {}): Finder {
+export function createFinder(
+  database: Database,
+  {
+    timezone,
+    onProblem,
+  }: {
+    readonly timezone?: string;
+    /** Told when the whole index could not be built in the background; it is tried again with the next change. */
+    readonly onProblem?: (error: unknown) => void;
+  } = {},
+): Finder {
   const zone = timezone === undefined ? {} : { timezone };
-  let index: CourseIndex = emptyCourseIndex();
-  let version: number | undefined;
+  /** Of the whole catalogue at `baseVersion`; `index` is it with what changed since. */
+  let base: CourseIndex = emptyCourseIndex();
+  let baseVersion: number | undefined;
+  let index = base;
+  /** The version that was looked at last, and the one up to which every change is in the index. */
+  let seen: number | undefined;
+  let covered = 0;
   const courses = createRecentMap<number, Course>(coursesKept);
   const readings = createRecentMap<string, Reading>(readingsKept);
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
+  let building: Promise<void> | undefined;
 
-  async function rebuildIfChanged(): Promise<{ rebuilt: boolean; courses: number }> {
-    const current = await catalogueVersion(database.db);
-    if (current === version) return { rebuilt: false, courses: index.size };
-    // Rows that change while they are read raise the version again, so the next refresh picks them up.
-    index = await buildCourseIndex(streamCourses(database.db, sliceSize));
-    version = current;
+  function put(next: CourseIndex): void {
+    index = next;
     courses.clear();
     readings.clear();
-    return { rebuilt: true, courses: index.size };
+  }
+
+  /** Builds the index of the whole catalogue. Rows that change while they are read have a later version, so the next look finds them. */
+  function build(): Promise<void> {
+    building ??= (async () => {
+      const { version } = await catalogueState(database.db);
+      base = await buildCourseIndex(streamCourses(database.db, sliceSize));
+      baseVersion = version;
+      covered = version;
+      seen = version;
+      put(base);
+    })().finally(() => {
+      building = undefined;
+    });
+    return building;
+  }
+
+  async function follow(): Promise<{ rebuilt: boolean; courses: number }> {
+    const { version, removedAt } = await catalogueState(database.db);
+    if (version === seen) return { rebuilt: false, courses: index.total };
+    if (baseVersion === undefined || removedAt > baseVersion || version < baseVersion) {
+      await build();
+      return { rebuilt: true, courses: index.total };
+    }
+    const of = base;
+    const changed = await coursesChangedSince(database.db, baseVersion, mostLater + 1);
+    // A whole was put meanwhile: the next look adds to that one.
+    if (of !== base) return { rebuilt: true, courses: index.total };
+    // Turns go on with the newest changes while the whole is built anew.
+    put(withLater(base, changed.slice(0, mostLater)));
+    seen = version;
+    if (changed.length <= mostLater) covered = version;
+    else void build().catch((error: unknown) => onProblem?.(error));
+    return { rebuilt: true, courses: index.total };
   }
 
   function readText(text: string): Reading {
@@ -99,16 +148,16 @@ export function createFinder(database: Database, { timezone }: { readonly timezo
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
     get version() {
-      return version ?? 0;
+      return covered;
     },
     get size() {
-      return index.size;
+      return index.total;
     },
     forget() {
       readings.clear();
     },
     refresh() {
-      running ??= rebuildIfChanged().finally(() => {
+      running ??= follow().finally(() => {
         running = undefined;
       });
       return running;

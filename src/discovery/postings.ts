@@ -77,14 +77,14 @@ function lookUpPhrase(
 }
 
 /** Phrases of an index found before: the taxonomy's forms come again and again, and each takes a walk over its rarest pair. */
-const phrases = new WeakMap<CourseIndex, Map<string, Postings[]>>();
+const phrases = new WeakMap<CourseIndex['forms'], Map<string, Postings[]>>();
 const mostPhrases = 20_000;
 
 function knownPhrase(index: CourseIndex, term: TopicTerm, words: readonly string[]): Postings[] {
-  let known = phrases.get(index);
+  let known = phrases.get(index.forms);
   if (known === undefined) {
     known = new Map();
-    phrases.set(index, known);
+    phrases.set(index.forms, known);
   }
   const key = `${term.accented ?? ''}|${term.text}`;
   let found = known.get(key);
@@ -102,5 +102,6 @@ export function lookUpTerm(index: CourseIndex, term: TopicTerm): { postings: Pos
   if (words.length <= 2)
     return { postings: lookUp(index, term.text, term.accented), frequency: index.frequency(term.text) };
   const postings = knownPhrase(index, term, words);
-  return { postings, frequency: postings[0]?.documents.length ?? 0 };
+  const beside = index.beside === undefined ? [] : knownPhrase(index.beside, term, words);
+  return { postings, frequency: (postings[0]?.documents.length ?? 0) + (beside[0]?.documents.length ?? 0) };
 }

@@ -59,6 +59,8 @@ const loneWordsFloor = 0.1;
 const finelyRanked = 250;
 
 interface Candidate {
+  /** The index that the document is of. */
+  readonly index: CourseIndex;
   readonly document: number;
   score: number;
   readonly coverage: number;
@@ -79,19 +81,13 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   const today = dayNumber(cityTime(options.now, options.timezone ?? city).day);
   const hasTopic = wish.terms.length > 0;
   if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [] };
-  const forbidden = forbiddenDocuments(index, wish.excluded);
-  const allowed = (document: number): boolean =>
-    options.only?.has(index.key(document)) !== false &&
-    !isOver(index, document, today) &&
-    !forbidden.has(document) &&
-    options.exclude?.has(index.key(document)) !== true;
   const measures = measuresOf(wish.facets, today);
-  const candidates = (hasTopic ? topicCandidates : everyCandidate)(index, wish, allowed, measures);
+  const parts = partsOf(index, wish, options, today);
+  const find = hasTopic ? topicCandidates : everyCandidate;
+  const candidates = parts.flatMap((part) => find(part, wish, measures));
   for (const candidate of candidates)
-    candidate.score *= candidate.fitness.factor * freshness(index, candidate.document, today);
-  candidates.sort(
-    (a, b) => b.score - a.score || b.fitness.factor - a.fitness.factor || index.key(a.document) - index.key(b.document),
-  );
+    candidate.score *= candidate.fitness.factor * freshness(candidate.index, candidate.document, today);
+  candidates.sort((a, b) => b.score - a.score || b.fitness.factor - a.fitness.factor || keyOf(a) - keyOf(b));
 
   const fitting = candidates.filter((candidate) => candidate.fitness.allowed);
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.coverage), 0);
@@ -106,16 +102,43 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   const answers = fitting.filter(isAnswer);
   if (answers.length === 0) {
     const close = candidates.filter((candidate) => candidate.coverage > nearFloor);
-    const near = (close.length > 0 ? close : byLoneWords(index, wish, allowed, measures)).slice(0, nearLimit);
-    return { hits: [], none: true, near: near.map((candidate) => hitOf(index, candidate, today)) };
+    const near = (close.length > 0 ? close : byLoneWords(parts, wish, measures)).slice(0, nearLimit);
+    return { hits: [], none: true, near: near.map((candidate) => hitOf(candidate, today)) };
   }
   return {
-    hits: diversified(index, answers)
+    hits: diversified(answers)
       .slice(0, options.limit)
-      .map((candidate) => hitOf(index, candidate, today)),
+      .map((candidate) => hitOf(candidate, today)),
     none: false,
     near: [],
   };
+}
+
+/** An index with which of its documents may be shown. */
+interface SearchedPart {
+  readonly index: CourseIndex;
+  readonly allowed: (document: number) => boolean;
+}
+
+/** The index and what changed since it was built. */
+function partsOf(whole: CourseIndex, wish: Wish, options: SearchOptions, today: number): SearchedPart[] {
+  const partOf = (index: CourseIndex): SearchedPart => {
+    const forbidden = forbiddenDocuments(index, wish.excluded);
+    return {
+      index,
+      allowed: (document) =>
+        options.only?.has(index.key(document)) !== false &&
+        !isOver(index, document, today) &&
+        !forbidden.has(document) &&
+        index.later?.isReplaced(document) !== true &&
+        options.exclude?.has(index.key(document)) !== true,
+    };
+  };
+  return whole.later === undefined ? [partOf(whole)] : [partOf(whole), partOf(whole.later.index)];
+}
+
+function keyOf({ index, document }: Candidate): number {
+  return index.key(document);
 }
 
 /** Documents that hold a phrase the person does not want. */
@@ -138,12 +161,7 @@ function forbiddenDocuments(index: CourseIndex, excluded: readonly string[]): Re
 }
 
 /** When nothing holds what was named as a whole, the nearest is what shares words with it. */
-function byLoneWords(
-  index: CourseIndex,
-  wish: Wish,
-  allowed: (document: number) => boolean,
-  measures: Measures,
-): Candidate[] {
+function byLoneWords(parts: readonly SearchedPart[], wish: Wish, measures: Measures): Candidate[] {
   const words = new Map<string, string | undefined>();
   for (const { text, accented, source } of wish.terms) {
     if (source !== 'typed') continue;
@@ -159,7 +177,8 @@ function byLoneWords(
     position: group,
   }));
   return (
-    topicCandidates(index, { ...wish, terms }, allowed, measures)
+    parts
+      .flatMap((part) => topicCandidates(part, { ...wish, terms }, measures))
       .filter((candidate) => candidate.coverage > loneWordsFloor)
       // A shared word is no reason to name: it may be another thing altogether.
       .map((candidate) => ({ ...candidate, topicWords: undefined }))
@@ -167,12 +186,7 @@ function byLoneWords(
   );
 }
 
-function topicCandidates(
-  index: CourseIndex,
-  wish: Wish,
-  allowed: (document: number) => boolean,
-  measures: Measures,
-): Candidate[] {
+function topicCandidates({ index, allowed }: SearchedPart, wish: Wish, measures: Measures): Candidate[] {
   const match = matchTopic(index, wish);
   const hasConditions = Object.keys(wish.facets).length > 0;
   const meets = hasConditions
@@ -181,6 +195,7 @@ function topicCandidates(
   return strongest(match, allowed, meets).map((document) => {
     const term = match.bestTerm(document);
     return {
+      index,
       document,
       score: strengthOf(match, document),
       coverage: match.coverage[document] ?? 0,
@@ -268,12 +283,7 @@ function inBins(strengths: Float32Array, best: number): { positions: Uint32Array
 }
 
 /** Without a topic courses are ranked by the conditions alone: those that meet all, else those that meet some. */
-function everyCandidate(
-  index: CourseIndex,
-  wish: Wish,
-  allowed: (document: number) => boolean,
-  measures: Measures,
-): Candidate[] {
+function everyCandidate({ index, allowed }: SearchedPart, wish: Wish, measures: Measures): Candidate[] {
   const complete: number[] = [];
   // The newest rows come last and are looked at first; a bitwise test costs a tenth of an assessment.
   for (let document = index.size - 1; document >= 0 && complete.length < finelyRanked * 2; document--) {
@@ -282,6 +292,7 @@ function everyCandidate(
   const some = complete.length > 0 ? complete : someDocuments(index.size).filter(allowed);
   return some
     .map((document) => ({
+      index,
       document,
       score: 1,
       coverage: 1,
@@ -319,32 +330,37 @@ const mostOfOne = 2;
 const nearlyAsGood = 0.9;
 
 /** Lets others of nearly the same score pass an organisation that already stands twice among the first five. */
-function diversified(index: CourseIndex, ranked: readonly Candidate[]): Candidate[] {
+function diversified(ranked: readonly Candidate[]): Candidate[] {
   const rest = [...ranked];
   const chosen: Candidate[] = [];
   const counts = new Map<number, number>();
   while (chosen.length < diversePlaces && rest.length > 0) {
     const first = rest[0] as Candidate;
     let pick = 0;
-    if ((counts.get(index.facts.organisation[first.document] ?? 0) ?? 0) >= mostOfOne) {
+    if ((counts.get(organisationOf(first)) ?? 0) >= mostOfOne) {
       const other = rest.findIndex(
         (candidate) =>
-          candidate.score >= first.score * nearlyAsGood &&
-          (counts.get(index.facts.organisation[candidate.document] ?? 0) ?? 0) < mostOfOne,
+          candidate.score >= first.score * nearlyAsGood && (counts.get(organisationOf(candidate)) ?? 0) < mostOfOne,
       );
       if (other > 0) pick = other;
     }
     const [taken] = rest.splice(pick, 1);
     if (taken === undefined) break;
-    const organisation = index.facts.organisation[taken.document] ?? 0;
+    const organisation = organisationOf(taken);
     counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
     chosen.push(taken);
   }
   return [...chosen, ...rest];
 }
 
-function hitOf(index: CourseIndex, candidate: Candidate, today: number): Hit {
-  const { document, score, fitness, topicWords: words } = candidate;
+/** Each index numbers organisations by itself: those of the later one are others here, which only mixes the list a little less. */
+function organisationOf({ index, document }: Candidate): number {
+  const number = index.facts.organisation[document] ?? 0;
+  return index.later === undefined && index.beside !== undefined ? -1 - number : number;
+}
+
+function hitOf(candidate: Candidate, today: number): Hit {
+  const { index, document, score, fitness, topicWords: words } = candidate;
   return {
     key: index.key(document),
     id: index.id(document),

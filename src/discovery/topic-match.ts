@@ -127,7 +127,7 @@ function matchGroup(
     if (seen.has(key)) continue;
     seen.add(key);
     const { postings, frequency } = lookUpTerm(index, term);
-    const information = Math.min(mostInformation, inverseFrequency(index.size, frequency));
+    const information = Math.min(mostInformation, inverseFrequency(index.total, frequency));
     if (term.source === 'typed') {
       typedMass = Math.max(typedMass ?? 0, information * term.weight);
       if (frequency > 0 && terms[0]?.term === term) mostInformation = information;
@@ -142,7 +142,7 @@ function matchGroup(
   }
   // A situation that calls for what no course is about weighs as much as a word that no course has.
   if (mass === 0 && isSituation(terms)) {
-    typedMass = inverseFrequency(index.size, 0) * figures.absentSituation;
+    typedMass = inverseFrequency(index.total, 0) * figures.absentSituation;
   }
   // What was typed measures the idea; where only its synonyms are in the catalogue, they do.
   const groupMass =
@@ -220,7 +220,7 @@ function addNeighbours(
       first.accented === undefined && second.accented === undefined
         ? undefined
         : `${first.accented ?? first.text} ${second.accented ?? second.text}`;
-    const information = inverseFrequency(index.size, index.frequency(pair));
+    const information = inverseFrequency(index.total, index.frequency(pair));
     // Each of the two adds its half of the pair.
     addPostings(
       lookUp(index, pair, accented),

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../../database/index.ts';
 import { deleteUnusedOrganisations } from '../organisation.ts';
-import { bumpCatalogueVersion } from '../repository.ts';
+import { bumpCatalogueVersion, noteCoursesRemoved } from '../repository.ts';
 import { courseColumnSet } from './columns.ts';
 import { type ImportKind, ownedBy, type SliceOptions } from './kind.ts';
 import { noteMissing } from './missing.ts';
@@ -54,6 +54,7 @@ function applySlice(database: Database, courses: readonly CourseInput[], options
     const changed = records.filter((record) => hashes.get(record.id) !== record.content_hash);
     if (changed.length > 0 || options.removesSample) {
       const version = await bumpCatalogueVersion(tx);
+      if (options.removesSample) await noteCoursesRemoved(tx);
       if (changed.length > 0) await upsert(tx, changed, options, version);
     }
     const updated = changed.filter((record) => hashes.has(record.id)).length;
