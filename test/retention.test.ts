@@ -66,6 +66,27 @@ describeDatabases('retention', (context) => {
     expect(await deleteOld(database, now, { batch: 2 })).toMatchObject({ deliveries: 0, turns: 0 });
   });
 
+  it('forgets reports of courses after half a year, what was decided and links that ended after thirty days', async () => {
+    const database = await context.database();
+    await talk('a', [2]);
+    await database.db.execute(sql`
+      with place as (insert into organisation (name) values ('Đơn vị') returning id),
+      offer as (
+        insert into course (public_id, source, organisation_id, title, confirmed_on, content_hash, version)
+        select name, 'thu', place.id, name, '2026-11-01', '', 1 from place, (values ('cu'), ('moi')) as given (name) returning id, public_id),
+      act as (
+        insert into course_act (course_id, batch, kind, via, at, before, after)
+        select id, public_id, 'closed', 'link', case public_id when 'cu' then ${daysAgo(31)}::timestamptz else ${daysAgo(29)} end, '{}', '{}' from offer),
+      link as (
+        insert into confirm_link (organisation_id, token_hash, made_at, expires_at)
+        select id, age::text, ${daysAgo(70)}, ${now}::timestamptz - age * interval '1 day' from place, unnest(array[29, 31]) as age)
+      insert into course_report (learner_id, course_id, reasons, reported_at)
+      select learner.id, offer.id, '{gone}', case public_id when 'cu' then ${daysAgo(181)}::timestamptz else ${daysAgo(179)} end
+      from learner, offer`);
+    expect(await deleteOld(database, now)).toMatchObject({ courseReports: 1, courseActs: 1, confirmLinks: 1 });
+    expect(await deleteOld(database, now)).toMatchObject({ courseReports: 0, courseActs: 0, confirmLinks: 0 });
+  });
+
   it('forgets the network addresses that requests of staff were counted by', async () => {
     const database = await context.database();
     await database.db.execute(sql`

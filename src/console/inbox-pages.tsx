@@ -56,6 +56,11 @@ const query = z.object({
   before: z.coerce.number().int().positive().max(1e15).optional().catch(undefined),
 });
 
+/** What people choose when they report a course has words; other reasons are shown as they are. */
+function reasonName({ kind }: Case, reason: string, t: Frame['t']): string {
+  return kind === 'wrong_information' ? t('report-reason', { reason }) : reason;
+}
+
 /** What residents ask of people, and answering it. */
 export function addInboxPages(pages: Pages, { desk }: InboxPagesOptions): void {
   pages.overview(async (c) => {
@@ -158,8 +163,19 @@ export function addInboxPages(pages: Pages, { desk }: InboxPagesOptions): void {
               <a href={`/courses/${encodeURIComponent(each.course.id)}`}>{each.course.title}</a>
             </p>
           )}
+          {each.kind === 'wrong_information' && (
+            <p>
+              <a href="/console/stale?state=reported">{t('console-stale-decide')}</a>
+            </p>
+          )}
           {each.grade !== undefined && <Grade grade={each.grade} />}
-          {each.reasons.length > 0 && <p>{t('console-case-reasons', { reasons: each.reasons.join(', ') })}</p>}
+          {each.reasons.length > 0 && (
+            <p>
+              {t('console-case-reasons', {
+                reasons: each.reasons.map((reason) => reasonName(each, reason, t)).join(', '),
+              })}
+            </p>
+          )}
           {found.chat !== undefined && <SharedChat lines={found.chat} />}
           <div hx-get={`${path}/messages`} hx-trigger="every 20s" hx-swap="innerHTML">
             <Messages found={found} />

@@ -9,9 +9,9 @@ interface ChartProps {
 }
 
 const rowHeight = 30;
-const labelWidth = 150;
-const barWidth = 380;
-const figureWidth = 70;
+const labelWidth = 115;
+const barWidth = 165;
+const figureWidth = 50;
 
 /** How fresh the catalogue is: a bar a band of days since the last confirmation. The figures stand beside the bars, so that colour says nothing alone. */
 export const AgeChart: FC<ChartProps> = ({ bands, counts }) => {

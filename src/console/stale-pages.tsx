@@ -258,7 +258,8 @@ export function addStalePages(pages: Pages, options: StalePagesOptions): void {
       organisation && (await database.transaction((tx) => makeConfirmLink(tx, organisation.id, member.id, clock())));
     if (organisation === undefined || token === undefined) return refusal(frame, 404, 'console-no-organisation');
     const link = `${options.address()}/xac-nhan/${token}`;
-    const until = day(localDate(new Date(clock().getTime() + linkDays * 86_400_000), timezone));
+    // The last whole day: it ends in the middle of the next one.
+    const until = day(localDate(new Date(clock().getTime() + (linkDays - 1) * 86_400_000), timezone));
     const letter = t('console-stale-letter', { organisation: organisation.name, link, date: until });
     return page(frame, {
       title: t('console-stale-link'),
@@ -267,7 +268,7 @@ export function addStalePages(pages: Pages, options: StalePagesOptions): void {
           <h1>{t('console-stale-link')}</h1>
           <p>{t('console-stale-link-what', { organisation: organisation.name, date: until })}</p>
           <label for="loi-nhan">{t('console-stale-letter-label')}</label>
-          <textarea id="loi-nhan" readonly rows={12}>
+          <textarea id="loi-nhan" readonly rows={8}>
             {letter}
           </textarea>
           <label for="lien-ket">{t('console-stale-link-label')}</label>

@@ -34,8 +34,8 @@ export interface StaleFilter {
   /** The city's day, `YYYY-MM-DD`. */
   readonly today: string;
   readonly now: Date;
-  /** What is over or closed stands behind everything else. */
-  readonly endsLast?: true;
+  /** In the order of `byOwnAge`. */
+  readonly forOrganisation?: true;
   readonly limit: number;
   readonly offset?: number;
 }
@@ -45,11 +45,11 @@ function inState(state: StaleState, today: string): SQL {
   const isOld = sql`course.confirmed_on + ${standingRules.askDays}::int < ${today}::date`;
   switch (state) {
     case 'waiting':
-      return sql`${standing} in ('offered', 'reported', 'unconfirmed') and (${isOld} or people > 0 or course.hidden_at is not null)`;
+      return sql`${standing} in ('offered', 'reported', 'unconfirmed') and (${isOld} or reporters > 0 or course.hidden_at is not null)`;
     case 'unconfirmed':
       return sql`${standing} in ('offered', 'reported', 'unconfirmed') and ${isOld}`;
     case 'reported':
-      return sql`people > 0`;
+      return sql`reporters > 0`;
     case 'hidden':
       return sql`${standing} in ('reported', 'unconfirmed')`;
     case 'closed':
@@ -60,12 +60,25 @@ function inState(state: StaleState, today: string): SQL {
   }
 }
 
-const reports = sql`left join lateral (
-  select count(distinct account_id)::int as people, max(reported_at) as last_at,
-    (select coalesce(array_agg(distinct reason order by reason), '{}') from course_report as said, unnest(said.reasons) as reason
-      where said.course_id = course.id and said.settled_at is null) as reasons
-  from course_report join learner on learner.id = learner_id
-  where course_report.course_id = course.id and settled_at is null) as report on true`;
+/** Open reports by course, joined once: there are few of them beside the courses. */
+const reports = sql`left join (
+  select course_id, count(distinct account_id)::int as reporters, max(reported_at) as last_at, array_agg(distinct reason order by reason) as reasons
+  from course_report join learner on learner.id = learner_id cross join unnest(reasons) as reason
+  where settled_at is null group by course_id) as report on report.course_id = course.id`;
+
+/** Hidden by reports first, then reported, then those that were confirmed longest ago. */
+const byUrgency = sql`(hidden_at is not null and closed_at is null) desc, coalesce(reporters, 0) desc`;
+
+/**
+ * For whoever goes through a list and presses: what was confirmed longest ago first, what is over or closed last. A course that something was
+ * just said of stays in its place.
+ */
+const byOwnAge = (
+  today: string,
+  since: Date,
+): SQL => sql`(${standingSql(today)} in ('closed', 'ended') and act.at is null),
+  coalesce((select (before ->> 'confirmed_on')::date from course_act
+    where course_id = course.id and undone_at is null and at > ${since} and before ? 'confirmed_on' order by id limit 1), course.confirmed_on)`;
 
 interface StaleRow extends Record<string, unknown> {
   id: string;
@@ -95,14 +108,14 @@ export async function listStale(db: Queryable, filter: StaleFilter): Promise<Sta
   const { rows } = await db.execute<StaleRow>(sql`
     select course.id, public_id, title, organisation_id, organisation.name as organisation, ${standingSql(today)} as standing,
       confirmed_on::text, ${today}::date - confirmed_on as age, starts_on::text, ends_on::text, sunk_until::text, sample,
-      people, reasons, last_at, act.kind as act, act.via as act_via, act.at as act_at
+      coalesce(reporters, 0) as people, coalesce(reasons, '{}') as reasons, last_at, act.kind as act, act.via as act_via, act.at as act_at
     from course join organisation on organisation.id = organisation_id ${reports}
     left join lateral (
       select kind, via, at from course_act where course_id = course.id and undone_at is null and at > ${undoable}
       order by id desc limit 1) as act on true
     where ${inState(filter.state, today)}
       and (${filter.organisationId ?? null}::bigint is null or organisation_id = ${filter.organisationId ?? null}::bigint)
-    order by ${filter.endsLast === true ? sql`${standingSql(today)} in ('closed', 'ended'),` : sql``} (hidden_at is not null and closed_at is null) desc, people desc, course.confirmed_on, course.id
+    order by ${filter.forOrganisation === true ? byOwnAge(today, undoable) : byUrgency}, course.confirmed_on, course.id
     limit ${limit} offset ${offset}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -150,7 +163,7 @@ export async function confirmList(
     state: 'all',
     today,
     now,
-    endsLast: true,
+    forOrganisation: true,
     limit: confirmedAtOnce + 1,
     offset: page * confirmedAtOnce,
   });

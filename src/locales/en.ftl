@@ -3611,10 +3611,10 @@ confirm-state = { $standing ->
 confirm-starts-on = Starts { $date }.
 confirm-ends-on = Ends { $date }.
 confirm-done = { $kind ->
-        [closed] ✓ Saved: closed
-        [revised] ✓ New dates saved
-        [restored] ✓ Brought back by the city
-       *[confirmed] ✓ Saved: open
+        [closed] Saved: closed
+        [revised] New dates saved
+        [restored] Brought back by the city
+       *[confirmed] Saved: open
     } (at { $time })
 confirm-open = Still open
 confirm-close = Closed
@@ -3706,6 +3706,7 @@ console-stale-letter = Dear { $organisation },
     Residents of the city look for your courses with Bạn Học. Please tell us which are still open and which are closed; one press each, no account needed:
     { $link }
     The link works until the end of { $date }. Thank you!
+console-stale-decide = Decide about this course on the page “To confirm”
 console-stale-card-hidden = Hidden courses
 console-stale-card-reported = Reported courses
 console-area-freshness = Confirming courses

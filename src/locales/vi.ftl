@@ -3484,10 +3484,10 @@ confirm-state = { $standing ->
 confirm-starts-on = Bắt đầu { $date }.
 confirm-ends-on = Kết thúc { $date }.
 confirm-done = { $kind ->
-        [closed] ✓ Đã ghi: đã đóng
-        [revised] ✓ Đã ghi ngày mới
-        [restored] ✓ Thành phố đã mở lại
-       *[confirmed] ✓ Đã ghi: còn mở
+        [closed] Đã ghi: đã đóng
+        [revised] Đã ghi ngày mới
+        [restored] Thành phố đã mở lại
+       *[confirmed] Đã ghi: còn mở
     } (lúc { $time })
 confirm-open = Còn mở
 confirm-close = Đã đóng
@@ -3579,6 +3579,7 @@ console-stale-letter = Kính gửi { $organisation },
     Người dân Thành phố đang tìm khóa học của quý đơn vị qua Bạn Học. Nhờ quý đơn vị xem giúp khóa nào còn mở, khóa nào đã đóng; mỗi khóa chỉ cần bấm một nút, không cần tài khoản:
     { $link }
     Liên kết dùng được đến hết ngày { $date }. Cảm ơn quý đơn vị!
+console-stale-decide = Quyết định về khóa này ở trang “Cần xác nhận”
 console-stale-card-hidden = Khóa đang ẩn
 console-stale-card-reported = Khóa bị báo sai
 console-area-freshness = Xác nhận khóa

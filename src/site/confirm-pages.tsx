@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { FC } from 'hono/jsx';
 import { z } from 'zod';
 import type { Standing } from '../catalogue/index.ts';
-import { day, localTime } from '../conversation/index.ts';
+import { day, localDate, localTime } from '../conversation/index.ts';
 import type { Clock } from '../database/index.ts';
 import type { ConfirmList, Decision, FreshnessDesk, LinkHolder, StaleCourse } from '../freshness/index.ts';
 import { createTranslator, type Translator } from '../locales/index.ts';
@@ -194,7 +194,7 @@ function confirmPage(shown: Shown, locale: Locale, t: Translator): string {
             {t('confirm-all')}
           </button>
           {others && (
-            <button type="submit" class="button" name="act" value="undo-all">
+            <button type="submit" class="button quiet" name="act" value="undo-all">
               {t('confirm-undo-all')}
             </button>
           )}
@@ -220,7 +220,7 @@ function confirmPage(shown: Shown, locale: Locale, t: Translator): string {
           )}
         </p>
       )}
-      <p>{t('confirm-until', { date: day(localDay(holder.expiresAt, timezone)) })}</p>
+      <p>{t('confirm-until', { date: day(lastWholeDay(holder.expiresAt, timezone)) })}</p>
       <p>
         <a href={locale === 'en' ? '?lang=vi' : '?lang=en'} lang={locale === 'en' ? 'vi' : 'en'}>
           {locale === 'en' ? 'Tiếng Việt' : 'English'}
@@ -231,8 +231,8 @@ function confirmPage(shown: Shown, locale: Locale, t: Translator): string {
   return `<!doctype html>${String(page)}`;
 }
 
-const localDay = (moment: Date, timezone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(moment);
+/** A link ends in the middle of a day; the one before is what one can rely on. */
+const lastWholeDay = (end: Date, timezone: string): string => localDate(new Date(end.getTime() - 86_400_000), timezone);
 
 const isOver = (standing: Standing): boolean => standing === 'closed' || standing === 'ended';
 
@@ -267,12 +267,12 @@ const Row: FC<{
           </button>
         )}
         {!isOver(standing) && (
-          <button type="submit" class="button" name="act" value="close" aria-label={named(t('confirm-close'))}>
+          <button type="submit" class="button quiet" name="act" value="close" aria-label={named(t('confirm-close'))}>
             {t('confirm-close')}
           </button>
         )}
         {lastAct?.via === 'link' && (
-          <button type="submit" class="button" name="act" value="undo" aria-label={named(t('choice-undo'))}>
+          <button type="submit" class="button quiet" name="act" value="undo" aria-label={named(t('choice-undo'))}>
             {t('choice-undo')}
           </button>
         )}

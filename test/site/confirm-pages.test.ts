@@ -71,13 +71,23 @@ describeDatabases('the page by which an organisation confirms its courses', (con
       expect.stringContaining(`#c${course}`),
     ]);
     expect(await state('sua-xe-may')).toMatchObject({ on: '2026-11-24', closed: false });
-    expect((await get()).text).toContain('✓ Đã ghi: còn mở (lúc 10:00)');
+    expect((await get()).text).toContain('Đã ghi: còn mở (lúc 10:00)');
     await post({ act: 'undo', course });
     expect(await state('sua-xe-may')).toMatchObject({ on: '2026-02-04' });
     await post({ act: 'close', course });
     expect(await state('sua-xe-may')).toMatchObject({ closed: true });
     await post({ act: 'dates', course, starts_on: '2026-12-05', ends_on: '' });
     expect(await state('sua-xe-may')).toMatchObject({ closed: false, on: '2026-11-24', starts: '2026-12-05' });
+  });
+
+  it('keeps a course in its place after a press, so that one goes on where one was', async () => {
+    const { get, post, key } = await scene();
+    const titles = async () => [...(await get()).text.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => title);
+    const before = await titles();
+    for (const act of ['confirm', 'close']) {
+      await post({ act, course: key('sua-xe-may') });
+      expect(await titles()).toEqual(before);
+    }
   });
 
   it('says beside the course what is wrong with its dates', async () => {
