@@ -3,6 +3,8 @@ import type { Database, Queryable } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { type Reading, read } from './reading.ts';
 import { createRecentMap } from './recent-map.ts';
+import { type Companion, type Companions, createCompanions } from './recommendation/companions.ts';
+import { lastTraining, loadModel } from './recommendation/stored-model.ts';
 import { type Refinement, refine } from './refine.ts';
 import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';
@@ -19,14 +21,19 @@ export interface Finder {
    */
   courses(db: Queryable, keys: readonly number[]): Promise<Course[]>;
   /** Keys of the courses most like one, itself left out. */
-  similar(course: Course, options: { readonly limit: number; readonly now: Date }): number[];
+  similar(
+    course: Course,
+    options: { readonly limit: number; readonly now: Date; readonly exclude?: ReadonlySet<number> },
+  ): number[];
+  /** What people who took the courses of a history, oldest first, also took; nothing while no model was trained. */
+  companions(history: readonly number[], options: Parameters<Companions['of']>[1]): Companion[];
   /** The version of the catalogue that the index was made of. */
   readonly version: number;
   /** Courses in the index. */
   readonly size: number;
   /** Forgets how texts were read, which is kept between messages. */
   forget(): void;
-  /** Rebuilds the index if the catalogue has changed; answers are given from the old one meanwhile. */
+  /** Loads the newest model of co-choice, and rebuilds the index if the catalogue has changed; answers are given from the old one meanwhile. */
   refresh(): Promise<{ rebuilt: boolean; courses: number }>;
 }
 
@@ -46,6 +53,8 @@ export function createFinder(database: Database, { timezone }: { readonly timezo
   let version: number | undefined;
   const courses = createRecentMap<number, Course>(coursesKept);
   const readings = createRecentMap<string, Reading>(readingsKept);
+  let trained: Companions | undefined;
+  let trainedVersion: number | undefined;
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
 
   async function rebuildIfChanged(): Promise<{ rebuilt: boolean; courses: number }> {
@@ -57,6 +66,14 @@ export function createFinder(database: Database, { timezone }: { readonly timezo
     courses.clear();
     readings.clear();
     return { rebuilt: true, courses: index.size };
+  }
+
+  async function reloadIfTrained(): Promise<void> {
+    const newest = await lastTraining(database.db);
+    if (newest?.version === trainedVersion) return;
+    const model = await loadModel(database.db);
+    trained = model && createCompanions(model);
+    trainedVersion = newest?.version;
   }
 
   function readText(text: string): Reading {
@@ -92,10 +109,16 @@ export function createFinder(database: Database, { timezone }: { readonly timezo
       for (const course of await load(db, missing)) known.set(course.key, course);
       return keys.flatMap((key) => known.get(key) ?? []);
     },
-    similar(course, { limit, now }) {
+    companions: (history, options) => trained?.of(history, options) ?? [],
+    similar(course, { limit, now, exclude = new Set() }) {
       const { wish } = readText([course.title, ...course.topics].join('. '));
       const about: Wish = { ...wish, facets: {}, writtenIn: course.language === 'en' ? 'en' : 'vi' };
-      const result = searchCourses(index, about, { ...zone, limit: limit + 1, now, exclude: new Set([course.key]) });
+      const result = searchCourses(index, about, {
+        ...zone,
+        limit: limit + 1,
+        now,
+        exclude: new Set([course.key, ...exclude]),
+      });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
     get version() {
@@ -108,9 +131,11 @@ export function createFinder(database: Database, { timezone }: { readonly timezo
       readings.clear();
     },
     refresh() {
-      running ??= rebuildIfChanged().finally(() => {
-        running = undefined;
-      });
+      running ??= reloadIfTrained()
+        .then(rebuildIfChanged)
+        .finally(() => {
+          running = undefined;
+        });
       return running;
     },
   };
