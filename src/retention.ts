@@ -1,6 +1,7 @@
 import { chatKeptDays, deleteOldFailures, deleteOldTurns } from './conversation/index.ts';
 import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
+import { deleteOldInteractions } from './discovery/index.ts';
 import { deleteOldActs, deleteOldLinks, deleteOldReports } from './freshness/index.ts';
 import { deleteOldCaseTexts } from './inbox/index.ts';
 import { deleteOldAskings, deleteOldProofs } from './learners/index.ts';
@@ -28,6 +29,9 @@ const membershipKeptDays = 30;
 
 /** Days for which a question without an answer waits for a lesson since it was asked last. */
 const gapKeptDays = 365;
+
+/** Days for which it is known what was done with courses, which recommendation learns from: two rounds of a year's courses. */
+const interactionKeptDays = 2 * 365;
 
 /** Days for which it is known that somebody asked a model, so that the limits of a day can be counted. */
 const questionKeptDays = 2;
@@ -68,6 +72,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     courseReports: (db, limit) => deleteOldReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
+    interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from './conversation/index.ts';
 import { backUpNightly, type Clock, type Database } from './database/index.ts';
 import { drain, pendingOfBatches, type Sender } from './delivery/index.ts';
-import { type Finder, watchSavedWishes } from './discovery/index.ts';
+import { type Finder, trainNightly, watchSavedWishes } from './discovery/index.ts';
 import { findAsks, settleOvertaken } from './freshness/index.ts';
 import type { FeedWorker, ImportWorker } from './imports/index.ts';
 import { expireCases, type InboxWords } from './inbox/index.ts';
@@ -101,6 +101,11 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
       name: 'saved wishes',
       everySeconds: 60,
       run: () => watchSavedWishes({ database, finder, clock, owner }),
+    },
+    {
+      name: 'recommendation training',
+      everySeconds: 300,
+      run: () => trainNightly({ database, clock, timezone, owner }),
     },
     {
       name: 'reminders',

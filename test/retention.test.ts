@@ -51,6 +51,7 @@ describeDatabases('retention', (context) => {
       memberships: 0,
       teachings: 0,
       invitations: 0,
+      interactions: 0,
       sessions: 0,
       answers: 0,
       caseTexts: 0,

@@ -49,7 +49,12 @@ export interface DialogueState {
   /** The serial of the last search, while the search itself was forgotten with its learner: an older list stays stale. */
   readonly lastSerial?: number;
   /** What the last recommendation was made of, until something is searched for. */
-  readonly why?: { readonly topics: readonly string[]; readonly saved: boolean; readonly facts?: readonly FactKind[] };
+  readonly why?: {
+    readonly topics: readonly string[];
+    readonly saved: boolean;
+    readonly facts?: readonly FactKind[];
+    readonly taken?: true;
+  };
   /** What was noted last and what the same kinds were before, so that taking it back brings that back. */
   readonly noted?: { readonly turn: number; readonly before: Told };
   /** How far somebody got with the questions that make us acquainted. */

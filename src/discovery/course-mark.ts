@@ -1,5 +1,6 @@
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
+import { noteInteractions } from './interaction.ts';
 import { courseMark } from './schema.ts';
 
 /** What a learner can do with a course: keep it, wave it away, follow its link, say that it is wrong. */
@@ -29,6 +30,8 @@ export async function markCourse(
       target: [courseMark.learnerId, courseMark.courseId, courseMark.kind],
       set: { markedAt: mark.at, detail: sql`coalesce(excluded.detail, ${courseMark.detail})` },
     });
+  if (mark.kind !== 'reported')
+    await noteInteractions(tx, { ...mark, interactions: [{ courseKey: mark.courseKey, kind: mark.kind }] });
 }
 
 /** Takes a mark back; no mark is no error. */

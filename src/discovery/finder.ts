@@ -4,6 +4,8 @@ import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-i
 import { withLater } from './later-courses.ts';
 import { type Reading, read } from './reading.ts';
 import { createRecentMap } from './recent-map.ts';
+import { type Companion, type Companions, createCompanions } from './recommendation/companions.ts';
+import { lastTraining, loadModel } from './recommendation/stored-model.ts';
 import { type Refinement, refine } from './refine.ts';
 import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';
@@ -20,14 +22,22 @@ export interface Finder {
    */
   courses(db: Queryable, keys: readonly number[]): Promise<Course[]>;
   /** Keys of the courses most like one, itself left out. */
-  similar(course: Course, options: { readonly limit: number; readonly now: Date }): number[];
+  similar(
+    course: Course,
+    options: { readonly limit: number; readonly now: Date; readonly exclude?: ReadonlySet<number> },
+  ): number[];
+  /** What people who took the courses of a history, oldest first, also took; nothing while no model was trained. */
+  companions(history: readonly number[], options: Parameters<Companions['of']>[1]): Companion[];
   /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
   readonly size: number;
   /** Forgets how texts were read, which is kept between messages. */
   forget(): void;
-  /** Takes in what has changed in the catalogue; answers are given from the old index meanwhile. `rebuilt`: something had. */
+  /**
+   * Loads the newest model of co-choice and takes in what has changed in the catalogue; answers are given from the old ones meanwhile.
+   * `rebuilt`: the catalogue had changed.
+   */
   refresh(): Promise<{ rebuilt: boolean; courses: number }>;
 }
 
@@ -65,6 +75,8 @@ export function createFinder(
   let covered = 0;
   const courses = createRecentMap<number, Course>(coursesKept);
   const readings = createRecentMap<string, Reading>(readingsKept);
+  let trained: Companions | undefined;
+  let trainedVersion: number | undefined;
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
   let building: Promise<void> | undefined;
 
@@ -108,6 +120,14 @@ export function createFinder(
     return { rebuilt: true, courses: index.total };
   }
 
+  async function reloadIfTrained(): Promise<void> {
+    const newest = await lastTraining(database.db);
+    if (newest?.version === trainedVersion) return;
+    const model = await loadModel(database.db);
+    trained = model && createCompanions(model);
+    trainedVersion = newest?.version;
+  }
+
   function readText(text: string): Reading {
     const known = readings.get(text);
     if (known !== undefined) return known;
@@ -141,10 +161,16 @@ export function createFinder(
       for (const course of await load(db, missing)) known.set(course.key, course);
       return keys.flatMap((key) => known.get(key) ?? []);
     },
-    similar(course, { limit, now }) {
+    companions: (history, options) => trained?.of(history, options) ?? [],
+    similar(course, { limit, now, exclude = new Set() }) {
       const { wish } = readText([course.title, ...course.topics].join('. '));
       const about: Wish = { ...wish, facets: {}, writtenIn: course.language === 'en' ? 'en' : 'vi' };
-      const result = searchCourses(index, about, { ...zone, limit: limit + 1, now, exclude: new Set([course.key]) });
+      const result = searchCourses(index, about, {
+        ...zone,
+        limit: limit + 1,
+        now,
+        exclude: new Set([course.key, ...exclude]),
+      });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
     get version() {
@@ -157,9 +183,11 @@ export function createFinder(
       readings.clear();
     },
     refresh() {
-      running ??= follow().finally(() => {
-        running = undefined;
-      });
+      running ??= reloadIfTrained()
+        .then(follow)
+        .finally(() => {
+          running = undefined;
+        });
       return running;
     },
   };

@@ -12,6 +12,7 @@ export {
 } from './course-mark.ts';
 export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
+export { courseHistory, deleteOldInteractions, type Interaction, noteInteractions } from './interaction.ts';
 export { leaveOut, type SearchPart, searchParts } from './parts.ts';
 export { discoveryPersonalData } from './personal-data.ts';
 export { fitEase } from './recommendation/ease.ts';
@@ -23,6 +24,7 @@ export {
   learnersOf,
 } from './recommendation/interaction-log.ts';
 export { bestItems, modelScorer } from './recommendation/model.ts';
+export { trainNightly } from './recommendation/nightly-training.ts';
 export { cosines, countPairs } from './recommendation/pair-counts.ts';
 export { popularity } from './recommendation/popularity.ts';
 export { fixedScorer, rowScorer, type Scorer } from './recommendation/scorer.ts';

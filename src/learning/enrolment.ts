@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Course } from '../catalogue/index.ts';
 import type { Queryable } from '../database/index.ts';
+import { noteInteractions } from '../discovery/index.ts';
 import type { enrolmentSources, enrolmentStatuses } from './schema.ts';
 
 /**
@@ -53,6 +54,10 @@ export async function enrol(
       course_id = excluded.course_id, title = excluded.title, sample = excluded.sample, status = excluded.status,
       source = excluded.source, noted_at = excluded.noted_at, ${column} = excluded.${column}
     returning (select status from earlier) as before`);
+  if (status !== 'dropped') {
+    const kind = status === 'finished' ? 'finished' : 'enrolled';
+    await noteInteractions(tx, { learnerId, interactions: [{ courseKey: course.key, kind }], at });
+  }
   return rows[0]?.before ?? undefined;
 }
 

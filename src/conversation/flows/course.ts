@@ -163,7 +163,11 @@ async function courseSaved(context: TurnContext, course: Course): Promise<Answer
 /** Courses about the same things, without the course itself. */
 export async function similar(context: TurnContext, course: Course): Promise<Answer> {
   const { t } = context;
-  const keys = context.finder.similar(course, { limit: context.presentation.coursesAtOnce, now: context.now });
+  const keys = context.finder.similar(course, {
+    limit: context.presentation.coursesAtOnce,
+    now: context.now,
+    exclude: context.dismissed,
+  });
   const courses = await coursesByKeys(context.tx, keys);
   const title = shownTitle(t, course);
   if (courses.length === 0) return say(context, t('course-similar-none', { title }), topicChoices(context));

@@ -1,7 +1,16 @@
-import type { Course } from '../../catalogue/index.ts';
-import { type Hit, type KeptWish, markedCourses, recentTopics } from '../../discovery/index.ts';
+import { type Course, standingOf } from '../../catalogue/index.ts';
+import {
+  courseHistory,
+  type Hit,
+  type KeptWish,
+  markedCourses,
+  noteInteractions,
+  recentTopics,
+  seeded,
+} from '../../discovery/index.ts';
 import { type FactKind, factKinds, type Told } from '../../learners/index.ts';
 import { enrolmentsOf } from '../../learning/index.ts';
+import { cityTime } from '../../time/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { anyWish, type ToldWish, wishesOfTold } from '../goal-topics.ts';
 import { noticedFacts } from '../leaning.ts';
@@ -11,6 +20,7 @@ import { listing } from '../words/format.ts';
 import { forWhom } from '../words/learner.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { afterList, courseListMessage } from './course-list.ts';
+import { fillSlots } from './list-slots.ts';
 import { onlyKinds, preferring } from './remembered.ts';
 import { lastSearch } from './search.ts';
 import { say, topicChoices } from './small-talk.ts';
@@ -22,6 +32,10 @@ const savedUsed = 2;
 /** Things somebody likes or learns for that one recommendation goes back to. */
 const toldUsed = 3;
 
+/** Courses somebody took up that co-choice goes by, and courses it may add. */
+const historyUsed = 100;
+const companionsUsed = 20;
+
 /** A course and why it is recommended, in words. */
 interface Recommended {
   readonly key: number;
@@ -29,8 +43,8 @@ interface Recommended {
 }
 
 /**
- * `/goiy`: courses for what the learner looked for and saved lately, with what they told as preferences; each says why. Who told and
- * looked for nothing yet is asked what they want to learn.
+ * `/goiy`: courses that people with the same courses took, and for what the learner looked for and saved lately, with what they told as
+ * preferences; each says why. Who told and looked for nothing yet is asked what they want to learn. What was shown is noted.
  */
 export async function recommend(context: TurnContext): Promise<Answer> {
   const { t, tx, learnerId, profile } = context;
@@ -40,20 +54,28 @@ export async function recommend(context: TurnContext): Promise<Answer> {
   const enrolled = (await enrolmentsOf(tx, learnerId)).flatMap(({ courseKey }) => courseKey ?? []);
   const known = new Set([...saved, ...opened, ...enrolled, ...context.dismissed]);
   const told = wishesOfTold(context.finder, profile.told, context.locale).slice(0, toldUsed);
+  const company = await inCompany(context, known);
   const lists: List[] = [
+    ...(company.found.length === 0 ? [] : [company]),
     ...topics.map((topic) => forTopic(context, topic)),
     ...told.map((each) => forTold(context, each)),
     ...(await context.finder.courses(tx, saved.slice(0, savedUsed))).map((course) => likeSaved(context, course)),
   ];
   if (lists.length === 0) lists.push(forFacts(context, profile.told));
-  const chosen = inTurn(
+  const ranked = inTurn(
     lists.map(({ found }) => found),
     known,
-  ).slice(0, context.presentation.coursesAtOnce);
-  const courses = await context.finder.courses(
-    tx,
-    chosen.map(({ key }) => key),
   );
+  const loaded = await context.finder.courses(
+    tx,
+    ranked.map(({ key }) => key),
+  );
+  // The same turn, answered again after a failure, draws the same.
+  const chosen = fillSlots(
+    loaded.map((course) => ({ key: course.key, provider: course.organisation, course })),
+    { count: context.presentation.coursesAtOnce, random: seeded(context.turnId) },
+  ).map(({ candidate, propensity }) => ({ ...candidate, propensity }));
+  const courses = chosen.map(({ course }) => course);
   if (courses.length === 0) return say(context, forWhom(context, t('recommend-ask')), topicChoices(context));
   const isChosen = ({ key }: { readonly key: number }): boolean => chosen.some((each) => each.key === key);
   const noticed = lists.flatMap(({ found, used, hits }) =>
@@ -62,12 +84,22 @@ export async function recommend(context: TurnContext): Promise<Answer> {
   const facts = factKinds.filter((kind) => noticed.includes(kind));
   const listed = courses.map((course) => ({
     course,
-    reasons: chosen.find(({ key }) => key === course.key)?.reasons ?? [],
+    reasons: ranked.find(({ key }) => key === course.key)?.reasons ?? [],
   }));
+  await noteInteractions(tx, {
+    learnerId,
+    listId: context.turnId,
+    interactions: chosen.map(({ key, propensity }) => ({ courseKey: key, kind: 'shown', propensity })),
+    at: context.now,
+  });
+  const isCompany = company.found.some(isChosen);
   const message = courseListMessage(context, t('recommend-title'), listed, { footer: t('recommend-footer') });
   return {
     messages: [message],
-    state: { ...afterList(context, courses), why: { topics, saved: saved.length > 0, facts } },
+    state: {
+      ...afterList(context, courses),
+      why: { topics, saved: saved.length > 0, facts, ...(isCompany ? { taken: true as const } : {}) },
+    },
   };
 }
 
@@ -76,6 +108,25 @@ interface List {
   readonly found: readonly Recommended[];
   readonly used: readonly FactKind[];
   readonly hits: readonly Hit[];
+}
+
+/** What people who took the same courses took, of what is offered today. */
+async function inCompany(context: TurnContext, known: ReadonlySet<number>): Promise<List> {
+  const { finder, tx, t } = context;
+  const history = await courseHistory(tx, context.learnerId, historyUsed);
+  const companions = finder.companions(history, { limit: companionsUsed, exclude: known });
+  const courses = await finder.courses(tx, [
+    ...companions.map(({ key }) => key),
+    ...companions.map(({ because }) => because),
+  ]);
+  const byKey = new Map(courses.map((course) => [course.key, course]));
+  const { day } = cityTime(context.now, context.timezone);
+  const found = companions.flatMap(({ key, because }) => {
+    const [course, reason] = [byKey.get(key), byKey.get(because)];
+    if (course === undefined || reason === undefined || standingOf(course, day) !== 'offered') return [];
+    return [{ key, reasons: [t('recommend-because-taken', { title: reason.title })] }];
+  });
+  return { found, used: [], hits: [] };
 }
 
 /** What fits a wish of before, with the preferences of the profile. */
@@ -107,7 +158,11 @@ function fitting(context: TurnContext, asked: KeptWish, because: string): List {
 }
 
 function likeSaved(context: TurnContext, course: Course): List {
-  const keys = context.finder.similar(course, { limit: context.presentation.coursesAtOnce * 2, now: context.now });
+  const keys = context.finder.similar(course, {
+    limit: context.presentation.coursesAtOnce * 2,
+    now: context.now,
+    exclude: context.dismissed,
+  });
   const reasons = [context.t('recommend-because-saved', { title: course.title })];
   return { found: keys.map((key) => ({ key, reasons })), used: [], hits: [] };
 }
@@ -149,7 +204,7 @@ function inTurn(lists: readonly (readonly Recommended[])[], known: ReadonlySet<n
 export function explain(context: TurnContext): Answer {
   const { t, locale, profile, state } = context;
   if (state.why !== undefined) {
-    const { topics, saved, facts = [] } = state.why;
+    const { topics, saved, facts = [], taken } = state.why;
     const parts = [
       ...(topics.length === 0
         ? []
@@ -162,6 +217,7 @@ export function explain(context: TurnContext): Answer {
             }),
           ]),
       ...(saved ? [t('why-saved')] : []),
+      ...(taken === undefined ? [] : [t('why-taken')]),
       ...(facts.length === 0
         ? []
         : [t('why-facts', { facts: factsInWords(t, locale, onlyKinds(profile.told, facts)) })]),

@@ -1,3 +1,4 @@
+import { createTypedColumn } from '../typed-column.ts';
 import { type HistoryWeights, weightInHistory } from './history-weights.ts';
 import { historyOf, type InteractionLog, learnersOf } from './interaction-log.ts';
 import { createSparseRows, type SparseRows } from './sparse-rows.ts';
@@ -6,6 +7,8 @@ import { createSparseRows, type SparseRows } from './sparse-rows.ts';
 export interface PairCounts {
   /** Of each item, the sum over learners of what having both counts. */
   readonly counts: SparseRows;
+  /** Of each entry of `counts`, the people who took both. */
+  readonly people: Uint32Array;
   /** Of each item, the sum over learners of what it counts in their histories. */
   readonly totals: Float64Array;
 }
@@ -37,6 +40,7 @@ export function countPairs(log: InteractionLog, options: PairCountOptions): Pair
   const places = placesOfItems(log);
   const reach = distanceDecay === 1 ? longestHistory : Math.ceil(Math.log(negligible) / Math.log(distanceDecay));
   const rows = createSparseRows(kept);
+  const both = createTypedColumn((size) => new Uint32Array(size));
   const counts = new Float64Array(log.items);
   const people = new Uint32Array(log.items);
   for (let item = 0; item < log.items; item++) {
@@ -59,9 +63,11 @@ export function countPairs(log: InteractionLog, options: PairCountOptions): Pair
     if (leastPeople > 1)
       for (let column = 0; column < log.items; column++)
         if ((people[column] as number) < leastPeople) counts[column] = 0;
+    const before = rows.kept.length;
     rows.add(counts);
+    for (let at = before; at < rows.kept.length; at++) both.push(people[rows.kept.at(at)] as number);
   }
-  return { counts: rows.finish(), totals };
+  return { counts: rows.finish(), people: both.finish(), totals };
 }
 
 /** Where in whose history each item stands. */

@@ -1,4 +1,4 @@
-import { createTypedColumn } from '../typed-column.ts';
+import { createTypedColumn, type TypedColumn } from '../typed-column.ts';
 
 /** A matrix of which each row keeps only its weightiest entries: compressed sparse rows. */
 export interface SparseRows {
@@ -10,6 +10,8 @@ export interface SparseRows {
 export interface SparseRowsBuilder {
   /** Adds the next row; zeros and all but the `kept` greatest by size are left out. */
   add(row: Float64Array | Float32Array): void;
+  /** Columns that were kept of all rows so far. */
+  readonly kept: TypedColumn<Uint32Array>;
   finish(): SparseRows;
 }
 
@@ -21,6 +23,7 @@ export function createSparseRows(kept: number): SparseRowsBuilder {
   starts.push(0);
   let sizes = new Float64Array(0);
   return {
+    kept: columns,
     add(row) {
       let filled = 0;
       for (let column = 0; column < row.length; column++) if (row[column] !== 0) filled++;
