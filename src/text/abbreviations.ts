@@ -44,6 +44,7 @@ const ambiguous: Readonly<Record<string, readonly string[]>> = {
   pv: ['phỏng vấn', 'phục vụ', 'phóng viên'],
   tv: ['tư vấn', 'tiếng việt', 'tivi', 'thư viện'],
   bh: ['bán hàng', 'bảo hiểm', 'bây giờ', 'bao giờ'],
+  bv: ['bệnh viện', 'bảo vệ'],
   bn: ['bao nhiêu', 'bạn', 'bệnh nhân'],
   bt: ['biết', 'bình thường', 'bài tập', 'bình thạnh', 'bình tân'],
   bth: ['bình thường'],

@@ -14,6 +14,9 @@ describe('expansionsOf', () => {
     ['mún', 'muốn'],
     ['zô', 'vào'],
     ['tóan', 'toán'],
+    ['nyc', 'người yêu cũ'],
+    ['nvqs', 'nghĩa vụ quân sự'],
+    ['ptrọ', 'phòng trọ'],
   ])('writes out %s', (short, meaning) => {
     expect(expansionsOf(short)[0]).toBe(meaning);
   });
@@ -28,6 +31,7 @@ describe('expansionsOf', () => {
     ['sp', ['sản phẩm', 'sư phạm']],
     ['cn', ['chủ nhật', 'công nghệ', 'công nghiệp']],
     ['gv', ['giáo viên', 'gò vấp']],
+    ['bv', ['bệnh viện', 'bảo vệ']],
   ])('puts the usual meaning of %s first', (short, meanings) => {
     expect(expansionsOf(short)[0]).toBe(meanings[0]);
     expect(expansionsOf(short)).toEqual(expect.arrayContaining(meanings));
@@ -41,6 +45,9 @@ describe('expansionsOf', () => {
     ['q gv', 'quận gò vấp'],
     ['sữa xe', 'sửa xe'],
     ['tuổi r', 'tuổi rồi'],
+    ['quên mk', 'quên mật khẩu'],
+    ['làm bv', 'làm bảo vệ'],
+    ['mẹ ck', 'mẹ chồng'],
   ])('the neighbour settles what "%s" means', (short, meaning) => {
     expect(expansionsOf(short)).toEqual([meaning]);
   });
