@@ -56,6 +56,8 @@ const kept = {
   price: 0.5,
   /** A price that is not told may still be right. */
   priceUnknown: 0.65,
+  cheapUnknown: 0.8,
+  cheapLeast: 0.45,
   place: 0.45,
   nearPlace: 0.8,
   onlineForPlace: 0.62,
@@ -204,11 +206,14 @@ function assessPrice(facts: CourseFacts, document: number, facets: Facets, resul
         hard,
       );
   }
-  if (facets.cheap !== undefined) {
-    if (price === 0) result.fit({ kind: 'free' });
-    else if (price > 0 && price <= cheapVnd) result.fit({ kind: 'within_budget', vnd: price });
-    else result.factor *= price < 0 ? 0.8 : Math.max(0.45, Math.sqrt(cheapVnd / price));
-  }
+  if (facets.cheap === undefined) return;
+  const factor = price < 0 ? kept.cheapUnknown : Math.max(kept.cheapLeast, Math.sqrt(cheapVnd / price));
+  const isCheap = price >= 0 && price <= cheapVnd;
+  // Beside a sum that was named, "rẻ" only orders: the sum says what is too much.
+  if (facets.maxPriceVnd !== undefined) result.factor *= isCheap ? 1 : factor;
+  else if (price === 0) result.fit({ kind: 'free' });
+  else if (isCheap) result.fit({ kind: 'within_budget', vnd: price });
+  else result.miss({ kind: 'price', vnd: price < 0 ? undefined : price }, factor, facets.cheap.hard);
 }
 
 function assessPlaceAndMode(

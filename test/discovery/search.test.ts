@@ -102,6 +102,11 @@ describe('search', () => {
     expect(ask(courses, 'học guitar buổi tối miễn phí').titles).toEqual(['Guitar đệm hát']);
   });
 
+  it('says of a dear course that it is, where only “rẻ” was asked for', () => {
+    const courses = [course('Kế toán A', { priceVnd: 300_000 }), course('Kế toán B', { priceVnd: 4_000_000 })];
+    expect(ask(courses, 'kế toán rẻ').misses).toEqual([[], ['price']]);
+  });
+
   it('excludes what misses a hard condition', () => {
     const courses = [
       course('Tiếng Nhật N5', { mode: 'online' }),
