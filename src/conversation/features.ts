@@ -24,6 +24,7 @@ import { relativesFeature } from './flows/relatives.ts';
 import { remindFeature } from './flows/remind.ts';
 import { reportFeature } from './flows/report.ts';
 import { savedWishesFeature } from './flows/saved-wishes.ts';
+import { searchUndoFeature } from './flows/search-undo.ts';
 import { selfAssessmentFeature } from './flows/self-assessment-feature.ts';
 import { setupFeature } from './flows/setup.ts';
 import { teachersFeature } from './flows/teachers.ts';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   cohortFeature,
   teachersFeature,
   savedWishesFeature,
+  searchUndoFeature,
   followUpFeature,
   remindFeature,
   learningReminderFeature,

@@ -17,6 +17,15 @@ export interface SearchState {
   readonly remembered?: readonly FactKind[];
   /** Those of them that made a difference to the courses shown. */
   readonly noticed?: readonly FactKind[];
+  /** The searches that this one sharpened or widened, the newest first: a press goes back to it. */
+  readonly earlier?: readonly EarlierSearch[];
+}
+
+/** An earlier search in small form: the same wish over the same catalogue gives the same courses in the same order. */
+export interface EarlierSearch {
+  readonly wish: KeptWish;
+  readonly serial: number;
+  readonly remembered?: readonly FactKind[];
 }
 
 /** The questions that make us acquainted, in their order. */
@@ -44,6 +53,11 @@ export interface RunningQuestion {
  */
 export interface DialogueState {
   readonly search?: SearchState;
+  /**
+   * Former wards that were divided, by their present codes, and the parts that the person means: asked once, never again. All of them
+   * until the question is answered.
+   */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** The last wish that nothing at all was found for, in which turn: "báo mình khi có" means it. */
   readonly missed?: { readonly wish: KeptWish; readonly turn: number };
   /** The serial of the last search, while the search itself was forgotten with its learner: an older list stays stale. */
@@ -84,6 +98,6 @@ export interface DialogueState {
 
 /** The state without what it remembers of the learner the conversation was about; `forgettingLearner` in SQL does the same. */
 export function withoutLearner(state: DialogueState): DialogueState {
-  const { search, why: _why, focus: _focus, lastText: _text, question: _question, ...rest } = state;
+  const { search, why: _why, focus: _focus, lastText: _text, question: _question, parts: _parts, ...rest } = state;
   return { ...rest, lastSerial: search?.serial ?? state.lastSerial ?? 0 };
 }

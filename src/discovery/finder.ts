@@ -1,6 +1,7 @@
 import { type Course, catalogueState, coursesByKeys, coursesChangedSince, streamCourses } from '../catalogue/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
+import { type Doubt, meantOtherwise } from './doubts.ts';
 import { withLater } from './later-courses.ts';
 import { type Reading, read } from './reading.ts';
 import { createRecentMap } from './recent-map.ts';
@@ -16,6 +17,10 @@ export interface Finder {
   /** The sharper wish when a text is a follow-up on the previous one, else undefined. */
   refine(previous: KeptWish, text: string): Refinement | undefined;
   search(wish: KeptWish, options: SearchOptions): SearchResult;
+  /** Words of a wish that may mean something else than they were read as. */
+  doubts(wish: KeptWish): readonly Doubt[];
+  /** The wish as it is meant when a doubt of it is right. */
+  meantOtherwise(wish: KeptWish, doubt: Doubt): KeptWish;
   /**
    * The courses of keys that a search gave, in order; those that are gone are left out. The ones asked for often are
    * remembered until the index is rebuilt: they are as fresh as the search that found them.
@@ -128,18 +133,20 @@ export function createFinder(
     trainedVersion = newest?.version;
   }
 
-  function readText(text: string): Reading {
-    const known = readings.get(text);
+  function readText(text: string, asTyped = false): Reading {
+    // No text holds a NUL: messages are freed of them.
+    const key = asTyped ? `\u0000${text}` : text;
+    const known = readings.get(key);
     if (known !== undefined) return known;
-    const reading = read(text, { vocabulary: index.vocabulary });
-    readings.set(text, reading);
+    const reading = read(text, { vocabulary: index.vocabulary, asTyped });
+    readings.set(key, reading);
     return reading;
   }
 
   /** The wish with the terms of what was said; earlier versions kept only how it is said back. */
   function withTerms(wish: KeptWish): Wish {
     const said = wish.said ?? wish.topic;
-    return { ...wish, terms: said === '' ? [] : readText(said).wish.terms };
+    return { ...wish, terms: said === '' ? [] : readText(said, wish.asTyped).wish.terms };
   }
 
   /** What a load finds after the index was rebuilt meanwhile is not remembered: it may be of either catalogue. */
@@ -155,6 +162,8 @@ export function createFinder(
     understand: (text) => readText(text).wish,
     refine: (previous, text) => refine(previous, text, () => readText(text)),
     search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options }),
+    doubts: ({ said, asTyped }) => (said === '' ? [] : readText(said, asTyped).doubts),
+    meantOtherwise: (wish, doubt) => meantOtherwise(wish, doubt, (said, asTyped) => readText(said, asTyped).wish),
     async courses(db, keys) {
       const known = new Map(keys.map((key) => [key, courses.get(key)]));
       const missing = keys.filter((key) => known.get(key) === undefined);

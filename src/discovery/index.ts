@@ -10,6 +10,7 @@ export {
   noteOnMark,
   unmarkCourse,
 } from './course-mark.ts';
+export type { Doubt } from './doubts.ts';
 export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
 export { courseHistory, deleteOldInteractions, type Interaction, noteInteractions } from './interaction.ts';
@@ -49,6 +50,7 @@ export {
   type KeptWish,
   keptWish,
   type Leaning,
+  type PlaceWish,
   type TopicTerm,
   type Wish,
 } from './wish.ts';

@@ -8,6 +8,7 @@ import {
   type Token,
   tokens,
 } from '../text/index.ts';
+import type { ShortForm } from './doubts.ts';
 import { asConditionWord } from './facets/accents.ts';
 
 /**
@@ -61,8 +62,8 @@ function joinInitials(text: string): string {
 
 export interface ExpandedText {
   readonly tokens: Token[];
-  /** Index of a token that came from an abbreviation with several meanings → all its expansions. */
-  readonly alternatives: ReadonlyMap<number, readonly string[]>;
+  /** Index of a token that came from an abbreviation with several meanings → what was typed and all its expansions. */
+  readonly alternatives: ReadonlyMap<number, ShortForm>;
 }
 
 /** A "không" that ends a clause only asks ("vào được không, học may"): it refuses nothing that comes after. */
@@ -173,7 +174,7 @@ export interface Dictionary {
  */
 export function expandAbbreviations(text: string, dictionary: Dictionary): ExpandedText {
   const expanded: Token[] = [];
-  const alternatives = new Map<number, readonly string[]>();
+  const alternatives = new Map<number, ShortForm>();
   const language = detectLanguage(text);
   const typed = tokens(joinInitials(withoutQuestionParticles(text)));
   const isAccented = isMostlyAccented(typed);
@@ -201,7 +202,11 @@ export function expandAbbreviations(text: string, dictionary: Dictionary): Expan
       index++;
       continue;
     }
-    if (short !== undefined && short.readings.length > 1) alternatives.set(expanded.length, short.readings);
+    if (short !== undefined && short.readings.length > 1) {
+      const span = typed.slice(index, index + short.length);
+      const written = span.map((word) => word.written).join(' ');
+      alternatives.set(expanded.length, { typed: written, meanings: short.readings });
+    }
     // In a message without accents it is written out without them too: it matches as folded words do.
     for (const word of tokens(written)) {
       expanded.push(isAccented ? word : { ...word, accented: word.folded, hasAccents: false });

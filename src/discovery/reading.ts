@@ -1,5 +1,6 @@
 import { detectLanguage, isVietnameseSyllable, type Token, tokens } from '../text/index.ts';
 import { type ConceptMatch, matchConcepts, matchSituations, type SituationMatch } from './concept-match.ts';
+import { type Doubt, doubtsOf, type ShortForm } from './doubts.ts';
 import { takeExclusions } from './exclusions.ts';
 import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
 import { splitWords } from './joined-words.ts';
@@ -17,6 +18,8 @@ import { wordForms } from './word-forms.ts';
 export interface ReadingOptions {
   /** The catalogue's words; without them no spelling is corrected. */
   readonly vocabulary?: Vocabulary;
+  /** Corrects no spelling. */
+  readonly asTyped?: boolean;
 }
 
 /** Longest text whose every word is looked at; a wish is a sentence or three. */
@@ -28,6 +31,7 @@ const longestSaid = 2000;
 /** A wish and what it asks for less of, which only means something after an earlier wish. */
 export interface Reading {
   readonly wish: Wish;
+  readonly doubts: readonly Doubt[];
   readonly relative: Relative | undefined;
 }
 
@@ -41,7 +45,7 @@ export function read(text: string, options: ReadingOptions): Reading {
         splitJoined: (folded) => splitJoined(folded) ?? joined(folded, isKnown, options.vocabulary),
         inPhrases,
       })
-    : { tokens: tokens(text), alternatives: new Map<number, readonly string[]>() };
+    : { tokens: tokens(text), alternatives: new Map<number, ShortForm>() };
   const typed = expanded.tokens.slice(0, wordsRead);
   const marked = markText(typed);
   const protectedSpans = topicSpans(marked);
@@ -52,7 +56,7 @@ export function read(text: string, options: ReadingOptions): Reading {
   // Only the words no condition explains: "triệu" may be in no course, and is right all the same.
   const neighbour = (index: number): string | undefined => (marked.isTaken(index) ? undefined : typed[index]?.folded);
   const words = typed.map((word, index) =>
-    marked.isTaken(index)
+    marked.isTaken(index) || options.asTyped === true
       ? word
       : corrected(word, options.vocabulary, { before: neighbour(index - 1), behind: neighbour(index + 1) }),
   );
@@ -71,6 +75,7 @@ export function read(text: string, options: ReadingOptions): Reading {
       length: typed.length,
       writtenIn,
     },
+    doubts: doubtsOf(topic.terms, { words, typed, shortForms: expanded.alternatives.values() }),
     relative,
   };
 }
@@ -122,7 +127,7 @@ function readTopic(
       inConcept.add(index);
     }
   }
-  for (const [index, meanings] of expanded.alternatives) topic.addMeanings(meanings, index);
+  for (const [index, { meanings }] of expanded.alternatives) topic.addMeanings(meanings, index);
   if (situations.length > 0) {
     const { wants, told } = together(situations);
     const telling = [...told].filter((index) => {

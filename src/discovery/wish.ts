@@ -16,6 +16,8 @@ export interface PlaceWish {
   readonly label: string;
   /** Official ward codes; never empty. */
   readonly wards: readonly string[];
+  /** One former ward that was divided among these, and the person did not say yet which of them they mean. */
+  readonly isDivided?: true;
 }
 
 /** The conditions taken out of a message. Absent = not stated. Values inside a list are ORed, facets are ANDed. */
@@ -82,6 +84,8 @@ export interface KeptWish {
   readonly excluded: readonly string[];
   readonly facets: Facets;
   readonly leaning?: Leaning;
+  /** No spelling is to be corrected: the person said that they meant what they typed. */
+  readonly asTyped?: true;
   /** Words of the message, conditions too. */
   readonly length: number;
   /** The language the message is written in. */
@@ -94,6 +98,15 @@ export interface Wish extends KeptWish {
 }
 
 /** The wish without its terms. */
-export function keptWish({ topic, said, excluded, facets, leaning, length, writtenIn }: KeptWish): KeptWish {
-  return { topic, said, excluded, facets, ...(leaning === undefined ? {} : { leaning }), length, writtenIn };
+export function keptWish({ topic, said, excluded, facets, leaning, asTyped, length, writtenIn }: KeptWish): KeptWish {
+  return {
+    topic,
+    said,
+    excluded,
+    facets,
+    ...(leaning === undefined ? {} : { leaning }),
+    ...(asTyped === undefined ? {} : { asTyped }),
+    length,
+    writtenIn,
+  };
 }

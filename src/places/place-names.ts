@@ -1,5 +1,5 @@
 import { fold, tokens } from '../text/index.ts';
-import { formerWards, wards } from './wards.ts';
+import { type FormerWard, formerWards, wards } from './wards.ts';
 
 /** A name a place goes by and the wards it means. */
 export interface PlaceName {
@@ -8,6 +8,8 @@ export interface PlaceName {
   readonly accented: readonly string[];
   readonly label: string;
   readonly wards: readonly string[];
+  /** One former ward that was divided among several present ones. */
+  readonly isDivided?: true;
   /**
    * Without accents these words have another meaning often enough, so they count as a place only behind a word that
    * says so ("ở", "gần", "khu") or with their accents.
@@ -201,10 +203,11 @@ function wardEntries(): PlaceName[] {
     }
   }
   const present = new Set(wards.map((ward) => fold(ward.name)));
-  const former = new Map<string, { label: string; codes: string[] }>();
-  const remember = (name: string, label: string, code: string): void => {
-    const known = former.get(name) ?? { label, codes: [] };
+  const former = new Map<string, { label: string; codes: string[]; units: Set<string> }>();
+  const remember = (name: string, label: string, { code, name: unit, district }: FormerWard): void => {
+    const known = former.get(name) ?? { label, codes: [], units: new Set() };
     known.codes.push(code);
+    known.units.add(`${unit}, ${district}`);
     former.set(name, known);
   };
   for (const ward of formerWards) {
@@ -212,14 +215,16 @@ function wardEntries(): PlaceName[] {
     const short = /^\d+$/.test(bare);
     const label = `${ward.name}, ${ward.district} (cũ)`;
     for (const kind of short ? ['phường', 'p'] : ['phường', 'xã', 'p', '']) {
-      for (const of of districtNames(ward)) remember(`${kind} ${bare} ${of}`.trim(), label, ward.code);
+      for (const of of districtNames(ward)) remember(`${kind} ${bare} ${of}`.trim(), label, ward);
     }
-    if (short) for (const of of districtNames(ward)) remember(`p${bare} ${of}`, label, ward.code);
+    if (short) for (const of of districtNames(ward)) remember(`p${bare} ${of}`, label, ward);
     // A named ward that is no more and whose name no present ward bears: "Thảo Điền".
-    if (!short && !present.has(fold(bare)) && bare !== 'Phú Mỹ Hưng') remember(bare, `${bare} (cũ)`, ward.code);
+    if (!short && !present.has(fold(bare)) && bare !== 'Phú Mỹ Hưng') remember(bare, `${bare} (cũ)`, ward);
   }
-  for (const [name, { label, codes }] of former) {
-    entries.push(entry(name, label, codes, !/^(phường|xã|p\d*) /.test(name) && tokens(name).length <= 3));
+  for (const [name, { label, codes, units }] of former) {
+    const named = entry(name, label, codes, !/^(phường|xã|p\d*) /.test(name) && tokens(name).length <= 3);
+    // Wards of one name in several districts are several places, and none of them need be divided.
+    entries.push(units.size === 1 && named.wards.length > 1 ? { ...named, isDivided: true } : named);
   }
   return entries;
 }

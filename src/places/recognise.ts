@@ -6,6 +6,8 @@ export interface RecognisedPlace {
   readonly label: string;
   /** Official codes; empty for the whole city, which is no condition at all. */
   readonly wards: readonly string[];
+  /** A former ward that was divided among several present ones. */
+  readonly isDivided?: true;
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
@@ -102,7 +104,8 @@ export function recognisePlaces(text: readonly Token[]): RecognisedPlace[] {
     )
       start--;
     const end = position + match.words.length;
-    found.push({ label: match.label, wards: match.wards, start, end });
+    const divided = match.isDivided === true ? { isDivided: true as const } : {};
+    found.push({ label: match.label, wards: match.wards, ...divided, start, end });
     position = end;
   }
   return found;

@@ -90,3 +90,13 @@ test('the whole city is no condition', () => {
 test('takes the words that lead to a place with it', () => {
   expect(recognisePlaces(tokens('học may ở quận 3 buổi tối'))).toMatchObject([{ start: 2, end: 5 }]);
 });
+
+test('a former ward that went to two is told from a district, from one that went to one, and from wards of one name', () => {
+  const isDivided = (text: string) => recognisePlaces(tokens(text)).map((place) => place.isDivided === true);
+  expect(isDivided('lớp ở Linh Đông')).toEqual([true]);
+  expect(isDivided('phường 15 gò vấp')).toEqual([true]);
+  expect(isDivided('ở Thảo Điền')).toEqual([false]);
+  expect(isDivided('ở Thủ Đức')).toEqual([false]);
+  // Also the name of a present ward: that one is meant.
+  expect(isDivided('ở phường Tân Tạo')).toEqual([false]);
+});

@@ -63,6 +63,8 @@ const step = z.union([
     send: z.strictObject({ kind: z.literal('unsupported'), what: z.enum(['sticker', 'voice', 'picture']) }),
     ...common,
   }),
+  /** Where they are is shared as a position: the middle of a ward. */
+  z.strictObject({ share: z.string(), ...common }),
   z.strictObject({ repeat: z.literal(true), ...common }),
   /** The link of a choice is followed, as a person does. */
   z.strictObject({ follow: z.string() }),

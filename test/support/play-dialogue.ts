@@ -6,6 +6,7 @@ import { importFile } from '../../src/catalogue/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import type { InboundContent } from '../../src/message/index.ts';
 import { allowedFromOf } from '../../src/outreach/index.ts';
+import { findWard } from '../../src/places/index.ts';
 import { announce } from './announce-step.ts';
 import type { TestApplication } from './application.ts';
 import {
@@ -24,6 +25,12 @@ import { doToWorkshop } from './workshop-steps.ts';
 const quietHours = { from: 21 * 60 + 30, until: 7 * 60 };
 
 const folder = fileURLToPath(new URL('../dialogues', import.meta.url));
+
+/** A ward of the city by its name; another place is none. */
+function wardNamed(name: string): { ward?: string } {
+  const found = findWard(name);
+  return found.kind === 'found' ? { ward: found.ward.code } : {};
+}
 
 function check(replies: readonly SeenReply[], wanted: Expectation, where: string): void {
   const text = replies.map((reply) => reply.text).join('\n');
@@ -137,6 +144,7 @@ export async function play(
     if ('say' in step) last = { kind: 'text', text: spoken(step.say) };
     else if ('start' in step) last = { kind: 'start', parameter: spoken(step.start) };
     else if ('send' in step) last = step.send;
+    else if ('share' in step) last = { kind: 'place', ...wardNamed(step.share) };
     else if ('press' in step || 'press-kept' in step) {
       const id = 'press' in step ? offered.get(step.press) : kept.get(step['press-kept']);
       if (id === undefined) throw new Error(`${where}: not offered; there are ${[...offered.keys()].join(', ')}`);

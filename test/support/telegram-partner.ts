@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { InboundContent } from '../../src/message/index.ts';
+import { wardByCode } from '../../src/places/index.ts';
 import type { BotApplication } from './bot-application.ts';
 import type { DialoguePartner, SeenReply } from './dialogue.ts';
 import { cardChoices, numberedLines } from './shown-courses.ts';
@@ -40,6 +41,9 @@ export function telegramPartner(application: BotApplication, server: ScriptedTel
   };
 }
 
+/** The middle of Hà Nội. */
+const farAway = { latitude: 21.0278, longitude: 105.8342 };
+
 function looks({ text, rows }: BotMessage): string {
   return JSON.stringify([text, rows]);
 }
@@ -60,8 +64,10 @@ function act(person: Person, content: InboundContent): Update {
     case 'tutor':
     case 'heard':
       throw new Error('What the tutor says, or what was heard, is sent by nobody.');
-    case 'place':
-      throw new Error('A place is shared as a position, not as a ward.');
+    case 'place': {
+      const { latitude, longitude } = wardByCode(content.ward ?? '') ?? farAway;
+      return person.shareLocation(latitude, longitude);
+    }
   }
 }
 

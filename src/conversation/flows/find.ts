@@ -148,7 +148,7 @@ const takesBack =
 
 /** Asks for what is near without saying where. */
 const nearMe =
-  /^(?:(?:tim|co|xem|kiem|cho) )*(?:lop|khoa|khoa hoc|cho hoc|noi hoc)?(?: nao| gi)? ?(?:o )?gan (?:nha|day|cho)(?: (?:toi|tui|minh|em|day|o|lam))?(?: (?:co|hoc))?(?: (?:gi|lop|khoa|nao|khong|hoc|hay))*$/;
+  /^(?:(?:tim|co|xem|kiem|cho) )*(?:lop|khoa|khoa hoc|cho hoc|noi hoc)?(?: nao| gi)? ?(?:o )?gan (?:nha|day|cho|toi|tui|minh|em)(?: (?:toi|tui|minh|em|day|o|lam))?(?: (?:co|hoc|nhat))?(?: (?:gi|lop|khoa|nao|khong|hoc|hay))*$|^(?:(?:find|show|any|some|me) )*(?:(?:class|course|lesson)(?:e?s)? )?(?:near (?:me|here)|nearby)$/;
 
 /** Whether a bubble is a wish of its own that finds something: then it takes the place of the one before it. */
 function standsAlone(context: TurnContext, wish: Wish): boolean {

@@ -10,14 +10,18 @@ import type { FactKind } from '../../learners/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { wardByCode } from '../../places/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { anyWish } from '../goal-topics.ts';
 import { noticedFacts } from '../leaning.ts';
-import type { SearchState } from '../state.ts';
+import type { EarlierSearch, SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
 import { forWhom } from '../words/learner.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { type AlertOffer, alertOffer } from './alert-offer.ts';
 import { courseListMessage } from './course-list.ts';
+import { askWhichPart, withKnownPart } from './divided-ward.ts';
+import { earlierWith } from './earlier-searches.ts';
 import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
+import { type ListedSearch, otherWays, waysFrom } from './search-ways.ts';
 import { say, topicChoices } from './small-talk.ts';
 import { besideWorkshops } from './workshop-wish.ts';
 
@@ -43,12 +47,14 @@ export function searchPreferring(context: TurnContext, wish: KeptWish): Promise<
 /** Searches for a sharper form of the last wish; preferences it does not touch stay preferences. */
 export function searchRefined(context: TurnContext, previous: SearchState, wish: KeptWish): Promise<Answer> {
   const used = stillUsed(previous, wish);
+  const earlier = earlierWith(previous, wish);
   // Who asks for online courses now does not mind the place they told of.
-  if (wish.facets.mode?.value !== 'online' || !used.includes('place')) return search(context, wish, used);
+  if (wish.facets.mode?.value !== 'online' || !used.includes('place')) return search(context, wish, used, earlier);
   return search(
     context,
     withoutFacts(wish, ['place']),
     used.filter((kind) => kind !== 'place'),
+    earlier,
   );
 }
 
@@ -58,20 +64,34 @@ export function searchPlainly(context: TurnContext, serial: string | undefined):
   if (previous?.remembered === undefined || previous.serial.toString(36) !== serial) {
     return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
   }
-  return search(context, withoutFacts(previous.wish, previous.remembered));
+  const wish = withoutFacts(previous.wish, previous.remembered);
+  return search(context, wish, [], earlierWith(previous, wish));
 }
 
 /**
  * Searches afresh, keeps the wish for the city's figures, and shows the first page.
  * @param remembered the facts of the profile that conditions of the wish come from
+ * @param earlier the searches that it sharpens or widens, the newest first
  */
 export async function search(
   context: TurnContext,
   wish: KeptWish,
   remembered: readonly FactKind[] = [],
+  earlier: readonly EarlierSearch[] = [],
+): Promise<Answer> {
+  const settled = withKnownPart(context.state, wish);
+  const question = askWhichPart(context, settled, { remembered, earlier });
+  if (question !== undefined) return question;
+  return searchNow(context, settled, { remembered, earlier });
+}
+
+async function searchNow(
+  context: TurnContext,
+  wish: KeptWish,
+  { remembered, earlier }: Required<Pick<SearchState, 'remembered' | 'earlier'>>,
 ): Promise<Answer> {
   const result = ask(context, wish, context.presentation.coursesAtOnce + 1);
-  const answer = await show(context, wish, result, remembered);
+  const answer = await show(context, wish, result, { remembered, earlier });
   const results = result.none ? 0 : result.hits.length;
   const isLittle = results <= little;
   return {
@@ -90,7 +110,7 @@ async function show(
   context: TurnContext,
   wish: KeptWish,
   result: SearchResult,
-  remembered: readonly FactKind[] = [],
+  { remembered = [], earlier = [] }: Pick<SearchState, 'remembered' | 'earlier'>,
 ): Promise<Answer> {
   const { coursesAtOnce, nearAtOnce } = context.presentation;
   const shown = result.none ? result.near.slice(0, nearAtOnce) : result.hits.slice(0, coursesAtOnce);
@@ -98,7 +118,10 @@ async function show(
   if (result.none && shown.length === 0 && context.state.search !== undefined) {
     const missed = { wish: keptWish(wish), turn: context.turnId };
     const offer = alertOffer(context, `m${context.turnId.toString(36)}`);
-    return { messages: [await nothingFits(context, wish, shown, offer)], state: { ...context.state, missed } };
+    // The list before is the last one still: showing it again is the way back.
+    const back = earlier.length === 0 ? [] : [context.choice({ action: 'list', args: [] }, context.t('choice-before'))];
+    const message = await nothingFits(context, wish, shown, offer, back);
+    return { messages: [message], state: { ...context.state, missed } };
   }
   const serial = (context.state.search?.serial ?? context.state.lastSerial ?? 0) + 1;
   const noticed = noticedFacts(remembered, shown);
@@ -113,14 +136,14 @@ async function show(
       at: context.now.toISOString(),
       ...(remembered.length === 0 ? {} : { remembered }),
       ...(noticed.length === 0 ? {} : { noticed }),
+      ...(earlier.length === 0 ? {} : { earlier }),
     },
   };
+  const listed: ListedSearch = { wish, serial, shown, remembered, isNoticed: noticed.length > 0, earlier };
   const message = result.none
-    ? await nothingFits(context, wish, shown, alertOffer(context, serial.toString(36)))
-    : await firstPage(context, wish, { serial, result, shown, remembered });
-  if (noticed.length === 0) return { messages: [message], state };
-  const plain = context.choice({ action: 'plain', args: [serial.toString(36)] }, context.t('choice-plain'));
-  return { messages: [{ ...message, choices: [...message.choices, plain] }], state };
+    ? await nothingFits(context, wish, shown, alertOffer(context, serial.toString(36)), otherWays(context, listed))
+    : await firstPage(context, listed, result);
+  return { messages: [message], state };
 }
 
 /** The next page of the last search. */
@@ -161,24 +184,26 @@ export function searchAt(context: TurnContext, code: string | undefined): Promis
   const ward = code === undefined ? undefined : wardByCode(code);
   if (ward === undefined) return Promise.resolve(say(context, context.t('search-outside')));
   const place = { value: { label: ward.fullName, wards: [ward.code] }, hard: false };
-  const previous = lastSearch(context)?.wish;
-  return search(context, {
-    topic: '',
-    said: '',
-    excluded: [],
-    length: 1,
-    writtenIn: context.locale,
-    ...previous,
-    facets: { ...previous?.facets, place },
-  });
+  const previous = lastSearch(context);
+  const before = previous?.wish ?? anyWish(context.locale);
+  const wish = { ...before, facets: { ...before.facets, place } };
+  return previous === undefined ? search(context, wish) : searchRefined(context, previous, wish);
 }
 
 /** The list of the last search from its beginning, once more; it is no new wish. */
 export async function showAgain(context: TurnContext): Promise<Answer> {
   const previous = lastSearch(context);
   if (previous === undefined) return say(context, context.t('chat-no-list-yet'), topicChoices(context));
-  const { wish, remembered } = previous;
-  return show(context, wish, ask(context, wish, context.presentation.coursesAtOnce + 1), remembered);
+  return showEarlier(context, previous);
+}
+
+/** The list of a search from its beginning, as it was: the same wish gives the same courses; no new wish is counted. */
+export function showEarlier(
+  context: TurnContext,
+  { wish, remembered = [], earlier = [] }: Pick<SearchState, 'wish' | 'remembered' | 'earlier'>,
+): Promise<Answer> {
+  const result = ask(context, wish, context.presentation.coursesAtOnce + 1);
+  return show(context, wish, result, { remembered, earlier });
 }
 
 const narrowings: Readonly<Record<string, Facets>> = {
@@ -212,17 +237,8 @@ async function listCourses(context: TurnContext, wish: KeptWish, hits: readonly 
   });
 }
 
-async function firstPage(
-  context: TurnContext,
-  wish: KeptWish,
-  page: {
-    readonly serial: number;
-    readonly result: SearchResult;
-    readonly shown: readonly Hit[];
-    readonly remembered: readonly FactKind[];
-  },
-): Promise<OutboundMessage> {
-  const { serial, result, shown, remembered } = page;
+async function firstPage(context: TurnContext, page: ListedSearch, result: SearchResult): Promise<OutboundMessage> {
+  const { wish, serial, shown, remembered } = page;
   const offer = alertOffer(context, serial.toString(36));
   // Where little fits, hearing of more is what helps most; under a full list its words would only be in the way.
   const isLittle = result.hits.length <= little;
@@ -235,7 +251,7 @@ async function firstPage(
       choices: [
         ...(isLittle ? [offer.choice] : []),
         ...moreChoice(context, serial, result.hits.length > shown.length),
-        ...(context.presentation.isShort ? [] : narrowChoices(context, wish.facets, serial)),
+        ...waysFrom(context, page),
       ],
     },
   );
@@ -265,9 +281,12 @@ async function nothingFits(
   wish: KeptWish,
   near: readonly Hit[],
   offer: AlertOffer,
+  ways: readonly Choice[],
 ): Promise<OutboundMessage> {
   const { t } = context;
-  const choices = [offer.choice, ...topicChoices(context)];
+  // A way out of this very wish helps more than yet another field.
+  const fields = topicChoices(context);
+  const choices = [offer.choice, ...ways, ...fields.slice(0, fields.length - ways.length)];
   const topic = wish.topic === '' ? 'none' : wish.topic;
   const isHard = Object.values(wish.facets).some((condition) => condition.hard);
   if (isHard && near.length > 0) {
@@ -287,18 +306,6 @@ async function nothingFits(
 function moreChoice(context: TurnContext, serial: number, isMore: boolean): Choice[] {
   if (!isMore) return [];
   return [context.choice({ action: 'more', args: [serial.toString(36)] }, context.t('choice-more'))];
-}
-
-/** Conditions that were not stated, offered as one press each. */
-function narrowChoices(context: TurnContext, facets: Facets, serial: number): Choice[] {
-  const { t } = context;
-  const offer = (name: string, label: string): Choice =>
-    context.choice({ action: 'narrow', args: [serial.toString(36), name] }, label);
-  return [
-    ...(facets.maxPriceVnd === undefined ? [offer('free', t('choice-narrow-free'))] : []),
-    ...(facets.times === undefined ? [offer('evening', t('choice-narrow-evening'))] : []),
-    ...(facets.mode === undefined && facets.place === undefined ? [offer('online', t('choice-narrow-online'))] : []),
-  ];
 }
 
 /** One line that teaches how to go on, naming only what was not said yet. */

@@ -130,6 +130,7 @@ function takePlaces(text: MarkedText, facets: Mutable<Facets>): void {
       value: {
         label: [...new Set(narrower.map((place) => place.label))].join(', '),
         wards: [...new Set(narrower.flatMap((place) => place.wards))].sort(),
+        ...(narrower.length === 1 && narrower[0]?.isDivided === true ? { isDivided: true as const } : {}),
       },
       hard: narrower.some((place) => ['chi', 'only'].includes(text.tokens[place.start - 1]?.folded ?? '')),
     };
