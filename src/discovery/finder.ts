@@ -1,5 +1,19 @@
-import { type Course, catalogueState, coursesByKeys, coursesChangedSince, streamCourses } from '../catalogue/index.ts';
+import {
+  type Course,
+  catalogueState,
+  coursesByKeys,
+  coursesChangedSince,
+  importedOccupations,
+  recentDemand,
+  streamCourses,
+} from '../catalogue/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
+import { cityTime } from '../time/index.ts';
+import { type CareerPath, careerPath, type PathOptions } from './careers/career-path.ts';
+import { type Demand, demandOf, trendMonths } from './careers/demand.ts';
+import type { Occupation } from './careers/occupation.ts';
+import { bookOf, contentBook, type OccupationBook } from './careers/occupation-book.ts';
+import { surelyTeaching } from './careers/surely-teaching.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { withLater } from './later-courses.ts';
 import { type Reading, read } from './reading.ts';
@@ -7,7 +21,7 @@ import { createRecentMap } from './recent-map.ts';
 import { type Companion, type Companions, createCompanions } from './recommendation/companions.ts';
 import { lastTraining, loadModel } from './recommendation/stored-model.ts';
 import { type Refinement, refine } from './refine.ts';
-import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
+import { defaultTimezone, type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';
 
 /** Finds courses in this process's index, which follows the catalogue's tables by their version number. */
@@ -28,6 +42,14 @@ export interface Finder {
   ): number[];
   /** What people who took the courses of a history, oldest first, also took; nothing while no model was trained. */
   companions(history: readonly number[], options: Parameters<Companions['of']>[1]): Companion[];
+  /** Kinds of work, with what they need. */
+  readonly occupations: OccupationBook;
+  /** The way to an occupation by courses of the index. */
+  path(occupation: Occupation, options: Omit<PathOptions, 'today'> & { readonly now: Date }): CareerPath;
+  /** What openings ask for, as it was imported last. */
+  readonly demand: Demand;
+  /** How many courses of the index surely teach a concept. */
+  coursesTeaching(concept: string): number;
   /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
@@ -70,6 +92,9 @@ export function createFinder(
   let base: CourseIndex = emptyCourseIndex();
   let baseVersion: number | undefined;
   let index = base;
+  let book: OccupationBook | undefined;
+  let demand: Demand = { months: [], skills: [] };
+  let rising: ReadonlySet<number> = new Set();
   /** The version that was looked at last, and the one up to which every change is in the index. */
   let seen: number | undefined;
   let covered = 0;
@@ -82,8 +107,17 @@ export function createFinder(
 
   function put(next: CourseIndex): void {
     index = next;
+    rising = coursesOfRising(index, demand);
     courses.clear();
     readings.clear();
+  }
+
+  /** Occupations and demand are of the catalogue too, and few: they are read whole with each change. */
+  async function readCareers(): Promise<void> {
+    const imported = await importedOccupations(database.db);
+    // Most cities import none: the book of the taxonomy is then read when somebody first asks for it.
+    book = imported.length === 0 ? undefined : bookOf(imported);
+    demand = demandOf(await recentDemand(database.db, trendMonths));
   }
 
   /** Builds the index of the whole catalogue. Rows that change while they are read have a later version, so the next look finds them. */
@@ -104,6 +138,7 @@ export function createFinder(
   async function follow(): Promise<{ rebuilt: boolean; courses: number }> {
     const { version, removedAt } = await catalogueState(database.db);
     if (version === seen) return { rebuilt: false, courses: index.total };
+    await readCareers();
     if (baseVersion === undefined || removedAt > baseVersion || version < baseVersion) {
       await build();
       return { rebuilt: true, courses: index.total };
@@ -154,7 +189,7 @@ export function createFinder(
   return {
     understand: (text) => readText(text).wish,
     refine: (previous, text) => refine(previous, text, () => readText(text)),
-    search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options }),
+    search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options, rising }),
     async courses(db, keys) {
       const known = new Map(keys.map((key) => [key, courses.get(key)]));
       const missing = keys.filter((key) => known.get(key) === undefined);
@@ -173,6 +208,15 @@ export function createFinder(
       });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
+    get occupations() {
+      return book ?? contentBook();
+    },
+    path: (occupation, { now, ...options }) =>
+      careerPath(index, occupation, { ...options, today: cityTime(now, timezone ?? defaultTimezone).day }),
+    get demand() {
+      return demand;
+    },
+    coursesTeaching: (concept) => surelyTeaching(index, concept).length,
     get version() {
       return covered;
     },
@@ -191,4 +235,10 @@ export function createFinder(
       return running;
     },
   };
+}
+
+/** Keys of the courses that teach what is rising; invented numbers lift nothing. */
+function coursesOfRising(index: CourseIndex, { skills }: Demand): Set<number> {
+  const concepts = skills.flatMap(({ concept, isRising, sample }) => (isRising && !sample ? (concept ?? []) : []));
+  return new Set(concepts.flatMap((concept) => surelyTeaching(index, concept).map(({ key }) => key)));
 }
