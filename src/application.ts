@@ -401,6 +401,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     limits: { mostBytes: largestUpload, milliseconds: 60_000, allowsLoopback: settings.importFeedsLoopback },
   });
   const api = createApi({
+    finder,
     freshness,
     broadcasts,
     feeds,
@@ -447,6 +448,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
   });
   const staffConsole = createConsole({
+    finder,
     freshness,
     database,
     clock,

@@ -6,6 +6,7 @@ import { addAuditPage } from './audit-page.tsx';
 import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
 import { addClassPages, type ClassPagesOptions } from './class-pages.tsx';
+import { addDemandPages, type DemandPagesOptions } from './demand-pages.tsx';
 import { addDoorPage } from './door-page.tsx';
 import { addFeedPages, type FeedPagesOptions } from './feed-pages.tsx';
 import { consoleFileNamed } from './files.ts';
@@ -36,6 +37,7 @@ export interface ConsoleOptions
     CertificatePagesOptions,
     ClassPagesOptions,
     GapPagesOptions,
+    DemandPagesOptions,
     TutorPagesOptions,
     HelpLinePagesOptions,
     StalePagesOptions,
@@ -112,6 +114,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addCertificatePages(pages, options);
   addStalePages(pages, options);
   addGapPages(pages, options);
+  addDemandPages(pages, options);
   addTutorPages(pages, options);
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);

@@ -147,6 +147,10 @@ export const consoleRoutes = {
   'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/gaps/:id/open': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
+  // What openings ask for is nobody's own.
+  'GET /console/demand': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/demand.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+
   // Figures of the whole city, with what it pays.
   'GET /console/tutor': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
 

@@ -1,5 +1,6 @@
 import type { Feature } from './feature.ts';
 import { announcementFeature } from './flows/announcement.ts';
+import { careersFeature } from './flows/careers.ts';
 import { cohortFeature } from './flows/cohort-feature.ts';
 import { consentFeature } from './flows/consent.ts';
 import { distressFeature } from './flows/distress.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   factsFeature,
   myCoursesFeature,
   enrolFeature,
+  careersFeature,
   lessonsFeature,
   tutorFeature,
   mediaFeature,

@@ -4,8 +4,8 @@ import { distressOf, isQuestion } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 import { readCommand } from './commands.ts';
 import { type Answer, inPlace, type TurnContext } from './context.ts';
-
 import { featureCommands, featurePresses, featureQuestions } from './features.ts';
+import { withPathChoice } from './flows/careers.ts';
 import {
   changeMark,
   courseByLink,
@@ -86,7 +86,7 @@ async function performAnd(context: TurnContext, content: Routed): Promise<Answer
 
 /** A question that no course answers goes to the tutor with a model, where the person turned it on. */
 async function findOrAsk(context: TurnContext, text: string): Promise<Answer> {
-  const found = await find(context, text, commandInWords);
+  const found = withPathChoice(context, await find(context, text, commandInWords), text);
   const isNothing = found.effects?.some((effect) => effect.kind === 'record_wish' && effect.results === 0) === true;
   if (!isNothing || !isQuestion(text) || isAboutCourses(text)) return found;
   return (await askModel(context, text, openPlace(context))) ?? found;

@@ -73,6 +73,11 @@ export interface DialogueState {
   readonly noted?: { readonly turn: number; readonly before: Told };
   /** How far somebody got with the questions that make us acquainted. */
   readonly setup?: SetupState;
+  /** The occupation whose path was looked at last, and what saving that path did, so that it can be taken back. */
+  readonly career?: {
+    readonly occupation: string;
+    readonly saved?: { readonly added: readonly number[]; readonly goal?: NonNullable<Told['goal']> };
+  };
   /** The course looked at last: what "học phí bao nhiêu" asks about. */
   readonly focus?: number;
   /** The last free text and when it came: text within two seconds of it is understood together with it. */
@@ -98,6 +103,15 @@ export interface DialogueState {
 
 /** The state without what it remembers of the learner the conversation was about; `forgettingLearner` in SQL does the same. */
 export function withoutLearner(state: DialogueState): DialogueState {
-  const { search, why: _why, focus: _focus, lastText: _text, question: _question, parts: _parts, ...rest } = state;
+  const {
+    search,
+    why: _why,
+    focus: _focus,
+    career: _career,
+    lastText: _text,
+    question: _question,
+    parts: _parts,
+    ...rest
+  } = state;
   return { ...rest, lastSerial: search?.serial ?? state.lastSerial ?? 0 };
 }

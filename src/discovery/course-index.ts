@@ -1,6 +1,9 @@
 import type { Course } from '../catalogue/index.ts';
-import { tokens } from '../text/index.ts';
+import { type Token, tokens } from '../text/index.ts';
 import { type CourseFacts, createCourseFactsBuilder } from './course-facts.ts';
+import { tagsOf } from './tagger.ts';
+import { createTaughtSkillsBuilder, type TaughtSkills } from './taught-skills.ts';
+import { prepareTaxonomy } from './taxonomy.ts';
 import { createTermIndexBuilder, type TermForm } from './term-index.ts';
 import { createTypedColumn } from './typed-column.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -24,6 +27,8 @@ export interface CourseIndex {
   /** Documents that hold a folded word or pair. */
   frequency(folded: string): number;
   readonly facts: CourseFacts;
+  /** What its courses teach. */
+  readonly taught: TaughtSkills;
   /** The index that stands beside this one; phrases are counted in both. */
   readonly beside?: CourseIndex;
   /** Courses that changed since it was built. */
@@ -58,11 +63,11 @@ export interface CourseIndexBuilder {
 export function createCourseIndexBuilder(): CourseIndexBuilder {
   const terms = createTermIndexBuilder();
   const facts = createCourseFactsBuilder();
+  const taught = createTaughtSkillsBuilder();
   const keys = createTypedColumn((size) => new Float64Array(size));
   const ids: string[] = [];
 
-  function addField(texts: readonly string[], field: (typeof fields)[keyof typeof fields]): void {
-    const lists = texts.map((text) => tokens(text).slice(0, longestDescription));
+  function addField(lists: readonly (readonly Token[])[], field: (typeof fields)[keyof typeof fields]): void {
     const length = lists.reduce((sum, words) => sum + words.length, 0);
     const share = field.weight / (1 - field.discount + (field.discount * length) / field.typicalLength);
     for (const words of lists) terms.count(words, share);
@@ -73,11 +78,16 @@ export function createCourseIndexBuilder(): CourseIndexBuilder {
       keys.push(course.key);
       ids.push(course.id);
       facts.add(course);
-      addField([course.title], fields.title);
-      addField(course.topics, fields.topics);
-      addField(course.skills, fields.skills);
-      addField([course.organisation, course.platform ?? ''], fields.organisation);
-      addField([course.description ?? ''], fields.description);
+      const title = wordsOf(course.title);
+      const topics = course.topics.map(wordsOf);
+      const skills = course.skills.map(wordsOf);
+      const description = wordsOf(course.description ?? '');
+      addField([title], fields.title);
+      addField(topics, fields.topics);
+      addField(skills, fields.skills);
+      addField([course.organisation, course.platform ?? ''].map(wordsOf), fields.organisation);
+      addField([description], fields.description);
+      taught.add(tagsOf({ title, topics, skills, description }));
       terms.endDocument();
     },
     finish() {
@@ -92,9 +102,14 @@ export function createCourseIndexBuilder(): CourseIndexBuilder {
         forms,
         frequency,
         facts: facts.finish(),
+        taught: taught.finish(),
       };
     },
   };
+}
+
+function wordsOf(text: string): readonly Token[] {
+  return tokens(text).slice(0, longestDescription);
 }
 
 /** An index of nothing, for before the first one is built. */
@@ -104,6 +119,8 @@ export function emptyCourseIndex(): CourseIndex {
 
 /** Builds an index from slices; between two slices the event loop breathes, so that turns go on meanwhile. */
 export async function buildCourseIndex(slices: AsyncIterable<readonly Course[]>): Promise<CourseIndex> {
+  // What courses teach is told by its names.
+  await prepareTaxonomy();
   const builder = createCourseIndexBuilder();
   for await (const slice of slices) {
     for (const [position, course] of slice.entries()) {

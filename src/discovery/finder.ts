@@ -1,5 +1,19 @@
-import { type Course, catalogueState, coursesByKeys, coursesChangedSince, streamCourses } from '../catalogue/index.ts';
+import {
+  type Course,
+  catalogueState,
+  coursesByKeys,
+  coursesChangedSince,
+  importedOccupations,
+  recentDemand,
+  streamCourses,
+} from '../catalogue/index.ts';
 import type { Database, Queryable } from '../database/index.ts';
+import { cityTime } from '../time/index.ts';
+import { type CareerPath, careerPath, type PathOptions } from './careers/career-path.ts';
+import { type Demand, demandOf, trendMonths } from './careers/demand.ts';
+import type { Occupation } from './careers/occupation.ts';
+import { bookOf, contentBook, type OccupationBook } from './careers/occupation-book.ts';
+import { surelyTeaching } from './careers/surely-teaching.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { type Doubt, meantOtherwise } from './doubts.ts';
 import { withLater } from './later-courses.ts';
@@ -8,7 +22,7 @@ import { createRecentMap } from './recent-map.ts';
 import { type Companion, type Companions, createCompanions } from './recommendation/companions.ts';
 import { lastTraining, loadModel } from './recommendation/stored-model.ts';
 import { type Refinement, refine } from './refine.ts';
-import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
+import { defaultTimezone, type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';
 
 /** Finds courses in this process's index, which follows the catalogue's tables by their version number. */
@@ -33,6 +47,14 @@ export interface Finder {
   ): number[];
   /** What people who took the courses of a history, oldest first, also took; nothing while no model was trained. */
   companions(history: readonly number[], options: Parameters<Companions['of']>[1]): Companion[];
+  /** Kinds of work, with what they need. */
+  readonly occupations: OccupationBook;
+  /** The way to an occupation by courses of the index. */
+  path(occupation: Occupation, options: Omit<PathOptions, 'today'> & { readonly now: Date }): CareerPath;
+  /** What openings ask for, as it was imported last. */
+  readonly demand: Demand;
+  /** How many courses of the index surely teach a concept. */
+  coursesTeaching(concept: string): number;
   /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
@@ -75,6 +97,9 @@ export function createFinder(
   let base: CourseIndex = emptyCourseIndex();
   let baseVersion: number | undefined;
   let index = base;
+  let book: OccupationBook | undefined;
+  let demand: Demand = { months: [], skills: [] };
+  let rising: ReadonlySet<number> = new Set();
   /** The version that was looked at last, and the one up to which every change is in the index. */
   let seen: number | undefined;
   let covered = 0;
@@ -87,8 +112,17 @@ export function createFinder(
 
   function put(next: CourseIndex): void {
     index = next;
+    rising = coursesOfRising(index, demand);
     courses.clear();
     readings.clear();
+  }
+
+  /** Occupations and demand are of the catalogue too, and few: they are read whole with each change. */
+  async function readCareers(): Promise<void> {
+    const imported = await importedOccupations(database.db);
+    // Most cities import none: the book of the taxonomy is then read when somebody first asks for it.
+    book = imported.length === 0 ? undefined : bookOf(imported);
+    demand = demandOf(await recentDemand(database.db, trendMonths));
   }
 
   /** Builds the index of the whole catalogue. Rows that change while they are read have a later version, so the next look finds them. */
@@ -109,6 +143,7 @@ export function createFinder(
   async function follow(): Promise<{ rebuilt: boolean; courses: number }> {
     const { version, removedAt } = await catalogueState(database.db);
     if (version === seen) return { rebuilt: false, courses: index.total };
+    await readCareers();
     if (baseVersion === undefined || removedAt > baseVersion || version < baseVersion) {
       await build();
       return { rebuilt: true, courses: index.total };
@@ -161,7 +196,7 @@ export function createFinder(
   return {
     understand: (text) => readText(text).wish,
     refine: (previous, text) => refine(previous, text, () => readText(text)),
-    search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options }),
+    search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options, rising }),
     doubts: ({ said, asTyped }) => (said === '' ? [] : readText(said, asTyped).doubts),
     meantOtherwise: (wish, doubt) => meantOtherwise(wish, doubt, (said, asTyped) => readText(said, asTyped).wish),
     async courses(db, keys) {
@@ -182,6 +217,15 @@ export function createFinder(
       });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
+    get occupations() {
+      return book ?? contentBook();
+    },
+    path: (occupation, { now, ...options }) =>
+      careerPath(index, occupation, { ...options, today: cityTime(now, timezone ?? defaultTimezone).day }),
+    get demand() {
+      return demand;
+    },
+    coursesTeaching: (concept) => surelyTeaching(index, concept).length,
     get version() {
       return covered;
     },
@@ -200,4 +244,10 @@ export function createFinder(
       return running;
     },
   };
+}
+
+/** Keys of the courses that teach what is rising; invented numbers lift nothing. */
+function coursesOfRising(index: CourseIndex, { skills }: Demand): Set<number> {
+  const concepts = skills.flatMap(({ concept, isRising, sample }) => (isRising && !sample ? (concept ?? []) : []));
+  return new Set(concepts.flatMap((concept) => surelyTeaching(index, concept).map(({ key }) => key)));
 }

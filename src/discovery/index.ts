@@ -1,3 +1,7 @@
+export type { CareerPath, PathStep } from './careers/career-path.ts';
+export type { Demand, SkillTrend } from './careers/demand.ts';
+export type { NeededSkill, Occupation } from './careers/occupation.ts';
+export { skillName } from './careers/skill-name.ts';
 export { taxonomyCounts } from './careers/taxonomy-counts.ts';
 export { type NamedConcept, namedConcept } from './concept-match.ts';
 export {
@@ -43,6 +47,7 @@ export {
   saveWish,
 } from './saved-wish.ts';
 export type { Caution, Hit, Reason, SearchOptions, SearchResult } from './search.ts';
+export { taughtBy } from './tagger.ts';
 export { fieldTopic, prepareTaxonomy, suggestTopics, topicsOfField } from './taxonomy.ts';
 export {
   type Condition,
@@ -58,6 +63,7 @@ export {
   forgetEveryWish,
   forgetWish,
   type LoggedWish,
+  missingSkillsStatement,
   recentTopics,
   recentWishes,
   type WishEntry,

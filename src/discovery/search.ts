@@ -38,6 +38,8 @@ export interface SearchOptions {
   readonly now: Date;
   /** In which courses end at midnight; the city's when missing. */
   readonly timezone?: string;
+  /** Keys of courses that teach a skill for which the demand rises. */
+  readonly rising?: ReadonlySet<number>;
   /** Keys of courses that must not appear. */
   readonly exclude?: ReadonlySet<number>;
   /** Keys of the only courses that may appear; all when missing. How much a word tells is still measured over all. */
@@ -45,7 +47,7 @@ export interface SearchOptions {
 }
 
 /** Where days begin and end for whoever does not say. */
-const city = 'Asia/Ho_Chi_Minh';
+export const defaultTimezone = 'Asia/Ho_Chi_Minh';
 
 const nearLimit = 5;
 
@@ -78,15 +80,17 @@ function isOver({ facts }: CourseIndex, document: number, today: number): boolea
  * below a floor of covered information the honest answer is that nothing fits, with the nearest alternatives apart.
  */
 export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOptions): SearchResult {
-  const today = dayNumber(cityTime(options.now, options.timezone ?? city).day);
+  const today = dayNumber(cityTime(options.now, options.timezone ?? defaultTimezone).day);
   const hasTopic = wish.terms.length > 0;
   if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [] };
   const measures = measuresOf(wish.facets, today);
   const parts = partsOf(index, wish, options, today);
   const find = hasTopic ? topicCandidates : everyCandidate;
   const candidates = parts.flatMap((part) => find(part, wish, measures));
+  const lift = (candidate: Candidate): number => (options.rising?.has(keyOf(candidate)) === true ? weights.rising : 1);
   for (const candidate of candidates)
-    candidate.score *= candidate.fitness.factor * freshness(candidate.index, candidate.document, today);
+    candidate.score *=
+      candidate.fitness.factor * freshness(candidate.index, candidate.document, today) * lift(candidate);
   candidates.sort((a, b) => b.score - a.score || b.fitness.factor - a.fitness.factor || keyOf(a) - keyOf(b));
 
   const fitting = candidates.filter((candidate) => candidate.fitness.allowed);

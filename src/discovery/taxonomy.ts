@@ -74,7 +74,14 @@ export function taxonomy(): Taxonomy {
  * Reads the taxonomy file by file, so that other beginnings go on meanwhile: half a second that the first message
  * would wait for otherwise.
  */
-export async function prepareTaxonomy(): Promise<void> {
+export function prepareTaxonomy(): Promise<void> {
+  preparing ??= prepare();
+  return preparing;
+}
+
+let preparing: Promise<void> | undefined;
+
+async function prepare(): Promise<void> {
   if (loaded !== undefined) return;
   const builder = createTaxonomyBuilder();
   for (const name of taxonomyFiles()) {
@@ -82,6 +89,11 @@ export async function prepareTaxonomy(): Promise<void> {
     await breathe();
   }
   loaded ??= builder.finish();
+}
+
+/** Whether an id is one of a concept. */
+export function isConcept(id: string): boolean {
+  return taxonomy().concepts.has(id);
 }
 
 /** Whether the taxonomy uses a folded word anywhere. */

@@ -88,4 +88,17 @@ export const weights = {
     /** Online courses for somebody without even a phone. */
     onlineWithoutDevice: 0.8,
   },
+
+  /** What teaches a skill for which the demand rises: it decides between courses as near to the wish, and never over a stated condition. */
+  rising: 1.04,
+
+  /** The way to an occupation. Not tuned, as nothing is labelled: chosen so that who says nothing of money or level gets free and first courses. */
+  path: {
+    free: 1.15,
+    advanced: 0.75,
+    /** One course that teaches two skills is one way instead of two. */
+    chosen: 1.2,
+    /** A course that names a skill less surely does not teach it. */
+    leastWeight: 0.5,
+  },
 };

@@ -22,6 +22,13 @@ export function wishStatement({ learnerId, wish, results, at }: WishEntry): SQL 
       ${results === 0}, ${at})`;
 }
 
+/** The statement that notes skills which nothing in the catalogue teaches: of nobody, for the figures of what is missing. */
+export function missingSkillsStatement(skills: readonly string[], at: Date): SQL {
+  return sql`
+    insert into wish (learner_id, topic, facets, results, unmet, asked_at)
+    select null, left(skill, 200), '{}'::jsonb, 0, true, ${at} from unnest(${sql.param([...skills])}::text[]) as skill`;
+}
+
 /** The topics a learner asked for most recently, newest first, each once. */
 export async function recentTopics(db: Queryable, learnerId: number, limit: number): Promise<string[]> {
   const rows = await db

@@ -40,6 +40,11 @@ export const factValues = {
   address: z.enum(['ban', 'anh', 'chi', 'co', 'chu', 'bac', 'em']),
   /** `simple`: short sentences of everyday words. */
   speech: z.literal('simple'),
+  /** What they can already, as concepts of the taxonomy; a new one joins those of before. */
+  skills: z
+    .array(z.object({ concept: z.string(), label: z.string() }))
+    .min(1)
+    .max(40),
 } as const;
 
 /** What a learner may say they are. */
@@ -54,9 +59,9 @@ export type Told = { readonly [Kind in FactKind]?: z.output<(typeof factValues)[
 /** A thing somebody likes. */
 export type Interest = NonNullable<Told['interests']>[number];
 
-/** What is told now together with what was told before: a new interest or difficulty joins the others, else the newer word counts. */
+/** What is told now together with what was told before: a new interest, difficulty or skill joins the others, else the newer word counts. */
 export function joinedTold(before: Told, told: Told): Told {
-  const { interests, disability } = told;
+  const { interests, disability, skills } = told;
   return {
     ...told,
     ...(interests === undefined
@@ -65,10 +70,14 @@ export function joinedTold(before: Told, told: Told): Told {
     ...(disability === undefined
       ? {}
       : { disability: distinct([...(before.disability ?? []), ...disability], (each) => each) }),
+    ...(skills === undefined
+      ? {}
+      : { skills: distinct([...skills, ...(before.skills ?? [])], ({ concept }) => concept).slice(0, mostSkills) }),
   };
 }
 
 const mostInterests = 8;
+const mostSkills = 40;
 
 /** The id of an interest's field or concept. */
 export function interestId(interest: Interest): string {

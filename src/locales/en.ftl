@@ -1407,8 +1407,10 @@ fact-address = wants to be called “{ $value ->
        *[ban] bạn
     }”
 fact-speech = likes short, easy words
+fact-skills = can already do { $skills }
 
 fact-kind = { $kind ->
+        [skills] What you can do
         [place] Where you live
         [times] Free time
         [budget] Money for courses
@@ -1441,6 +1443,7 @@ choice-back-to-kinds = All entries
 choice-forget-kind = Forget this
 edit-which = What would you like to change or add? ✓ marks what I know.
 edit-unknown = not known yet
+edit-skills = Write the name of something you can do, such as “Excel”.
 edit-place = Write the ward or district, for example “Go Vap”.
 edit-choose = Please choose.
 edit-choose-some = You can choose several; press again to drop one.
@@ -2537,6 +2540,7 @@ choice-need = { $kind ->
         [seeing] Low vision
        *[other] Other help
     }
+help-nghe = /careers – what to learn for a kind of work: skills, courses in order, time and money
 help-hoithao = /workshops – coming workshops near you; register for a seat
 menu-lesson = A lesson of a few minutes
 menu-review = Review what you learnt
@@ -2774,6 +2778,18 @@ console-tutor-do = { $reason ->
     [broken] Look at the endpoint’s log.
    *[other] Nothing.
   }
+console-demand-short = Demand
+console-demand = Demand for skills
+console-demand-what = The three newest months against the three before. Growth = (newest three + 5) / (three before + 5). A skill with ↑ is rising: growth of 1.2 or more, and at least 30 openings in the six months. Courses that teach a rising skill move up a little in searches, never over a condition that the learner states. Import the numbers under Imports, kind “Demand for skills”.
+console-demand-sample = There are sample numbers: invented, for trying; they do not affect searches.
+console-demand-csv = Download the table (CSV)
+console-demand-skill = Skill
+console-demand-before = Three months before
+console-demand-recent = Newest three months
+console-demand-growth = Growth
+console-demand-courses = Courses that teach it
+console-demand-none = No demand is known yet.
+console-demand-chart = Rising skills, { $from } to { $until }: grey the three months before, blue the newest three (openings)
 console-gaps-short = Open questions
 console-gaps = Unanswered questions
 console-gaps-what = Learners asked this and no lesson answers it. Who asked is not kept; numbers, addresses and papers are covered. When a lesson answers one, press “Has a lesson”.
@@ -3728,3 +3744,61 @@ console-did-undo-course = took a decision back
 console-subject-course = Course no. { $id }
 console-subject-organisation = Organisation no. { $id }
 console-audit-link = link of the organisation
+career-ask = What work would you like to do, or what would you like to open? Write its name (such as “nail technician” or “opening a coffee shop”), or choose a field:
+career-ask-in-field = Choose one, or write the name of another:
+career-which = Which one do you mean?
+career-unknown = I have no path for “{ $what }” yet.
+career-title = 🧭 Path: { $occupation }
+career-further = The next courses of the path:
+career-needs = What to know, in the order of learning:
+career-skill = { $number }. { $skill }{ $weight ->
+        [core] {" "}(essential)
+       *[more] {""}
+    }{ $standing ->
+        [had] {" "}– ✓ you know it
+        [gap] {" "}– no course yet
+       *[course] {""}
+    }
+career-all-had = You have all of these skills. Next comes looking for a job or an internship, or starting out.
+career-no-course = The catalogue has no course yet for the skills you lack.
+career-total = { $courses ->
+        [one] { $courses } course
+       *[other] { $courses } courses
+    } in all{ $hours ->
+        [unknown] {""}
+       *[other] {" "}· about { $hours } hours{ $untimed ->
+            [0] {""}
+           *[other] {" "}(not counting { $untimed } of unknown length)
+        }
+    }{ $cost ->
+        [unknown] {" "}· fees unknown
+        [free] {" "}· free{ $unpriced ->
+            [0] {""}
+           *[other] {" "}(not counting { $unpriced } with unknown fees)
+        }
+       *[other] {" "}· { $cost }{ $unpriced ->
+            [0] {""}
+           *[other] {" "}(not counting { $unpriced } with unknown fees)
+        }
+    }.
+career-gaps = No course teaches { $skills } yet. I noted it, so that the city knows what is missing.
+career-for-skills = For: { $skills }
+career-which-known = Which of these can you do already? Choose one at a time, or write “I already know …”.
+career-known-said = I already know { $what }
+career-known-noted = Noted: you know { $skill }.
+career-known-forgotten = Forgotten: that you know { $skill }.
+career-saved = The path { $occupation } is saved: { $count ->
+        [one] { $count } course is
+       *[other] { $count } courses are
+    } among “My courses”. Type /careers at any time to see it again.
+career-unsaved = The path { $occupation } is no longer saved.
+choice-career = Path to this work
+choice-career-next = { $count ->
+        [one] the next course
+       *[other] the next { $count } courses
+    }
+choice-career-save = Save the path
+choice-career-known = I know this already
+choice-career-other = Other work
+choice-career-back = Back to the path
+choice-career-fields = Choose by field

@@ -1352,8 +1352,10 @@ fact-address = muốn được gọi là “{ $value ->
        *[ban] { "bạn" }
     }”
 fact-speech = thích lời ngắn, dễ hiểu
+fact-skills = đã biết { $skills }
 
 fact-kind = { $kind ->
+        [skills] Điều đã biết
         [place] Nơi ở
         [times] Giờ rảnh
         [budget] Tiền học
@@ -1386,6 +1388,7 @@ choice-back-to-kinds = Các mục
 choice-forget-kind = Quên điều này
 edit-which = Bạn muốn sửa hay kể thêm điều gì? Dấu ✓ là điều mình đã biết.
 edit-unknown = mình chưa biết
+edit-skills = Viết tên một điều bạn đã biết làm, ví dụ “Excel”.
 edit-place = Bạn nhắn tên phường hay quận, ví dụ “Gò Vấp”.
 edit-choose = Bạn chọn nhé.
 edit-choose-some = Bạn chọn được nhiều; bấm lần nữa là bỏ.
@@ -2455,6 +2458,7 @@ choice-need = { $kind ->
         [seeing] Khó nhìn
        *[other] Hỗ trợ khác
     }
+help-nghe = /nghe – học gì để làm một nghề: kỹ năng, khóa học theo thứ tự, thời gian và tiền
 help-hoithao = /hoithao – các buổi hội thảo gần bạn, đăng ký giữ chỗ
 menu-lesson = Bài học vài phút hôm nay
 menu-review = Ôn lại điều đã học
@@ -2669,6 +2673,18 @@ console-tutor-do = { $reason ->
     [broken] Xem nhật ký của điểm cuối.
    *[other] Không cần làm gì.
   }
+console-demand-short = Nhu cầu
+console-demand = Nhu cầu tuyển dụng theo kỹ năng
+console-demand-what = So ba tháng mới nhất với ba tháng trước đó. Tăng = (ba tháng mới + 5) / (ba tháng trước + 5). Kỹ năng có dấu ↑ là đang lên: tăng từ 1,2 lần và sáu tháng có ít nhất 30 tin. Khóa dạy kỹ năng đang lên được nhích lên một chút khi tìm, không vượt điều kiện người học nêu. Nhập số liệu ở mục Nhập danh mục, loại “Nhu cầu tuyển dụng theo kỹ năng”.
+console-demand-sample = Có số liệu mẫu: số bịa để xem thử, không ảnh hưởng kết quả tìm.
+console-demand-csv = Tải bảng (CSV)
+console-demand-skill = Kỹ năng
+console-demand-before = Ba tháng trước
+console-demand-recent = Ba tháng mới
+console-demand-growth = Tăng
+console-demand-courses = Số khóa dạy
+console-demand-none = Chưa có số liệu nhu cầu nào.
+console-demand-chart = Kỹ năng đang lên, { $from } đến { $until }: xám là ba tháng trước, xanh là ba tháng mới (số tin tuyển dụng)
 console-gaps-short = Câu hỏi mở
 console-gaps = Câu hỏi chưa có lời đáp
 console-gaps-what = Người học đã hỏi những câu này mà chưa bài nào trả lời. Không ghi ai hỏi; số điện thoại, địa chỉ và giấy tờ đã được che. Viết bài hoặc bổ sung bài rồi thì bấm “Đã có bài”.
@@ -3601,3 +3617,52 @@ console-did-undo-course = hoàn tác một xác nhận
 console-subject-course = Khóa số { $id }
 console-subject-organisation = Đơn vị số { $id }
 console-audit-link = liên kết của đơn vị
+career-ask = Bạn muốn làm nghề gì, hoặc mở gì? Viết tên nghề (ví dụ “thợ nail”, “mở quán cà phê”), hoặc chọn một nhóm:
+career-ask-in-field = Bạn chọn một nghề, hoặc viết tên nghề khác:
+career-which = Bạn muốn nói nghề nào?
+career-unknown = Mình chưa có lộ trình cho “{ $what }”.
+career-title = 🧭 Lộ trình: { $occupation }
+career-further = Các khóa tiếp theo của lộ trình:
+career-needs = Cần biết, theo thứ tự nên học:
+career-skill = { $number }. { $skill }{ $weight ->
+        [core] {" "}(cốt lõi)
+       *[more] {""}
+    }{ $standing ->
+        [had] {" "}– ✓ bạn đã biết
+        [gap] {" "}– chưa có khóa
+       *[course] {""}
+    }
+career-all-had = Bạn đã có đủ các kỹ năng này. Bước tiếp theo là tìm chỗ làm, chỗ thực tập hoặc bắt tay vào làm.
+career-no-course = Danh mục chưa có khóa nào cho các kỹ năng còn thiếu.
+career-total = Tổng cộng { $courses } khóa{ $hours ->
+        [unknown] {""}
+       *[other] {" "}· khoảng { $hours } giờ{ $untimed ->
+            [0] {""}
+           *[other] {" "}(chưa kể { $untimed } khóa chưa rõ số giờ)
+        }
+    }{ $cost ->
+        [unknown] {" "}· chưa rõ học phí
+        [free] {" "}· miễn phí{ $unpriced ->
+            [0] {""}
+           *[other] {" "}(chưa kể { $unpriced } khóa chưa rõ học phí)
+        }
+       *[other] {" "}· { $cost }{ $unpriced ->
+            [0] {""}
+           *[other] {" "}(chưa kể { $unpriced } khóa chưa rõ học phí)
+        }
+    }.
+career-gaps = Chưa có khóa dạy { $skills }. Mình đã ghi lại để thành phố biết còn thiếu.
+career-for-skills = Cho kỹ năng: { $skills }
+career-which-known = Bạn đã biết kỹ năng nào? Chọn từng cái một, hoặc viết “mình biết … rồi”.
+career-known-said = biết { $what } rồi
+career-known-noted = Đã ghi: bạn biết { $skill }.
+career-known-forgotten = Đã bỏ ghi nhớ: bạn biết { $skill }.
+career-saved = Đã lưu lộ trình { $occupation }: { $count } khóa nằm trong “Khóa của tôi”. Gõ /nghe bất cứ lúc nào để xem lại.
+career-unsaved = Đã bỏ lưu lộ trình { $occupation }.
+choice-career = Lộ trình nghề
+choice-career-next = { $count } khóa tiếp theo
+choice-career-save = Lưu lộ trình
+choice-career-known = Tôi biết kỹ năng này rồi
+choice-career-other = Nghề khác
+choice-career-back = Quay lại lộ trình
+choice-career-fields = Chọn theo nhóm nghề

@@ -53,6 +53,9 @@ function choosable(kind: FactKind): readonly Told[] {
       return (['ban', 'anh', 'chi', 'co', 'chu', 'bac', 'em'] as const).map((address) => ({ address }));
     case 'speech':
       return [{ speech: 'simple' }];
+    // Told by their names, here or beside a path to an occupation.
+    case 'skills':
+      return [];
   }
 }
 
@@ -116,7 +119,13 @@ function valuesMenu(context: TurnContext, kind: FactKind, page: string | undefin
   const forget = context.offer('fact', ['forget', kind], t('choice-forget-kind'));
   const text = [
     `${kindName(context, kind)}: ${now ?? t('edit-unknown')}.`,
-    kind === 'place' ? t('edit-place') : isMany(kind) ? t('edit-choose-some') : t('edit-choose'),
+    kind === 'place'
+      ? t('edit-place')
+      : kind === 'skills'
+        ? t('edit-skills')
+        : isMany(kind)
+          ? t('edit-choose-some')
+          : t('edit-choose'),
     ...(kind === 'goal' || kind === 'interests' ? [t('edit-or-write')] : []),
   ].join(' ');
   const message = optionList(context, {
@@ -133,8 +142,8 @@ function valuesMenu(context: TurnContext, kind: FactKind, page: string | undefin
   });
 }
 
-function isMany(kind: FactKind): kind is 'times' | 'interests' | 'disability' {
-  return kind === 'times' || kind === 'interests' || kind === 'disability';
+function isMany(kind: FactKind): kind is ManyKind {
+  return kind === 'times' || kind === 'interests' || kind === 'disability' || kind === 'skills';
 }
 
 function isToldAlready(told: Told, value: Told, kind: FactKind): boolean {
@@ -142,7 +151,10 @@ function isToldAlready(told: Told, value: Told, kind: FactKind): boolean {
   return idsOf(value, kind).every((id) => idsOf(told, kind).includes(id));
 }
 
-function idsOf(told: Told, kind: 'times' | 'interests' | 'disability'): readonly string[] {
+type ManyKind = 'times' | 'interests' | 'disability' | 'skills';
+
+function idsOf(told: Told, kind: ManyKind): readonly string[] {
+  if (kind === 'skills') return (told.skills ?? []).map(({ concept }) => concept);
   return kind === 'interests' ? (told.interests ?? []).map(interestId) : (told[kind] ?? []);
 }
 

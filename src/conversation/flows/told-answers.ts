@@ -65,6 +65,10 @@ export function typedAnswer({ finder, now }: TurnContext, kind: FactKind, text: 
       const liked = namedConcept(text);
       return liked === undefined ? {} : { interests: [{ concept: liked.id, label: liked.label }] };
     }
+    case 'skills': {
+      const skill = namedConcept(text);
+      return skill === undefined ? {} : { skills: [{ concept: skill.id, label: skill.label }] };
+    }
     case 'place': {
       const place = terms.length === 0 ? facets.place?.value : undefined;
       return place === undefined ? {} : { place: { label: place.label, wards: [...place.wards] } };

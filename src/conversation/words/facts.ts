@@ -55,6 +55,16 @@ export function factInWords(t: Translator, locale: Locale, told: Told, kind: Fac
       return told.phone && t('fact-phone', { value: told.phone });
     case 'address':
       return told.address && t('fact-address', { value: told.address });
+    case 'skills':
+      return (
+        told.skills &&
+        t('fact-skills', {
+          skills: listing(
+            locale,
+            told.skills.map(({ label }) => label),
+          ),
+        })
+      );
     case 'speech':
       return told.speech && t('fact-speech');
   }
