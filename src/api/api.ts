@@ -13,11 +13,13 @@ import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { describeApi } from './openapi.ts';
+import { type SearchApiOptions, searchEndpoints } from './search.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
 import { type WorkshopsApiOptions, workshopEndpoints } from './workshops.ts';
 
 export interface ApiOptions
   extends CoursesApiOptions,
+    SearchApiOptions,
     InboxApiOptions,
     BroadcastsApiOptions,
     WorkshopsApiOptions,
@@ -55,6 +57,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
   const api = new Hono<StaffEnvironment>();
   const endpoints = [
     ...courseEndpoints(options),
+    ...searchEndpoints(options),
     ...inboxEndpoints(options),
     ...broadcastEndpoints(options),
     ...workshopEndpoints(options),

@@ -1,14 +1,17 @@
 import { type Course, catalogueState, coursesByKeys, coursesChangedSince, streamCourses } from '../catalogue/index.ts';
-import type { Database, Queryable } from '../database/index.ts';
+import { type Clock, type Database, type Queryable, systemClock } from '../database/index.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { withLater } from './later-courses.ts';
+import type { OfferKind } from './offers/offer.ts';
+import { followOffers } from './offers/offer-index.ts';
+import { type OfferHit, type OfferSearch, offersAbout, offersOf } from './offers/offer-search.ts';
 import { type Reading, read } from './reading.ts';
 import { createRecentMap } from './recent-map.ts';
 import { type Refinement, refine } from './refine.ts';
-import { type SearchOptions, type SearchResult, searchCourses } from './search.ts';
+import { city, type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';
 
-/** Finds courses in this process's index, which follows the catalogue's tables by their version number. */
+/** Finds courses, and what the city offers besides, in this process's indexes, which follow their tables by version numbers. */
 export interface Finder {
   understand(text: string): Wish;
   /** The sharper wish when a text is a follow-up on the previous one, else undefined. */
@@ -21,6 +24,10 @@ export interface Finder {
   courses(db: Queryable, keys: readonly number[]): Promise<Course[]>;
   /** Keys of the courses most like one, itself left out. */
   similar(course: Course, options: { readonly limit: number; readonly now: Date }): number[];
+  /** Offers of some kinds that are surely about the subject of a wish, best first; none for a wish without one. */
+  offersAbout(wish: KeptWish, kinds: readonly OfferKind[], options: OfferSearch): OfferHit[];
+  /** The open offers of a kind whatever they are about: near ones, those one may have, those that end soon first. */
+  offersOf(kind: OfferKind, options: OfferSearch): OfferHit[];
   /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
@@ -48,9 +55,11 @@ export function createFinder(
   database: Database,
   {
     timezone,
+    clock = systemClock,
     onProblem,
   }: {
     readonly timezone?: string;
+    readonly clock?: Clock;
     /** Told when the whole index could not be built in the background; it is tried again with the next change. */
     readonly onProblem?: (error: unknown) => void;
   } = {},
@@ -66,6 +75,8 @@ export function createFinder(
   const courses = createRecentMap<number, Course>(coursesKept);
   const readings = createRecentMap<string, Reading>(readingsKept);
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
+  const offers = followOffers(database, { timezone: timezone ?? city, clock });
+  const searched = () => ({ index: offers.current(), timezone: timezone ?? city });
   let building: Promise<void> | undefined;
 
   function put(next: CourseIndex): void {
@@ -90,6 +101,7 @@ export function createFinder(
   }
 
   async function follow(): Promise<{ rebuilt: boolean; courses: number }> {
+    await offers.refresh();
     const { version, removedAt } = await catalogueState(database.db);
     if (version === seen) return { rebuilt: false, courses: index.total };
     if (baseVersion === undefined || removedAt > baseVersion || version < baseVersion) {
@@ -147,6 +159,8 @@ export function createFinder(
       const result = searchCourses(index, about, { ...zone, limit: limit + 1, now, exclude: new Set([course.key]) });
       return (result.none ? result.near : result.hits).map((hit) => hit.key).slice(0, limit);
     },
+    offersAbout: (wish, kinds, options) => offersAbout(searched(), withTerms(wish), kinds, options),
+    offersOf: (kind, options) => offersOf(searched(), kind, options),
     get version() {
       return covered;
     },

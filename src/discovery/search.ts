@@ -45,7 +45,7 @@ export interface SearchOptions {
 }
 
 /** Where days begin and end for whoever does not say. */
-const city = 'Asia/Ho_Chi_Minh';
+export const city = 'Asia/Ho_Chi_Minh';
 
 const nearLimit = 5;
 

@@ -17,6 +17,7 @@ import { forWhom } from '../words/learner.ts';
 import { hitInWords } from '../words/reasons.ts';
 import { type AlertOffer, alertOffer } from './alert-offer.ts';
 import { courseListMessage } from './course-list.ts';
+import { besideOffers } from './offers-beside.ts';
 import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
 import { say, topicChoices } from './small-talk.ts';
 import { besideWorkshops } from './workshop-wish.ts';
@@ -74,8 +75,9 @@ export async function search(
   const answer = await show(context, wish, result, remembered);
   const results = result.none ? 0 : result.hits.length;
   const isLittle = results <= little;
+  const beside = isLittle ? await besideWorkshops(context, answer, wish) : answer;
   return {
-    ...(isLittle ? await besideWorkshops(context, answer, wish) : answer),
+    ...(await besideOffers(context, beside, wish, { withWorkshops: !isLittle })),
     effects: [{ kind: 'record_wish', wish, results }],
   };
 }
