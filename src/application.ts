@@ -7,6 +7,7 @@ import { telegramCapabilities } from './channels/telegram/index.ts';
 import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
 import { createCityHearing } from './city-hearing.ts';
+import { createCitySearch } from './city-search.ts';
 import { createCityTutor } from './city-tutor.ts';
 import type { Settings } from './config.ts';
 import { createConsole } from './console/index.ts';
@@ -129,6 +130,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const memory = createMemoryKeeper(() => database.trim());
   const finder = createFinder(database, {
     timezone: settings.timezone,
+    clock,
     onProblem: (error) => logger.error({ problem: describeError(error) }, 'the search index was not built'),
   });
   await finder.refresh();
@@ -416,6 +418,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     limitRate: web.limitRate,
     desk,
     memberOf: async (token) => (isToken(token) ? memberByTokenHash(database.db, hashOfToken(token)) : undefined),
+    searchEverything: createCitySearch({
+      database,
+      clock,
+      finder,
+      coursePage: addresses.web.coursePage,
+      workshopPage: addresses.workshopPage,
+    }),
     async find({ q, limit, offset, locale }) {
       const t = createTranslator(locale);
       if (q.trim() === '') {

@@ -14,12 +14,14 @@ import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
 import { describeApi } from './openapi.ts';
+import { type SearchApiOptions, searchEndpoints } from './search.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
 import { type WorkshopsApiOptions, workshopEndpoints } from './workshops.ts';
 
 export interface ApiOptions
   extends CoursesApiOptions,
     OccupationsApiOptions,
+    SearchApiOptions,
     InboxApiOptions,
     BroadcastsApiOptions,
     WorkshopsApiOptions,
@@ -58,6 +60,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
   const endpoints = [
     ...courseEndpoints(options),
     ...occupationEndpoints(options),
+    ...searchEndpoints(options),
     ...inboxEndpoints(options),
     ...broadcastEndpoints(options),
     ...workshopEndpoints(options),

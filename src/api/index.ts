@@ -1,1 +1,2 @@
 export { type ApiOptions, createApi } from './api.ts';
+export type { FoundOffer, SearchApiOptions, SearchedKind } from './search.ts';

@@ -18,6 +18,7 @@ import { mediaFeature } from './flows/media.ts';
 import { modesFeature } from './flows/modes.ts';
 import { myCoursesFeature } from './flows/my-courses.ts';
 import { notebookFeature } from './flows/notebook.ts';
+import { offersFeature } from './flows/offers-feature.ts';
 import { phoneStepsFeature } from './flows/phone-steps.ts';
 import { privacyFeature } from './flows/privacy.ts';
 import { progressFeature } from './flows/progress.ts';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   notebookFeature,
   selfAssessmentFeature,
   workshopsFeature,
+  offersFeature,
   cohortFeature,
   teachersFeature,
   savedWishesFeature,

@@ -21,6 +21,7 @@ export { courseDetails as courseFacts } from './words/course-card.ts';
 export { dangerInWords } from './words/danger.ts';
 export { day, localDate, localTime } from './words/format.ts';
 export { criterionState, evidenceLine, ruleInWords } from './words/notebook.ts';
+export { offerReasons } from './words/offer.ts';
 export { hitInWords } from './words/reasons.ts';
 export { createStaffWords } from './words/staff-words.ts';
 export { standingInWords } from './words/standing.ts';

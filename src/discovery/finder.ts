@@ -7,7 +7,7 @@ import {
   recentDemand,
   streamCourses,
 } from '../catalogue/index.ts';
-import type { Database, Queryable } from '../database/index.ts';
+import { type Clock, type Database, type Queryable, systemClock } from '../database/index.ts';
 import { cityTime } from '../time/index.ts';
 import { type CareerPath, careerPath, type PathOptions } from './careers/career-path.ts';
 import { type Demand, demandOf, trendMonths } from './careers/demand.ts';
@@ -17,6 +17,9 @@ import { surelyTeaching } from './careers/surely-teaching.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { type Doubt, meantOtherwise } from './doubts.ts';
 import { withLater } from './later-courses.ts';
+import type { OfferKind } from './offers/offer.ts';
+import { followOffers } from './offers/offer-index.ts';
+import { type OfferHit, type OfferSearch, offersAbout, offersOf } from './offers/offer-search.ts';
 import { type Reading, read } from './reading.ts';
 import { createRecentMap } from './recent-map.ts';
 import { type Companion, type Companions, createCompanions } from './recommendation/companions.ts';
@@ -25,7 +28,7 @@ import { type Refinement, refine } from './refine.ts';
 import { defaultTimezone, type SearchOptions, type SearchResult, searchCourses } from './search.ts';
 import type { KeptWish, Wish } from './wish.ts';
 
-/** Finds courses in this process's index, which follows the catalogue's tables by their version number. */
+/** Finds courses, and what the city offers besides, in this process's indexes, which follow their tables by version numbers. */
 export interface Finder {
   understand(text: string): Wish;
   /** The sharper wish when a text is a follow-up on the previous one, else undefined. */
@@ -55,6 +58,10 @@ export interface Finder {
   readonly demand: Demand;
   /** How many courses of the index surely teach a concept. */
   coursesTeaching(concept: string): number;
+  /** Offers of some kinds that are surely about the subject of a wish, best first; none for a wish without one. */
+  offersAbout(wish: KeptWish, kinds: readonly OfferKind[], options: OfferSearch): OfferHit[];
+  /** The open offers of a kind whatever they are about: near ones, those one may have, those that end soon first. */
+  offersOf(kind: OfferKind, options: OfferSearch): OfferHit[];
   /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
@@ -85,9 +92,11 @@ export function createFinder(
   database: Database,
   {
     timezone,
+    clock = systemClock,
     onProblem,
   }: {
     readonly timezone?: string;
+    readonly clock?: Clock;
     /** Told when the whole index could not be built in the background; it is tried again with the next change. */
     readonly onProblem?: (error: unknown) => void;
   } = {},
@@ -108,6 +117,8 @@ export function createFinder(
   let trained: Companions | undefined;
   let trainedVersion: number | undefined;
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
+  const offers = followOffers(database, { timezone: timezone ?? defaultTimezone, clock });
+  const searched = () => ({ index: offers.current(), timezone: timezone ?? defaultTimezone });
   let building: Promise<void> | undefined;
 
   function put(next: CourseIndex): void {
@@ -141,6 +152,7 @@ export function createFinder(
   }
 
   async function follow(): Promise<{ rebuilt: boolean; courses: number }> {
+    await offers.refresh();
     const { version, removedAt } = await catalogueState(database.db);
     if (version === seen) return { rebuilt: false, courses: index.total };
     await readCareers();
@@ -226,6 +238,8 @@ export function createFinder(
       return demand;
     },
     coursesTeaching: (concept) => surelyTeaching(index, concept).length,
+    offersAbout: (wish, kinds, options) => offersAbout(searched(), withTerms(wish), kinds, options),
+    offersOf: (kind, options) => offersOf(searched(), kind, options),
     get version() {
       return covered;
     },

@@ -3802,3 +3802,130 @@ choice-career-known = I know this already
 choice-career-other = Other work
 choice-career-back = Back to the path
 choice-career-fields = Choose by field
+
+# Scholarships, internships and places beside courses
+offers-beside = Also about this:
+offers-access-places = { $place ->
+        [none] Places with computers or Wi-Fi:
+       *[other] The nearest place to { $place } with computers or Wi-Fi:
+    }
+offers-access-where = Which ward or district are you in? Write its name, for example “I live in Go Vap”, and I will tell you the nearest place.
+offers-access-scholarships = Open scholarships with no condition that rules you out so far:
+offers-title = { $kind ->
+        [scholarship] { $topic ->
+            [none] Open scholarships:
+           *[other] Scholarships about “{ $topic }”:
+        }
+        [internship] { $topic ->
+            [none] Open internships:
+           *[other] Internships about “{ $topic }”:
+        }
+       *[place] { $place ->
+            [none] Places to learn in the city:
+           *[other] Places to learn nearest to { $place }:
+        }
+    }
+offers-none-about = { $kind ->
+        [scholarship] I know no scholarship about “{ $topic }” yet. These are open:
+       *[internship] I know no internship about “{ $topic }” yet. These are open:
+    }
+offers-none = { $kind ->
+        [scholarship] I know no open scholarship that could suit at the moment.
+        [internship] I know no open internship at the moment.
+       *[place] I know no place like that in the city yet.
+    }
+offers-no-more = That is all there is. What would you like to learn?
+offer-workshop = Workshop
+offer-scholarship = Scholarship
+offer-internship = Internship
+offer-amount = worth { $money }
+offer-pay = Allowance { $money } a month
+offer-pay-none = Unpaid
+offer-pay-unknown = Allowance not known
+offer-hours-per-week = { $hours } hours a week
+offer-starts = from { $date }
+offer-ends = Until { $date }
+offer-skills = Uses: { $skills }
+offer-deadline = Apply by { $date }
+offer-no-deadline = No deadline known
+offer-updated = updated { $date }
+offer-conditions = For: { $conditions }
+offer-ages = { $has ->
+        [from] age { $from } and over
+        [to] up to age { $to }
+       *[fromto] age { $from }–{ $to }
+    }
+offer-seats = Places: { $seats }
+offer-place-has = Has { $things }
+offer-hours = Open: { $hours }
+offer-hours-unknown = Opening hours not known; better call first.
+offer-holidays = public holidays { $hours }
+offer-closed = closed
+offer-phone = Phone: { $phone }
+offer-in-place = Right in { $place }
+offer-meets = Suits you: { $conditions }
+offer-fails = Does not suit what you told: { $conditions }
+offer-open = Check these conditions: { $conditions }
+offer-gone = This is no longer there. Write what you are looking for and I will look for something else.
+offer-unconfirmed = Note: its source no longer lists it; better ask first.
+offer-over = The deadline has passed.
+offer-sample-note = This is a sample: the name and the text are invented to show how things look.
+offer-report = Reported as gone: “{ $title }” ({ $id })
+choice-offer-open = Go to the page
+choice-offer-map = See the map
+choice-offer-gone = No longer there
+choice-offers-more = Show more
+choice-offers-courses = Courses on this
+word-place-kind = { $kind ->
+        [library] Library
+        [learning_centre] Learning centre
+        [wifi] Wi-Fi point
+        [computer_room] Computer room
+       *[device_lending] Lends devices
+    }
+word-income = { $value ->
+        [poor] poor household
+        [near_poor] near-poor household
+       *[low] low income
+    }
+word-occupation = { $value ->
+        [student] students
+        [worker] workers
+        [job_seeker] job seekers
+        [small_business] small business owners
+        [teacher] teachers
+        [homemaker] homemakers
+       *[retired] retired people
+    }
+word-study-level = { $value ->
+        [primary] primary school
+        [lower_secondary] lower secondary school
+        [upper_secondary] upper secondary school
+        [vocational] vocational training
+        [college] college
+        [university] university
+        [postgraduate] postgraduate
+        [short_course] short courses
+        [beginner] beginners
+        [intermediate] intermediate level
+       *[advanced] advanced level
+    }
+word-condition = { $kind ->
+        [age] age
+        [ward] where you live
+        [income] household income
+        [disability] for persons with disabilities
+       *[occupation] occupation
+    }
+word-weekday-short = { $day ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }
+help-hocbong = /scholarships – scholarships that are open
+help-thuctap = /internships – internships and real projects
+help-diem = /places – libraries, computer rooms and Wi-Fi near you

@@ -3666,3 +3666,130 @@ choice-career-known = Tôi biết kỹ năng này rồi
 choice-career-other = Nghề khác
 choice-career-back = Quay lại lộ trình
 choice-career-fields = Chọn theo nhóm nghề
+
+# Học bổng, thực tập, chỗ học đi cùng khóa học
+offers-beside = Cũng hợp ý này:
+offers-access-places = { $place ->
+        [none] Nơi có máy tính hoặc Wi-Fi:
+       *[other] Nơi có máy tính hoặc Wi-Fi gần { $place } nhất:
+    }
+offers-access-where = Bạn ở phường hay quận nào? Nhắn tên, ví dụ “em ở Gò Vấp”, mình chỉ chỗ gần nhất.
+offers-access-scholarships = Học bổng còn nhận hồ sơ, chưa có điều kiện nào loại bạn:
+offers-title = { $kind ->
+        [scholarship] { $topic ->
+            [none] Học bổng còn nhận hồ sơ:
+           *[other] Học bổng về “{ $topic }”:
+        }
+        [internship] { $topic ->
+            [none] Chỗ thực tập còn nhận hồ sơ:
+           *[other] Chỗ thực tập về “{ $topic }”:
+        }
+       *[place] { $place ->
+            [none] Chỗ học trong thành phố:
+           *[other] Chỗ học gần { $place } nhất:
+        }
+    }
+offers-none-about = { $kind ->
+        [scholarship] Mình chưa thấy học bổng nào về “{ $topic }”. Đang còn nhận hồ sơ có:
+       *[internship] Mình chưa thấy chỗ thực tập nào về “{ $topic }”. Đang còn nhận hồ sơ có:
+    }
+offers-none = { $kind ->
+        [scholarship] Hiện mình chưa có học bổng nào còn nhận hồ sơ mà hợp.
+        [internship] Hiện mình chưa có chỗ thực tập nào còn nhận hồ sơ.
+       *[place] Mình chưa biết chỗ học nào như vậy trong thành phố.
+    }
+offers-no-more = Hết rồi, mình không còn mục nào khác. Bạn muốn học gì?
+offer-workshop = Hội thảo
+offer-scholarship = Học bổng
+offer-internship = Thực tập
+offer-amount = trị giá { $money }
+offer-pay = Phụ cấp { $money }/tháng
+offer-pay-none = Không có phụ cấp
+offer-pay-unknown = Chưa rõ phụ cấp
+offer-hours-per-week = { $hours } giờ/tuần
+offer-starts = bắt đầu { $date }
+offer-ends = Kết thúc { $date }
+offer-skills = Dùng đến: { $skills }
+offer-deadline = Hạn nộp { $date }
+offer-no-deadline = Chưa thấy hạn nộp
+offer-updated = cập nhật { $date }
+offer-conditions = Dành cho: { $conditions }
+offer-ages = { $has ->
+        [from] từ { $from } tuổi
+        [to] đến { $to } tuổi
+       *[fromto] { $from }–{ $to } tuổi
+    }
+offer-seats = Số suất: { $seats }
+offer-place-has = Có { $things }
+offer-hours = Giờ mở cửa: { $hours }
+offer-hours-unknown = Chưa rõ giờ mở cửa, bạn nên gọi trước.
+offer-holidays = ngày lễ { $hours }
+offer-closed = nghỉ
+offer-phone = Điện thoại: { $phone }
+offer-in-place = Ngay tại { $place }
+offer-meets = Hợp với bạn: { $conditions }
+offer-fails = Điều kiện chưa hợp với điều bạn kể: { $conditions }
+offer-open = Bạn xem lại điều kiện: { $conditions }
+offer-gone = Mục này không còn nữa. Bạn nhắn điều muốn tìm, mình tìm chỗ khác nhé.
+offer-unconfirmed = Lưu ý: nguồn tin không còn đăng mục này, bạn nên hỏi trước.
+offer-over = Đã hết hạn nộp.
+offer-sample-note = Đây là mục mẫu, tên và nội dung chỉ để minh họa, không phải thật.
+offer-report = Báo không còn: “{ $title }” ({ $id })
+choice-offer-open = Đến trang đăng ký
+choice-offer-map = Xem bản đồ
+choice-offer-gone = Báo không còn
+choice-offers-more = Xem thêm
+choice-offers-courses = Khóa học về điều này
+word-place-kind = { $kind ->
+        [library] Thư viện
+        [learning_centre] Trung tâm học tập
+        [wifi] Điểm Wi-Fi
+        [computer_room] Phòng máy tính
+       *[device_lending] Nơi cho mượn thiết bị
+    }
+word-income = { $value ->
+        [poor] hộ nghèo
+        [near_poor] hộ cận nghèo
+       *[low] thu nhập thấp
+    }
+word-occupation = { $value ->
+        [student] học sinh, sinh viên
+        [worker] người đi làm
+        [job_seeker] người đang tìm việc
+        [small_business] người kinh doanh nhỏ
+        [teacher] giáo viên
+        [homemaker] người làm nội trợ
+       *[retired] người nghỉ hưu
+    }
+word-study-level = { $value ->
+        [primary] tiểu học
+        [lower_secondary] trung học cơ sở
+        [upper_secondary] trung học phổ thông
+        [vocational] học nghề
+        [college] cao đẳng
+        [university] đại học
+        [postgraduate] sau đại học
+        [short_course] khóa ngắn hạn
+        [beginner] trình độ cơ bản
+        [intermediate] trình độ trung bình
+       *[advanced] trình độ nâng cao
+    }
+word-condition = { $kind ->
+        [age] độ tuổi
+        [ward] nơi ở
+        [income] hoàn cảnh gia đình
+        [disability] dành cho người khuyết tật
+       *[occupation] nghề nghiệp
+    }
+word-weekday-short = { $day ->
+        [0] T2
+        [1] T3
+        [2] T4
+        [3] T5
+        [4] T6
+        [5] T7
+       *[6] CN
+    }
+help-hocbong = /hocbong – học bổng còn nhận hồ sơ
+help-thuctap = /thuctap – chỗ thực tập, dự án thật
+help-diem = /diem – thư viện, phòng máy, Wi-Fi gần bạn

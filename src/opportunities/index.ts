@@ -1,3 +1,4 @@
+export { type Applicant, type ConditionKind, type Conditions, type Eligibility, eligibilityOf } from './eligibility.ts';
 export { type Internship, internshipById, internshipsByKeys, streamInternships } from './internship.ts';
 export { internshipKind } from './internship-kind.ts';
 export {

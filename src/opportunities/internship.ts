@@ -21,6 +21,8 @@ export interface Internship {
   /** The last day on which one can apply. */
   readonly deadline: string | undefined;
   readonly url: string | undefined;
+  /** The last day on which its source said anything new of it, in UTC. */
+  readonly updatedOn: string;
   /** Invented: to look at, never to apply for. */
   readonly sample: boolean;
   /** The address that it came from no longer lists it: nobody has confirmed it since. */
@@ -42,6 +44,7 @@ interface InternshipRow extends Record<string, unknown> {
   seats: number | null;
   deadline: string | null;
   url: string | null;
+  updated_on: string;
   sample: boolean;
   is_unconfirmed: boolean;
 }
@@ -50,7 +53,7 @@ async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
   const { rows } = await db.execute<InternshipRow>(sql`
     select internship.id, internship.public_id, title, organisation.name as organisation, internship.ward, skills,
       internship.description, hours_per_week, pay_vnd, starts_on::text, ends_on::text, seats, deadline::text, internship.url,
-      internship.sample, missing_since is not null as is_unconfirmed
+      internship.sample, missing_since is not null as is_unconfirmed, (internship.updated_at at time zone 'UTC')::date::text as updated_on
     from internship join organisation on organisation.id = organisation_id ${rest}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -67,6 +70,7 @@ async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
     seats: row.seats ?? undefined,
     deadline: row.deadline ?? undefined,
     url: row.url ?? undefined,
+    updatedOn: row.updated_on,
     sample: row.sample,
     isUnconfirmed: row.is_unconfirmed,
   }));

@@ -57,6 +57,8 @@ export interface Scholarship {
   readonly levels: readonly StudyLevel[];
   readonly seats: number | undefined;
   readonly url: string | undefined;
+  /** The last day on which its source said anything new of it, in UTC. */
+  readonly updatedOn: string;
   /** Invented: to look at, never to apply for. */
   readonly sample: boolean;
   /** The address that it came from no longer lists it: nobody has confirmed it since. */
@@ -80,6 +82,7 @@ interface ScholarshipRow extends Record<string, unknown> {
   levels: StudyLevel[];
   seats: number | null;
   url: string | null;
+  updated_on: string;
   sample: boolean;
   is_unconfirmed: boolean;
 }
@@ -88,7 +91,7 @@ async function select(db: Queryable, rest: SQL): Promise<Scholarship[]> {
   const { rows } = await db.execute<ScholarshipRow>(sql`
     select scholarship.id, scholarship.public_id, title, organisation.name as provider, deadline::text, amount_vnd,
       scholarship.description, age_from, age_to, wards, income, disability, occupation_status, levels, seats, scholarship.url,
-      scholarship.sample, missing_since is not null as is_unconfirmed
+      scholarship.sample, missing_since is not null as is_unconfirmed, (scholarship.updated_at at time zone 'UTC')::date::text as updated_on
     from scholarship join organisation on organisation.id = organisation_id ${rest}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -107,6 +110,7 @@ async function select(db: Queryable, rest: SQL): Promise<Scholarship[]> {
     levels: row.levels,
     seats: row.seats ?? undefined,
     url: row.url ?? undefined,
+    updatedOn: row.updated_on,
     sample: row.sample,
     isUnconfirmed: row.is_unconfirmed,
   }));

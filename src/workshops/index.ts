@@ -54,6 +54,7 @@ export {
   undoCancel,
 } from './seats.ts';
 export { type Recurrence, repeatWorkshop, startsOfSeries, updateFollowing } from './series.ts';
+export { streamUpcomingWorkshops, workshopsVersion } from './upcoming.ts';
 export {
   type CancelOutcome,
   cancelWorkshop,

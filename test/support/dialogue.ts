@@ -68,8 +68,11 @@ const step = z.union([
   z.strictObject({ repeat: z.literal(true), ...common }),
   /** The link of a choice is followed, as a person does. */
   z.strictObject({ follow: z.string() }),
-  /** Courses of a file beside the dialogues come into the catalogue. */
-  z.strictObject({ import: z.string().regex(/^[\w-]+\.csv$/) }),
+  /** Rows of a file beside the dialogues come into the city: courses, unless another kind is named. */
+  z.strictObject({
+    import: z.string().regex(/^[\w-]+\.csv$/),
+    kind: z.enum(['courses', 'scholarships', 'internships', 'places']).default('courses'),
+  }),
   /** What is done in the background is done once, and what comes by itself arrives. */
   z.strictObject({ later: z.literal(true), ...common }),
   /** The lesson that was begun is gone through with right answers, and on the days after it the next ones: so many in all. */

@@ -4,7 +4,8 @@ import { createTranslator } from '../../src/locales/index.ts';
 
 const folder = new URL('../dialogues/', import.meta.url);
 const catalogue = readdirSync(folder)
-  .filter((name) => name.endsWith('.csv'))
+  // Files of other kinds than courses are called offer-….
+  .filter((name) => name.endsWith('.csv') && !name.startsWith('offer-'))
   .flatMap((name): { id: string; title: string }[] => parse(readFileSync(new URL(name, folder)), { columns: true }));
 const idByTitle = new Map(catalogue.map(({ id, title }) => [title, id]));
 

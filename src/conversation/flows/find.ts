@@ -1,4 +1,4 @@
-import { type KeptWish, namedConcept, type Wish } from '../../discovery/index.ts';
+import { askedOffers, type KeptWish, namedConcept, type Wish } from '../../discovery/index.ts';
 import { joinedTold, type Told } from '../../learners/index.ts';
 import type { OutboundMessage } from '../../message/index.ts';
 import { outsidePlace } from '../../places/index.ts';
@@ -8,6 +8,8 @@ import type { Answer, TurnContext } from '../context.ts';
 import { knowing } from '../manner.ts';
 import { plainWords, smallTalkOf } from '../phrases.ts';
 import { notUnderstood } from './not-understood.ts';
+import { listOffers } from './offers.ts';
+import { besideOffers } from './offers-beside.ts';
 import { relativeWish } from './relative-wish.ts';
 import { facetsOfFacts, noting } from './remembered.ts';
 import { lastSearch, search, searchPreferring, searchRefined } from './search.ts';
@@ -52,14 +54,16 @@ async function answerRest(context: TurnContext, told: Told, rest: string, text: 
 
 /** Nothing was asked: the last search again with what was told, or what there is for it, or the question what to learn. */
 async function answerTold(context: TurnContext, told: Told, text: string): Promise<Answer> {
+  const nothing: KeptWish = { topic: '', said: '', excluded: [], facets: {}, length: 1, writtenIn: context.locale };
   const facets = facetsOfFacts(told);
   const previous = lastSearch(context);
   if (Object.keys(facets).length === 0) {
-    return previous === undefined
-      ? say(context, context.t('remember-ask'), topicChoices(context))
-      : say(context, context.t('remember-go-on'));
+    const asked =
+      previous === undefined
+        ? say(context, context.t('remember-ask'), topicChoices(context))
+        : say(context, context.t('remember-go-on'));
+    return told.device === undefined ? asked : besideOffers(context, asked, nothing, { withWorkshops: false });
   }
-  const nothing: KeptWish = { topic: '', said: '', excluded: [], facets: {}, length: 1, writtenIn: context.locale };
   const before = previous?.wish ?? nothing;
   const wish = { ...before, facets: { ...before.facets, ...facets } };
   const answer = previous === undefined ? search(context, wish) : searchRefined(context, previous, wish);
@@ -69,6 +73,8 @@ async function answerTold(context: TurnContext, told: Told, text: string): Promi
 /** A follow-up on the last search, the next bubble of a thought, or a wish of its own. */
 async function findAsked(context: TurnContext, text: string): Promise<Answer> {
   if (text.trim() === '') return say(context, context.t('chat-find-ask'), topicChoices(context));
+  const offers = await offersNamed(context, text);
+  if (offers !== undefined) return remembering(context, offers, text);
   const refined = await refine(context, text);
   if (refined !== undefined) return { ...remembering(context, refined, text), coversEarlier: true };
   const outside = outsidePlace(text);
@@ -92,6 +98,18 @@ async function findAsked(context: TurnContext, text: string): Promise<Answer> {
   const isOfSomebodyElse = context.learner.relation === 'self' && isAboutOthers(text);
   const answer = isOfSomebodyElse ? search(context, alone) : searchPreferring(context, alone);
   return remembering(context, await answer, text);
+}
+
+/** The offers of a kind that a text names ("học bổng", "thư viện có máy tính"), or undefined when it is after courses. */
+function offersNamed(context: TurnContext, text: string): Promise<Answer> | undefined {
+  const asked = askedOffers(text);
+  if (asked === undefined) return undefined;
+  // "Học tin học ở thư viện" is after a class that is held there.
+  const namesSubject = context.finder.understand(asked.rest).terms.some(({ source }) => source === 'taxonomy');
+  if (asked.kind === 'place' && namesSubject) return undefined;
+  // Words that also mean a class mean a place where the city has some.
+  if (asked.isWeak && context.finder.offersOf('place', { now: context.now, limit: 1 }).length === 0) return undefined;
+  return listOffers(context, asked);
 }
 
 /** The answer to a follow-up on the last search, or undefined when the text is none. */

@@ -20,6 +20,7 @@ import { type AlertOffer, alertOffer } from './alert-offer.ts';
 import { courseListMessage } from './course-list.ts';
 import { askWhichPart, withKnownPart } from './divided-ward.ts';
 import { earlierWith } from './earlier-searches.ts';
+import { besideOffers } from './offers-beside.ts';
 import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
 import { type ListedSearch, otherWays, waysFrom } from './search-ways.ts';
 import { say, topicChoices } from './small-talk.ts';
@@ -94,8 +95,9 @@ async function searchNow(
   const answer = await show(context, wish, result, { remembered, earlier });
   const results = result.none ? 0 : result.hits.length;
   const isLittle = results <= little;
+  const beside = isLittle ? await besideWorkshops(context, answer, wish) : answer;
   return {
-    ...(isLittle ? await besideWorkshops(context, answer, wish) : answer),
+    ...(await besideOffers(context, beside, wish, { withWorkshops: !isLittle })),
     effects: [{ kind: 'record_wish', wish, results }],
   };
 }

@@ -1,0 +1,132 @@
+import { type Place, placesByKeys } from '../../access/index.ts';
+import { openFeedback } from '../../inbox/index.ts';
+import type { Choice, OutboundMessage, Span } from '../../message/index.ts';
+import {
+  eligibilityOf,
+  type Internship,
+  internshipsByKeys,
+  type Scholarship,
+  scholarshipsByKeys,
+} from '../../opportunities/index.ts';
+import { mapLink } from '../../workshops/index.ts';
+import { applicantOf } from '../applicant.ts';
+import type { Answer, TurnContext } from '../context.ts';
+import { localDate } from '../words/format.ts';
+import { eligibilityInWords, internshipDetails, offerTitle, placeDetails, scholarshipDetails } from '../words/offer.ts';
+import { say, topicChoices } from './small-talk.ts';
+import { keyOf, readKey } from './workshop-standing.ts';
+
+/** Longest part of a description that one message shows. */
+const descriptionShown = 1200;
+
+/** An offer as its details are shown and reported. */
+type Detailed = {
+  readonly title: string;
+  readonly id: string;
+  readonly sample: boolean;
+  readonly lines: readonly string[];
+  readonly description: string | undefined;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** The last day is over. */
+  readonly isOver: boolean;
+};
+
+/** Everything known of a scholarship, internship or place, and what one can do with it. */
+export async function showOffer(context: TurnContext, letter: string, key: number): Promise<Answer> {
+  const offer = await load(context, letter, key);
+  if (offer === undefined) return say(context, context.t('offer-gone'), topicChoices(context));
+  const { t } = context;
+  const args = [letter, keyOf(key)];
+  const text: Span[] = [
+    { text: offer.title, bold: true },
+    `\n${[...(offer.isOver ? [t('offer-over')] : []), ...offer.lines, ...(offer.sample ? [t('offer-sample-note')] : [])].join('\n')}`,
+    ...(offer.description === undefined ? [] : [`\n\n${offer.description.slice(0, descriptionShown).toWellFormed()}`]),
+  ];
+  const choices: Choice[] = [
+    ...offer.links.map(({ label, url }) => context.offer('ofopen', args, label, { url })),
+    context.offer('ofgone', args, t('choice-offer-gone')),
+  ];
+  const message: OutboundMessage = { text, choices };
+  return { messages: [message], state: context.state };
+}
+
+async function load(context: TurnContext, letter: string, key: number): Promise<Detailed | undefined> {
+  const { tx } = context;
+  if (letter === 's') {
+    const [scholarship] = await scholarshipsByKeys(tx, [key]);
+    return scholarship && ofScholarship(context, scholarship);
+  }
+  if (letter === 'i') {
+    const [internship] = await internshipsByKeys(tx, [key]);
+    return internship && ofInternship(context, internship);
+  }
+  if (letter !== 'p') return undefined;
+  const [place] = await placesByKeys(tx, [key]);
+  return place && ofPlace(context, place);
+}
+
+function applying(context: TurnContext, { deadline, url }: Pick<Scholarship, 'deadline' | 'url'>) {
+  return {
+    links: url === undefined ? [] : [{ label: context.t('choice-offer-open'), url }],
+    isOver: deadline !== undefined && deadline < localDate(context.now, context.timezone),
+  };
+}
+
+function ofScholarship(context: TurnContext, scholarship: Scholarship): Detailed {
+  const { title, id, sample, description } = scholarship;
+  return {
+    title: offerTitle(context.t, title, sample),
+    id,
+    sample,
+    description,
+    lines: [...scholarshipDetails(context, scholarship), ...standingLines(context, scholarship)],
+    ...applying(context, scholarship),
+  };
+}
+
+/** How the learner stands to its conditions, from what is known of them. */
+function standingLines(context: TurnContext, scholarship: Scholarship): string[] {
+  const eligibility = eligibilityOf(scholarship, applicantOf(context.profile.told, {}, ''));
+  return eligibilityInWords(context, eligibility);
+}
+
+function ofInternship(context: TurnContext, internship: Internship): Detailed {
+  const { title, id, sample, description } = internship;
+  return {
+    title: offerTitle(context.t, title, sample),
+    id,
+    sample,
+    description,
+    lines: internshipDetails(context, internship),
+    ...applying(context, internship),
+  };
+}
+
+function ofPlace(context: TurnContext, place: Place): Detailed {
+  const { name, id, sample, address, ward } = place;
+  const map = sample ? undefined : mapLink({ place: address ?? name, ward });
+  return {
+    title: offerTitle(context.t, name, sample),
+    id,
+    sample,
+    description: undefined,
+    lines: placeDetails(context, place),
+    links: map === undefined ? [] : [{ label: context.t('choice-offer-map'), url: map }],
+    isOver: false,
+  };
+}
+
+/** The link once more, where a channel hands the press on it to us. */
+export function pressedOffer(context: TurnContext, [letter = '', key]: readonly string[]): Promise<Answer> {
+  return showOffer(context, letter, readKey(key));
+}
+
+/** "Không còn nữa": told to staff, who look after it. */
+export async function reportOfferGone(context: TurnContext, [letter = '', key]: readonly string[]): Promise<Answer> {
+  const offer = await load(context, letter, readKey(key));
+  if (offer === undefined) return say(context, context.t('offer-gone'), topicChoices(context));
+  const { tx, t, learnerId, conversationId, locale, now } = context;
+  const told = t('offer-report', { title: offer.title, id: offer.id });
+  await openFeedback(tx, { learnerId, conversationId, locale, at: now }, told);
+  return say(context, t('course-report-thanks'));
+}
