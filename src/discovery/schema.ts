@@ -1,10 +1,12 @@
 import {
   bigint,
   boolean,
+  customType,
   integer,
   jsonb,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   timestamp,
@@ -61,3 +63,26 @@ export const wishMatch = pgTable(
   },
   (table) => [primaryKey({ columns: [table.savedWishId, table.courseId] })],
 );
+
+export const interaction = pgTable('interaction', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+  courseId: bigint('course_id', { mode: 'number' }).notNull(),
+  kind: text({ enum: ['shown', 'opened', 'saved', 'enrolled', 'finished', 'dismissed'] }).notNull(),
+  /** Of what was shown: the turn whose list it stood in, and how probable it was to stand there. */
+  listId: bigint('list_id', { mode: 'number' }),
+  propensity: real(),
+  at: timestamp({ withTimezone: true }).notNull(),
+});
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+export const recommendationModel = pgTable('recommendation_model', {
+  id: smallint().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  trainedAt: timestamp('trained_at', { withTimezone: true }).notNull(),
+  learners: integer().notNull(),
+  /** What replay chose, to be read. */
+  chosen: jsonb().notNull(),
+  content: bytes(),
+});

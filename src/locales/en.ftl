@@ -432,6 +432,7 @@ data-value = { $value ->
     }
 data-table-profile-fact = What you told
 data-table-course-mark = Courses you saved, opened, waved away or reported
+data-table-interaction = What you did with courses
 data-table-wish = What you looked for
 data-table-consent = What you agreed to
 data-table-learner = Learners

@@ -432,6 +432,7 @@ data-value = { $value ->
     }
 data-table-profile-fact = Điều bạn đã kể
 data-table-course-mark = Khóa bạn đã lưu, mở xem, bỏ qua hoặc báo sai
+data-table-interaction = Việc bạn đã làm với các khóa học
 data-table-wish = Điều bạn đã tìm
 data-table-consent = Điều bạn đã đồng ý
 data-table-learner = Người học

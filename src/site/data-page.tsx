@@ -9,6 +9,7 @@ import { Page } from './page.tsx';
 const headings: Readonly<Record<string, string>> = {
   profile_fact: 'data-table-profile-fact',
   course_mark: 'data-table-course-mark',
+  interaction: 'data-table-interaction',
   course_report: 'data-table-course-report',
   enrolment: 'data-table-enrolment',
   track_enrolment: 'data-table-track-enrolment',

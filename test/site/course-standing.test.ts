@@ -8,8 +8,10 @@ describeDatabases('a course that is not offered any more', (context) => {
   async function scene(change: string) {
     const database = await context.database();
     const application = await testApplication(database);
-    await database.db.execute(sql.raw(`update course set ${change} where public_id = 'excel-co-ban'`));
-    await bumpCatalogueVersion(database.db);
+    const version = await bumpCatalogueVersion(database.db);
+    await database.db.execute(
+      sql.raw(`update course set ${change}, change_version = ${version} where public_id = 'excel-co-ban'`),
+    );
     await application.finder.refresh();
     return application;
   }
