@@ -5,41 +5,14 @@ import { createCourseIndexBuilder } from '../../src/discovery/course-index.ts';
 import { searchCourses } from '../../src/discovery/search.ts';
 import { understand } from '../../src/discovery/understand.ts';
 import type { Leaning } from '../../src/discovery/wish.ts';
+import { aCourse } from '../support/course.ts';
 
 const now = new Date('2026-11-24T00:00:00Z');
 let serial = 0;
 
 function course(id: string, title: string, more: Partial<Course> = {}): Course {
   serial++;
-  return {
-    key: serial,
-    id,
-    title,
-    description: undefined,
-    organisation: `Đơn vị ${serial}`,
-    platform: undefined,
-    url: undefined,
-    topics: [],
-    skills: [],
-    level: undefined,
-    language: 'vi',
-    mode: 'in_person',
-    ward: undefined,
-    address: undefined,
-    priceVnd: undefined,
-    durationHours: undefined,
-    schedule: [],
-    startsOn: undefined,
-    endsOn: undefined,
-    seats: undefined,
-    certificate: undefined,
-    lowData: undefined,
-    wheelchair: undefined,
-    audience: [],
-    confirmedOn: '2026-11-01',
-    sample: false,
-    ...more,
-  };
+  return aCourse({ key: serial, id, title, mode: 'in_person', ...more });
 }
 
 const others = ['Sửa xe máy', 'Cắm hoa', 'Bơi lội', 'Trồng rau', 'Thêu tay', 'Nhiếp ảnh'].map((title, position) =>

@@ -4,41 +4,14 @@ import type { Course } from '../../src/catalogue/index.ts';
 import { createCourseIndexBuilder } from '../../src/discovery/course-index.ts';
 import { searchCourses } from '../../src/discovery/search.ts';
 import { understand } from '../../src/discovery/understand.ts';
+import { aCourse } from '../support/course.ts';
 
 const now = new Date('2026-11-24T00:00:00Z');
 let serial = 0;
 
 function course(title: string, more: Partial<Course> = {}): Course {
   serial++;
-  return {
-    key: serial,
-    id: `c${serial}`,
-    title,
-    description: undefined,
-    organisation: `Đơn vị ${serial}`,
-    platform: undefined,
-    url: undefined,
-    topics: [],
-    skills: [],
-    level: undefined,
-    language: 'vi',
-    mode: undefined,
-    ward: undefined,
-    address: undefined,
-    priceVnd: undefined,
-    durationHours: undefined,
-    schedule: [],
-    startsOn: undefined,
-    endsOn: undefined,
-    seats: undefined,
-    certificate: undefined,
-    lowData: undefined,
-    wheelchair: undefined,
-    audience: [],
-    confirmedOn: '2026-11-01',
-    sample: false,
-    ...more,
-  };
+  return aCourse({ key: serial, title, ...more });
 }
 
 /** Something for the words to be rare in. */
