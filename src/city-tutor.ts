@@ -66,13 +66,16 @@ export async function createCityTutor(options: CityTutorOptions): Promise<CityTu
     owner,
     model: tutor,
     dailyBudgetUsd: model.dailyBudgetUsd,
-    async tell({ id, channel, chat, askedAt }) {
+    async tell({ id, channel, chat, askedAt }, keep) {
       // Numbers begin again after a restore.
       const updateKey = `tutor:${id}:${askedAt.getTime()}`;
-      const told = await tellInTurn(options, { updateKey, channel, chat, content: { kind: 'tutor', question: id } });
-      if (told.ended === 'gone') await dropQuestion(database.db, id, clock());
-      if (told.ended === 'told' && channel === 'web') options.showPages(chat, told.replies);
-      return told.ended;
+      const content = { kind: 'tutor', question: id } as const;
+      const told = await tellInTurn(options, { updateKey, channel, chat, content, begin: keep });
+      // With an answer that is to be kept, what it cost is still to be written down.
+      if (told.ended === 'gone' && keep === undefined) await dropQuestion(database.db, id, clock());
+      if (told.ended !== 'told') return told.ended;
+      if (channel === 'web') options.showPages(chat, told.replies);
+      return told.hasBegun ? 'kept' : 'told';
     },
     showTyping: ({ channel, chat }) => options.showTyping(channel, chat),
     onAnswered: ({ questionId, outcome, seconds, modelSeconds, refused }) => {

@@ -11,7 +11,9 @@ export async function kindVersion(db: Queryable, kind: string): Promise<number> 
 
 /** All of them in one round trip; a kind that nothing was ever imported of is not there, which is 0. */
 export async function kindVersions(db: Queryable): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await db.execute<{ kind: string; version: string }>(sql`select kind, version from kind_version`);
+  const { rows } = await db.execute<{ kind: string; version: string }>(
+    sql`/* often */ select kind, version from kind_version`,
+  );
   return new Map(rows.map(({ kind, version }) => [kind, Number(version)]));
 }
 

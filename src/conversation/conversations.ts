@@ -7,7 +7,7 @@ import { wardByCode } from '../places/index.ts';
 import { type AnnouncementsOptions, written } from './announcements.ts';
 import { countFailure, maximumTurnAttempts } from './failures.ts';
 import { accountOfConversation, conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
-import { setTurnAside, type TurnDependencies, TurnMustStartAgain, takeTurnOnce } from './turn.ts';
+import { setTurnAside, type TurnBeginning, type TurnDependencies, TurnMustStartAgain, takeTurnOnce } from './turn.ts';
 import { createTurnQueue } from './turn-queue.ts';
 import type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 
@@ -44,8 +44,11 @@ export interface WatchedChat {
 
 /** All that channels and pages ask of conversations. */
 export interface Conversations {
-  /** Answers a message; the first one of an unknown chat makes its conversation. */
-  takeTurn(message: InboundMessage): Promise<TurnResult>;
+  /**
+   * Answers a message; the first one of an unknown chat makes its conversation.
+   * @param begin written first in the turn's transaction; false rolls all of it back
+   */
+  takeTurn(message: InboundMessage, begin?: TurnBeginning): Promise<TurnResult>;
   exists(channel: ChannelName, chat: string): Promise<boolean>;
   /** The newest entries of a conversation, oldest first; empty for an unknown one. */
   history(channel: ChannelName, chat: string, limit: number): Promise<readonly HistoryEntry[]>;
@@ -101,10 +104,10 @@ export function createConversations(options: ConversationsOptions): Conversation
   const { database, clock } = options;
   const queue = createTurnQueue(options.turnsAtOnce, turnsWaiting);
 
-  async function attempt(message: InboundMessage): Promise<TurnResult> {
+  async function attempt(message: InboundMessage, begin: TurnBeginning | undefined): Promise<TurnResult> {
     for (let starts = 1; ; starts++) {
       try {
-        return await takeTurnOnce(options, message);
+        return await takeTurnOnce(options, message, begin);
       } catch (error) {
         if (error instanceof TurnMustStartAgain) {
           if (starts >= mostStarts) return { kind: 'busy', retryAfterSeconds: 2 };
@@ -121,9 +124,9 @@ export function createConversations(options: ConversationsOptions): Conversation
     }
   }
 
-  async function takeTurn(message: InboundMessage): Promise<TurnResult> {
+  async function takeTurn(message: InboundMessage, begin?: TurnBeginning): Promise<TurnResult> {
     const started = performance.now();
-    const turn = queue.run(`${message.channel}:${message.chat}`, () => attempt(message));
+    const turn = queue.run(`${message.channel}:${message.chat}`, () => attempt(message, begin));
     const result: TurnResult = turn === undefined ? { kind: 'busy', retryAfterSeconds: 2 } : await turn;
     options.onTurn?.({
       channel: message.channel,

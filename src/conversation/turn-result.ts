@@ -19,12 +19,14 @@ export type TurnResult =
       readonly asksTutor?: true;
       /** A voice message or a picture was put into the queue of those to be understood. */
       readonly sendsMedia?: true;
+      /** What the turn was to begin with is committed with it. */
+      readonly hasBegun?: true;
     }
   /** The choice's id was never offered in this conversation: nothing was stored. */
   | { readonly kind: 'choice_never_offered' }
   /** The conversation it goes on with is gone: nothing was stored. */
   | { readonly kind: 'conversation_gone' }
-  /** Too many turns wait already: nothing was stored, the person may try again. */
+  /** Too many turns wait already, or what the turn was to begin with was refused: nothing was stored, the caller may try again. */
   | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
 
 /** One entry of a conversation as a page shows it. */

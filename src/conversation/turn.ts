@@ -1,4 +1,4 @@
-import type { Clock, CommitWith, Database, Queryable } from '../database/index.ts';
+import { type Clock, type CommitWith, type Database, meanwhile, type Queryable } from '../database/index.ts';
 import { answersOfTurn, type Reservation, supersede } from '../delivery/index.ts';
 import type { Finder } from '../discovery/index.ts';
 import { hashCode, isHeldByOthers, type PersonalDataOwner } from '../learners/index.ts';
@@ -16,7 +16,7 @@ import type {
 import { optionOf } from '../message/index.ts';
 import type { QuietHours } from '../outreach/index.ts';
 import { detectLanguage } from '../text/index.ts';
-import { mediaToTell, type PassageSearch } from '../tutor/index.ts';
+import { distressOf, mediaToTell, type PassageSearch } from '../tutor/index.ts';
 import { chosenFromAnnouncement } from './announcement-menu.ts';
 import { type AnnouncementsOptions, writeAnnouncement } from './announcements.ts';
 import { readChoiceId } from './choice-id.ts';
@@ -91,6 +91,12 @@ class ChoiceNeverOffered extends Error {}
 /** The same for a message that goes on with a conversation erased meanwhile. */
 class ConversationGone extends Error {}
 
+/** The same where what the turn was to begin with says no. */
+class BeginningRefused extends Error {}
+
+/** What a turn begins with, in its transaction; false rolls all of it back. */
+export type TurnBeginning = (tx: Queryable) => Promise<boolean>;
+
 /**
  * A row was held by somebody else whom this turn must not wait for, since it holds rows itself. It has let go of everything and may be
  * taken again at once; that is no fault of its update.
@@ -106,24 +112,37 @@ export class TurnMustStartAgain extends Error {
  * Answers one message in one transaction: claim, lock, route, answer, save. Throws `TurnMustStartAgain`, and others on faults of
  * ours.
  */
-export async function takeTurnOnce(dependencies: TurnDependencies, message: InboundMessage): Promise<TurnResult> {
+export async function takeTurnOnce(
+  dependencies: TurnDependencies,
+  message: InboundMessage,
+  begin?: TurnBeginning,
+): Promise<TurnResult> {
   const content = cleanContent(message.content);
   try {
     return await dependencies.database.transaction(async (tx, commitWith) => {
-      const claim = await claimUpdate(tx, message, withoutSource(content));
+      // The first thing that is asked of every text.
+      const claim = await meanwhile(claimUpdate(tx, message, withoutSource(content)), () => {
+        if (content.kind === 'text') distressOf(content.text);
+      });
       if (claim.turnId === undefined) return repeatAnswer(tx, message);
       if (claim.conversation === undefined && message.goesOn === true) throw new ConversationGone();
       const conversation = claim.conversation ?? (await createConversation(tx, message));
       const first = claim.conversation === undefined;
       const turn = { tx, message, conversation, first, turnId: claim.turnId };
       if (content.kind === 'heard') return await tellHeard(dependencies, { ...turn, content }, commitWith);
+      // Travels with what the answer reads.
+      const begun = begin?.(tx);
+      begun?.catch(() => undefined);
       const context = turnContext(dependencies, { ...turn, content });
       const answered = await answerContent(dependencies, context, { message, content, conversation });
-      return settle(context, { message, content, conversation, answer: answered, commitWith });
+      if (begun !== undefined && !(await begun)) throw new BeginningRefused();
+      const settled = await settle(context, { message, content, conversation, answer: answered, commitWith });
+      return begun !== undefined && settled.kind === 'answered' ? { ...settled, hasBegun: true } : settled;
     });
   } catch (error) {
     if (error instanceof ChoiceNeverOffered) return { kind: 'choice_never_offered' };
     if (error instanceof ConversationGone) return { kind: 'conversation_gone' };
+    if (error instanceof BeginningRefused) return { kind: 'busy', retryAfterSeconds: 0 };
     if (isHeldByOthers(error)) throw new TurnMustStartAgain(error);
     throw error;
   }

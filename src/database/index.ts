@@ -9,6 +9,7 @@ export {
 export { type Clock, systemClock } from './clock.ts';
 export { DirectoryInUse } from './directory-lock.ts';
 export { clearLeases, holdLease, type Lease, releaseLease } from './lease.ts';
+export { meanwhile } from './meanwhile.ts';
 export { migrate } from './migrate.ts';
 export { backUpNightly, nightlyBackups } from './nightly.ts';
 export { type DatabaseSettings, openDatabase, openDatabaseForCommand } from './open.ts';

@@ -19,7 +19,7 @@ export async function holdLease(
   lease: { readonly name: string; readonly owner: string; readonly seconds: number; readonly now: Date },
 ): Promise<Lease | undefined> {
   const until = new Date(lease.now.getTime() + lease.seconds * 1000);
-  const { rows } = await db.execute<{ fence: string }>(sql`
+  const { rows } = await db.execute<{ fence: string }>(sql`/* often */
     insert into lease as held (name, owner, until) values (${lease.name}, ${lease.owner}, ${until})
     on conflict (name) do update set
       owner = excluded.owner, until = excluded.until,

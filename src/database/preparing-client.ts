@@ -8,8 +8,11 @@ const often = '/* often */';
 
 /** Shapes of such statements; what comes after is planned each time. A plan takes some ten kilobytes in each connection. */
 const mostPrepared = 200;
-/** Plans are made anew so often: one that was made for an empty table would read a full one from end to end until somebody analyses it. */
-const plansKeptMilliseconds = 3000;
+/**
+ * Plans are made anew so often: one that was made for an empty table would read a full one from end to end until somebody analyses it. Whoever
+ * comes first after that waits for a dozen plans, 10 ms and more on the built-in database.
+ */
+const plansKeptMilliseconds = 15_000;
 
 /** Names of statements, the same in all connections of this process. */
 const names = new Map<string, string>();

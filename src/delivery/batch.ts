@@ -97,7 +97,7 @@ export async function endBatch(tx: Queryable, batchId: number, as: BatchEnd, now
 
 /** Ends the batches whose time is over, and those of which nothing is left to send. */
 export async function endFinished(db: Queryable, now: Date): Promise<{ ended: number }> {
-  const { rows } = await db.execute(sql`
+  const { rows } = await db.execute(sql`/* often */
     update delivery_batch as batch set state = 'ended', ended_at = ${now},
       ended_as = case when ${batchPending} > 0 or state = 'planning' then 'too_late' else 'done' end
     where state <> 'ended' and (not_after < ${now} or state <> 'planning' and ${batchPending} = 0) returning 1`);
@@ -109,7 +109,7 @@ export async function endFinished(db: Queryable, now: Date): Promise<{ ended: nu
  * claim ends by itself. Returns the count; call again until it is below the limit.
  */
 export async function skipEnded(db: Queryable, limit: number): Promise<{ skipped: number }> {
-  const { rows } = await db.execute<{ skipped: number }>(sql`
+  const { rows } = await db.execute<{ skipped: number }>(sql`/* often */
     with batch as (
       select id, ended_as from delivery_batch as batch where state = 'ended' and ${batchPending} > 0),
     unwanted as (
@@ -155,7 +155,7 @@ export function paceStatement(fates: SQL, now: Date): SQL {
 /** Forgets the paces of seconds that are long over. */
 export async function forgetPaces(db: Queryable, now: Date): Promise<void> {
   const old = new Date(now.getTime() - 60_000);
-  await db.execute(sql`delete from delivery_batch_second where second < ${old}`);
+  await db.execute(sql`/* often */ delete from delivery_batch_second where second < ${old}`);
 }
 
 /** What a batch says, as it is now. */
@@ -231,7 +231,7 @@ function readBatch(row: BatchRow, now: Date): Batch {
 
 /** Rows of batches that wait to be sent or are under way. */
 export async function pendingOfBatches(db: Queryable): Promise<number> {
-  const { rows } = await db.execute<{ pending: number }>(sql`
+  const { rows } = await db.execute<{ pending: number }>(sql`/* often */
     select coalesce(sum(${batchPending}), 0)::int as pending from delivery_batch as batch where state <> 'ended'`);
   return rows[0]?.pending ?? 0;
 }

@@ -115,7 +115,7 @@ export function claimStatement(options: ClaimOptions): SQL {
 
 /** Turns rows that are due too late into skipped ones. Returns how many. */
 export async function skipExpired(db: Queryable, channel: ChannelName, now: Date): Promise<number> {
-  const { rows } = await db.execute(sql`
+  const { rows } = await db.execute(sql`/* often */
     update delivery set status = 'skipped', error_code = 'too_late'
     where status = 'pending' and batch_id is null and channel = ${channel} and not_after < ${now} returning 1`);
   return rows.length;
@@ -158,7 +158,7 @@ export async function settleLostClaims(
   now: Date,
   { underWay, heir }: { readonly underWay: readonly number[]; readonly heir?: string },
 ): Promise<{ again: number; unconfirmed: number }> {
-  const { rows } = await db.execute<{ status: string }>(sql`
+  const { rows } = await db.execute<{ status: string }>(sql`/* often */
     with settled as (
       update delivery set
         status = case when lane = ${lanes.reply} then 'pending' else 'unconfirmed' end,

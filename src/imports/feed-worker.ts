@@ -60,7 +60,7 @@ export function createFeedWorker(options: FeedWorkerOptions): FeedWorker {
 
   async function claim(): Promise<Feed | undefined> {
     const now = clock();
-    const { rows } = await database.db.execute(sql`
+    const { rows } = await database.db.execute(sql`/* often */
       update import_feed set worker = ${owner}, worker_until = ${new Date(now.getTime() + leaseMilliseconds)}
       where id = (
         select id from import_feed

@@ -45,7 +45,7 @@ export function createImportWorker({ database, clock, owner, kinds, keepsSample 
 
   async function claim(): Promise<Upload | undefined> {
     const now = clock();
-    const { rows } = await database.db.execute(sql`
+    const { rows } = await database.db.execute(sql`/* often */
       update import_upload set worker = ${owner}, worker_until = ${new Date(now.getTime() + leaseMilliseconds)}
       where id = (
         select id from import_upload as due

@@ -126,7 +126,7 @@ export function createBroadcastChanges(options: ChangesOptions, steps: ReturnTyp
 
 /** Goes on with every change: adds the messages that were found since, and opens each at its first. Returns how many are left. */
 export async function planAllChanges(options: Omit<ChangesOptions, 'onSend'>): Promise<number> {
-  const { rows } = await options.database.db.execute<{ id: string }>(sql`
+  const { rows } = await options.database.db.execute<{ id: string }>(sql`/* often */
     select id from broadcast_change where plan_after is not null order by id`);
   let left = 0;
   for (const { id } of rows) {

@@ -53,7 +53,7 @@ export async function planSlice(options: PlanningOptions, broadcastId: number): 
 
 /** Broadcasts that people are still being added to. */
 export async function planningBroadcasts({ database }: PlanningOptions): Promise<number[]> {
-  const { rows } = await database.db.execute<{ id: string }>(sql`
+  const { rows } = await database.db.execute<{ id: string }>(sql`/* often */
     select id from broadcast where plan_after < plan_until and status in ('approved', 'paused') order by id`);
   return rows.map(({ id }) => Number(id));
 }

@@ -14,9 +14,15 @@ const worthAsking = { alone: 0.18, withPhrase: 0.08, withLowSpirits: 0.14 };
  * what the lists take for danger. It errs towards asking.
  */
 export function distressOf(text: string): Distress | undefined {
+  if (last?.text === text) return last.distress;
   const listed = listedDistress(text);
-  return heardAs(listed, dangerIn(text, listed));
+  const distress = heardAs(listed, dangerIn(text, listed));
+  last = { text, distress };
+  return distress;
 }
+
+/** A turn asks of its one text two or three times, half a millisecond each. */
+let last: { readonly text: string; readonly distress: Distress | undefined } | undefined;
 
 /** The decision by itself: what the lists say, and how likely danger and harm by others are. */
 export function heardAs(

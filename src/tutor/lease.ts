@@ -35,7 +35,7 @@ export async function renewLeases(
   { owner, ids, now }: { readonly owner: string; readonly ids: readonly number[]; readonly now: Date },
 ): Promise<void> {
   if (ids.length === 0) return;
-  await db.execute(sql`
+  await db.execute(sql`/* often */
     update ${sql.identifier(table)} set lease_until = ${leaseUntil(now)}
     where id = any(${sql.param(ids)}::bigint[]) and owner = ${owner} and state = 'running'`);
 }
@@ -53,7 +53,7 @@ export async function chatsWaiting(
   table: LeasedTable,
   limit: number,
 ): Promise<readonly { readonly channel: ChannelName; readonly chat: string }[]> {
-  const { rows } = await db.execute<{ channel: ChannelName; chat: string }>(sql`
+  const { rows } = await db.execute<{ channel: ChannelName; chat: string }>(sql`/* often */
     select channel, chat from ${sql.identifier(table)} where state <> 'done' group by channel, chat order by min(id) limit ${limit}`);
   return rows;
 }

@@ -42,8 +42,8 @@ export interface RowWorker {
 export interface LeasedWork extends RowWorker {
   /** Aborted once it is to stop. */
   readonly stopping: AbortSignal;
-  /** Tells something, again and again while the conversation is busy. */
-  tellUntilTaken(tell: () => Promise<'told' | 'gone' | 'busy'>): Promise<void>;
+  /** Tells something, again and again while the conversation is `busy`. */
+  tellUntilTaken(tell: () => Promise<string>): Promise<void>;
 }
 
 /** Platforms show "typing" for about five seconds. */

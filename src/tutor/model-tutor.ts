@@ -36,6 +36,7 @@ function withGrader(tutor: ModelTutor, grader: ModelTutor): ModelTutor {
     question.place.isAnswer === true ? grader : tutor;
   return {
     reserveFor: (asking) => whose(asking).reserveFor(asking),
+    passages: (asking) => whose(asking).passages(asking),
     answer: (asking, signal) => whose(asking).answer(asking, signal),
   };
 }

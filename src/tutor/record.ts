@@ -186,7 +186,7 @@ export async function keepSummary(
   now: Date,
 ): Promise<void> {
   if (grownThrough === undefined || summary === undefined) return;
-  await db.execute(sql`
+  await db.execute(sql`/* often */
     insert into tutor_summary (learner_id, summary, through, updated_at) values (${learnerId}, ${summary}, ${grownThrough}, ${now})
     on conflict (learner_id) do update set summary = excluded.summary, through = excluded.through, updated_at = excluded.updated_at`);
 }

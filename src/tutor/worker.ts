@@ -1,8 +1,8 @@
-import type { Clock, Database } from '../database/index.ts';
+import { type Clock, type Database, meanwhile, type Queryable } from '../database/index.ts';
 import { consentsOf } from '../learners/index.ts';
 import { cityTime } from '../time/index.ts';
 import { createLeasedWork, type RowWorker } from './leased-work.ts';
-import type { ModelOutcome, ModelTutor } from './llm/answer.ts';
+import type { Asking, ModelOutcome, ModelTutor } from './llm/answer.ts';
 import { createCircuit } from './llm/circuit.ts';
 import type { RulesReason, TutorAnswer, TutorQuestion } from './question.ts';
 import { type ClaimedQuestion, claimQuestions } from './question-queue.ts';
@@ -15,6 +15,7 @@ import {
   keepSummary,
   readHistory,
 } from './record.ts';
+import type { Passage } from './rules/passages.ts';
 import { reserve } from './spending.ts';
 
 /** By a model, in words or as a verdict on an answer, or why the rules answered. */
@@ -45,8 +46,14 @@ export interface TutorWorkerOptions {
   readonly model: ModelTutor;
   /** Dollars a day of the city. */
   readonly dailyBudgetUsd: number;
-  /** Tells the learner what stands with a question, in a turn of its conversation; `gone`: nobody is there any more. */
-  readonly tell: (question: TutorQuestion) => Promise<'told' | 'gone' | 'busy'>;
+  /**
+   * Tells the learner what stands with a question, in a turn of its conversation; `gone`: nobody is there any more. With `keep` the turn begins
+   * with that, in its transaction, and is `kept` if both were committed; whatever else it says then, nothing of them was.
+   */
+  readonly tell: (
+    question: TutorQuestion,
+    keep?: (tx: Queryable) => Promise<boolean>,
+  ) => Promise<'kept' | 'told' | 'gone' | 'busy'>;
   /** Shows in a chat that an answer is on its way. */
   readonly showTyping: (question: Pick<TutorQuestion, 'channel' | 'chat'>) => void;
   readonly onAnswered: (answered: Answered) => void;
@@ -84,26 +91,27 @@ export function createTutorWorker(options: TutorWorkerOptions): RowWorker {
     let outcome: Outcome = question.answer === undefined ? 'model' : outcomeOf(question.answer);
     // With an answer a process died that had not told it yet.
     if (question.answer === undefined) {
-      const { reason, history } = await prepare(question);
+      const { reason, history, passages } = await prepare(question);
+      let answer: TutorAnswer;
+      let came: ModelOutcome | undefined;
       if (history !== undefined) {
         const asked = performance.now();
-        const [came] = await Promise.all([askModel(question, history), keepGrown(question, history)]);
+        [came] = await Promise.all([askModel(question, { history, passages }), keepGrown(question, history)]);
         // Another process goes on with it, or this program when it is started again.
         if (work.stopping.aborted && came.result.kind === 'failed') return undefined;
         modelSeconds = (performance.now() - asked) / 1000;
         refused = came.refused;
-        const answer: TutorAnswer =
-          came.result.kind === 'failed' ? { kind: 'rules', reason: came.result.reason } : came.result.answer;
-        const kept = await keep(question, answer, came);
-        if (kept === undefined) return undefined;
-        outcome = outcomeOf(kept.answer);
-        spent = kept.dayMicroUsd;
+        answer = came.result.kind === 'failed' ? { kind: 'rules', reason: came.result.reason } : came.result.answer;
       } else {
-        outcome = reason;
-        if ((await keep(question, { kind: 'rules', reason }, undefined)) === undefined) return undefined;
+        answer = { kind: 'rules', reason };
       }
+      const kept = await keepAndTell(question, answer, came);
+      if (kept === undefined) return undefined;
+      outcome = outcomeOf(kept.answer);
+      spent = kept.dayMicroUsd;
+    } else {
+      await work.tellUntilTaken(() => options.tell(question));
     }
-    await work.tellUntilTaken(() => options.tell(question));
     const waited = Math.max(0, (clock().getTime() - question.askedAt.getTime()) / 1000);
     const seconds = Math.max(waited, (performance.now() - started) / 1000);
     options.onAnswered({ questionId: question.id, outcome, seconds, modelSeconds, refused });
@@ -115,14 +123,15 @@ export function createTutorWorker(options: TutorWorkerOptions): RowWorker {
   async function prepare(
     question: ClaimedQuestion,
   ): Promise<
-    | { readonly reason: RulesReason; readonly history?: undefined }
-    | { readonly reason?: undefined; readonly history: History }
+    | { readonly reason: RulesReason; readonly history?: undefined; readonly passages?: undefined }
+    | { readonly reason?: undefined; readonly history: History; readonly passages: readonly Passage[] }
   > {
     if (!question.isAgreed) return { reason: 'consent' };
     if (question.isLate || timeLeft(question) < leastMilliseconds) return { reason: 'waited' };
     if (!circuit.mayCall(performance.now())) return { reason: 'resting' };
     const now = clock();
-    const { refusal, read } = await reserve<HistoryRow>(
+    let passages: readonly Passage[] = [];
+    const reserving = reserve<HistoryRow>(
       database.db,
       {
         questionId: question.id,
@@ -134,7 +143,11 @@ export function createTutorWorker(options: TutorWorkerOptions): RowWorker {
       },
       historyColumns(question.learnerId, now),
     );
-    return refusal === undefined ? { history: readHistory(read, question.place.item?.id, now) } : { reason: refusal };
+    const { refusal, read } = await meanwhile(reserving, () => {
+      passages = model.passages({ question });
+    });
+    if (refusal !== undefined) return { reason: refusal };
+    return { history: readHistory(read, question.place.item?.id, now), passages };
   }
 
   async function agrees(learnerId: number): Promise<boolean> {
@@ -151,11 +164,14 @@ export function createTutorWorker(options: TutorWorkerOptions): RowWorker {
     await keepSummary(database.db, learnerId, history, clock()).catch((error: unknown) => options.onProblem(id, error));
   }
 
-  async function askModel(question: ClaimedQuestion, history: History): Promise<ModelOutcome> {
+  async function askModel(
+    question: ClaimedQuestion,
+    { history, passages }: Pick<Asking, 'history' | 'passages'>,
+  ): Promise<ModelOutcome> {
     const { learnerId } = question;
     const now = clock();
     const outcome = await model.answer(
-      { question, history, now, isAgreed: () => agrees(learnerId) },
+      { question, history, passages, now, isAgreed: () => agrees(learnerId) },
       AbortSignal.any([AbortSignal.timeout(timeLeft(question)), work.stopping]),
     );
     const { result } = outcome;
@@ -168,12 +184,26 @@ export function createTutorWorker(options: TutorWorkerOptions): RowWorker {
     return outcome;
   }
 
-  function keep(
+  /**
+   * Keeps an answer and tells it, both in the turn that tells it; where there cannot be one now, it is kept first and told as soon as there
+   * can. Undefined: another process has taken the question over.
+   */
+  async function keepAndTell(
     question: ClaimedQuestion,
     answer: TutorAnswer,
     came: ModelOutcome | undefined,
   ): Promise<Kept | undefined> {
-    return keepAnswer(database.db, { question, owner, answer, made: came?.made, used: came?.used, at: clock() });
+    const keep = (db: Queryable): Promise<Kept | undefined> =>
+      keepAnswer(db, { question, owner, answer, made: came?.made, used: came?.used, at: clock() });
+    let kept: Kept | undefined;
+    const told = await options.tell(question, async (tx) => {
+      kept = await keep(tx);
+      return kept !== undefined;
+    });
+    if (told === 'kept') return kept;
+    kept = await keep(database.db);
+    if (kept !== undefined) await work.tellUntilTaken(() => options.tell(question));
+    return kept;
   }
 
   return work;

@@ -9,7 +9,7 @@ import { selectWorkshops, type Workshop } from './workshop.ts';
  */
 export async function workshopsVersion(db: Queryable): Promise<string> {
   const { rows } = await db.execute<{ version: string }>(
-    sql`select concat(count(*), '@', max(updated_at)) as version from workshop`,
+    sql`/* often */ select concat(count(*), '@', max(updated_at)) as version from workshop`,
   );
   return rows[0]?.version ?? '';
 }

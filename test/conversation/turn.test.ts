@@ -62,6 +62,27 @@ describeDatabases('turn', (context) => {
     expect(await count(database, 'conversation')).toBe(answered);
   });
 
+  it('is committed with what it begins with, and is nothing where that says no', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const begin = (key: string, isRight: boolean) =>
+      conversations.takeTurn(text('a', key, 'học guitar'), async (tx) => {
+        await tx.execute(sql`insert into secret (name, value) values (${key}, 'x')`);
+        return isRight;
+      });
+    const held = async (): Promise<[turns: number, begun: number]> => [
+      await count(database, 'turn'),
+      (await database.db.execute(sql`select 1 from secret where value = 'x'`)).rows.length,
+    ];
+    expect(await begin('1', false)).toEqual({ kind: 'busy', retryAfterSeconds: 0 });
+    expect(await held()).toEqual([0, 0]);
+    expect(await begin('1', true)).toMatchObject({ kind: 'answered', repeated: false, hasBegun: true });
+    expect(await held()).toEqual([1, 1]);
+    // A repeat begins with nothing, and says so.
+    expect(await begin('1', true)).not.toHaveProperty('hasBegun');
+    expect(await held()).toEqual([1, 1]);
+  });
+
   it('refuses a choice that was never offered and stores nothing of it', async () => {
     const database = await context.database();
     const { conversations } = await testApplication(database);

@@ -136,7 +136,11 @@ describeAllDatabases('database', (context) => {
       ]);
       return tx.execute<{ statement: string }>(sql`select statement from pg_prepared_statements`);
     });
-    expect(prepared.rows).toEqual([{ statement: '/* often */ select $1::int as value' }]);
+    const names = prepared.rows.map(({ statement }) => statement);
+    expect(names.filter((statement) => !statement.startsWith('/* often */'))).toEqual([]);
+    expect(names.filter((statement) => statement.endsWith('as value'))).toEqual([
+      '/* often */ select $1::int as value',
+    ]);
   });
 
   it('gives a new lease to one of many who ask at once', async () => {

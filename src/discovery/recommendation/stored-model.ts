@@ -37,7 +37,7 @@ export async function storeModel(
 
 export async function lastTraining(db: Queryable): Promise<TrainingRecord | undefined> {
   const { rows } = await db.execute<{ version: string; trained_at: string | Date }>(
-    sql`select version, trained_at from recommendation_model`,
+    sql`/* often */ select version, trained_at from recommendation_model`,
   );
   const [row] = rows;
   return row && { version: Number(row.version), trainedAt: new Date(row.trained_at) };

@@ -83,11 +83,15 @@ function inventedPrice(sentence: string, found: readonly Result[], situation: Si
   const other = foreign.exec(sentence)?.[0];
   if (other !== undefined && !material.includes(other)) return other;
   const prices = new Set(found.flatMap(({ priceVnd }) => (priceVnd === undefined ? [] : [priceVnd])));
-  const isEchoed = saysAny(situation.asked, free) && saysAny(sentence, searching);
-  if (saysAny(sentence, free) && !prices.has(0) && !isEchoed && !saysAny(material, free)) return 'miễn phí';
+  if (saysAny(sentence, free) && !prices.has(0) && !saysAny(material, free)) {
+    const isEchoed = saysAny(situation.asked, free) && saysAny(sentence, searching);
+    if (!isEchoed) return 'miễn phí';
+  }
+  const sums = sumsIn(sentence);
+  if (sums.length === 0) return undefined;
   const known = new Set([...prices, ...sumsIn(material).map(({ value }) => value)]);
   const asked = new Set(sumsIn(situation.asked).map(({ value }) => value));
-  return sumsIn(sentence).find(({ value, isLimit }) => !known.has(value) && !(isLimit && asked.has(value)))?.written;
+  return sums.find(({ value, isLimit }) => !known.has(value) && !(isLimit && asked.has(value)))?.written;
 }
 
 const limits = new Set('dưới quá đa tầm khoảng với có under below to of budget than'.split(' '));

@@ -10,13 +10,14 @@ import { newestPrompt, render } from '../prompt.ts';
 import type { TutorAnswer, TutorQuestion } from '../question.ts';
 import type { History, Made } from '../record.ts';
 import { redact } from '../redact.ts';
+import type { Passage } from '../rules/passages.ts';
 import type { Reserve } from '../spending.ts';
 import { createTutorAgent, type Run } from './agent.ts';
 import { asksForReasons, asksWhetherAi } from './asked.ts';
 import { failureOf, type ModelFailure } from './failure.ts';
 import { createFinds, type Finds, resultsOf } from './found.ts';
 import type { AgentContext, Calls } from './functions.ts';
-import { passagesFor } from './lesson-words.ts';
+import { notePassages, passagesFor } from './lesson-words.ts';
 import { readMarks } from './marks.ts';
 import { namesNumber, showsPrompt } from './output-checks.ts';
 import { costOf, type ModelSettings } from './settings.ts';
@@ -39,6 +40,8 @@ export interface ModelOutcome {
 export interface Asking {
   readonly question: TutorQuestion;
   readonly history: History;
+  /** What `passages` found for it. */
+  readonly passages: readonly Passage[];
   readonly now: Date;
   /** Whether the learner still agrees; asked before each call but the first. */
   readonly isAgreed: () => Promise<boolean>;
@@ -48,6 +51,8 @@ export interface Asking {
 export interface ModelTutor {
   /** What answering may cost at most, to be set aside before. */
   reserveFor(asking: Pick<Asking, 'question'>): Reserve;
+  /** The passages of the lessons that go with a question; looked for while something else is waited for. */
+  passages(asking: Pick<Asking, 'question'>): readonly Passage[];
   /** Asks, checks, asks once more with the reasons, and gives up at the signal. Never throws. */
   answer(asking: Asking, signal: AbortSignal): Promise<ModelOutcome>;
 }
@@ -106,7 +111,7 @@ export function createModelTutor(settings: ModelSettings, sources: TutorSources)
     try {
       const open = itemOf(asking);
       const lesson = question.place.lesson === undefined ? undefined : sources.lessons.lesson(question.place.lesson);
-      passagesFor(sources.passages, question.asked, { lesson: lesson?.id, open: hiding(open?.situation), finds });
+      notePassages(asking.passages, hiding(open?.situation), finds);
       // Of an open question nothing is explained that would answer it; a step towards it rests on no passage.
       const explains = open === undefined && finds.passages.length > 0 && asksForReasons(question.asked);
       const canary = randomBytes(9).toString('base64url');
@@ -235,6 +240,12 @@ export function createModelTutor(settings: ModelSettings, sources: TutorSources)
 
   return {
     reserveFor: ({ question }) => reserveFor(question),
+    passages: ({ question: { asked, place } }) =>
+      passagesFor(
+        sources.passages,
+        asked,
+        place.lesson === undefined ? undefined : sources.lessons.lesson(place.lesson)?.id,
+      ),
     answer,
   };
 }

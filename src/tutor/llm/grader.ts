@@ -125,7 +125,7 @@ export function createGrader(settings: ModelSettings, { lessons }: Pick<TutorSou
     return asks?.kind === 'short' ? asks : undefined;
   }
 
-  return { reserveFor: ({ question }) => reserveFor(question), answer };
+  return { reserveFor: ({ question }) => reserveFor(question), passages: () => [], answer };
 }
 
 function taskFor(asks: ShortQuestion, criteria: readonly string[], answered: string, nonce: string): string {

@@ -2,7 +2,7 @@ import type { Lesson, Question } from '../../learning/index.ts';
 import { isStopWord, tokens } from '../../text/index.ts';
 import { type OpenItem, saysKey } from '../guards/r01-no-key.ts';
 import { sentencesOf } from '../guards/sentences.ts';
-import { type PassageSearch, passagesOf } from '../rules/passages.ts';
+import { type Passage, type PassageSearch, passagesOf } from '../rules/passages.ts';
 import type { Finds } from './found.ts';
 
 /** So many passages go with a question; more is paid for and not read. */
@@ -60,19 +60,18 @@ export function withoutKey(text: string, open: OpenItem | undefined): string {
   return saysKey(left, open) ? '' : left;
 }
 
-/** The passages that go with a question, as a model may see them; their marks are kept in `finds`. */
-export function passagesFor(
-  search: PassageSearch,
-  asked: string,
-  {
-    lesson,
-    open,
-    finds,
-  }: { readonly lesson: string | undefined; readonly open: OpenItem | undefined; readonly finds: Finds },
-): void {
+/** The passages that go with a question, best first. @param lesson the one that is open */
+export function passagesFor(search: PassageSearch, asked: string, lesson: string | undefined): readonly Passage[] {
   const found = search.find(asked, { ...(lesson !== undefined && { lesson }), limit: mostPassages * 2 });
-  const fitting = found.filter((one) => one.coverage >= (one.passage.lesson.id === lesson ? fitsHere : fitsElsewhere));
-  for (const { passage } of fitting.slice(0, mostPassages)) {
+  return found
+    .filter((one) => one.coverage >= (one.passage.lesson.id === lesson ? fitsHere : fitsElsewhere))
+    .slice(0, mostPassages)
+    .map(({ passage }) => passage);
+}
+
+/** Passages as a model may see them; their marks are kept in `finds`. */
+export function notePassages(passages: readonly Passage[], open: OpenItem | undefined, finds: Finds): void {
+  for (const passage of passages) {
     const words = withoutKey(passage.text, open);
     if (words === '') continue;
     const text = [withoutKey(passage.heading, open), words].filter(Boolean).join('\n');

@@ -20,16 +20,22 @@ export function namesNumber(text: string, { passages }: Pick<Found, 'passages'>)
 /** Words of the prompt in a row that are no chance. */
 const wordsInARow = 9;
 
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of the prompt that was read last; there is mostly one. */
+let read: { readonly system: string; readonly words: string } | undefined;
+
 /** Whether a draft shows the canary, the marks around data or a stretch of the prompt. */
 export function showsPrompt(
   written: string,
   { canary, system }: { readonly canary: string; readonly system: string },
 ): boolean {
   if (written.includes(canary) || /[⟦⟧]/.test(written)) return true;
-  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const draft = words(written);
-  // The example and the fixed sentences of the prompt may be said: they are in quotes.
-  const own = ` ${words(system.replace(/"[^"]*"/g, ' | ')).join(' ')} `;
+  const draft = wordsOf(written);
+  if (read?.system !== system) {
+    // The example and the fixed sentences of the prompt may be said: they are in quotes.
+    read = { system, words: ` ${wordsOf(system.replace(/"[^"]*"/g, ' | ')).join(' ')} ` };
+  }
+  const own = read.words;
   for (let at = 0; at + wordsInARow <= draft.length; at++)
     if (own.includes(` ${draft.slice(at, at + wordsInARow).join(' ')} `)) return true;
   return false;

@@ -39,8 +39,13 @@ interface Indexed {
   readonly passage: Passage;
   /** Folded term → its written forms. */
   readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The same of each question that leads to it, and the words it is looked for by. */
-  readonly asked: readonly { readonly terms: Terms; readonly words: readonly string[] }[];
+  readonly asked: readonly Asked[];
+}
+
+/** A question that leads to a passage, and the words it is looked for by. */
+interface Asked {
+  readonly terms: Terms;
+  readonly words: readonly string[];
 }
 
 /** Words of questions that say how is asked and not about what. */
@@ -185,24 +190,29 @@ function indexPassages(lessons: Lessons): PassageSearch {
   const rarity = (key: string): number => Math.log(1 + entries.length / (0.5 + (frequency.get(key) ?? 0)));
   const summed = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + rarity(key), 0);
   const rarityOfAsked = new Map(entries.flatMap(({ asked }) => asked.map((one) => [one, summed(one.words)] as const)));
-  /** Which entries have a term in their text, in what their lesson is about or in a question that leads to them. */
-  const holders = new Map<string, number[]>();
+  /** Which entries have a term in their text, in what their lesson is about or in a question that leads to them; and which questions. */
+  const holders = new Map<string, Set<number>>();
+  const asking = new Map<string, Asked[]>();
+  const noteHolder = (key: string, number: number): unknown =>
+    holders.get(key)?.add(number) ?? holders.set(key, new Set([number]));
   for (const [number, { passage, terms, asked }] of entries.entries()) {
-    const keys = [terms, abouts.get(passage.lesson.id), ...asked.map((one) => one.terms)].flatMap((each) => [
-      ...(each?.keys() ?? []),
-    ]);
-    for (const key of new Set(keys)) {
-      const held = holders.get(key);
-      if (held === undefined) holders.set(key, [number]);
-      else held.push(number);
-    }
+    for (const each of [terms, abouts.get(passage.lesson.id)])
+      for (const key of each?.keys() ?? []) noteHolder(key, number);
+    for (const one of asked)
+      for (const key of one.terms.keys()) {
+        noteHolder(key, number);
+        const held = asking.get(key);
+        if (held === undefined) asking.set(key, [one]);
+        else held.push(one);
+      }
   }
 
   function find(question: string, { lesson, limit = 3 }: { readonly lesson?: string; readonly limit?: number } = {}) {
     const sought = soughtIn(question);
     const most = summed(sought.map(({ word }) => word.key));
     if (most === 0) return [];
-    const near = new Set(sought.flatMap(({ word }) => holders.get(word.key) ?? []));
+    const near = new Set(sought.flatMap(({ word }) => [...(holders.get(word.key) ?? [])]));
+    const likenesses = likenessesTo(sought, most);
     const found = [...near]
       .sort((a, b) => a - b)
       .map((number) => {
@@ -214,7 +224,7 @@ function indexPassages(lessons: Lessons): PassageSearch {
           coverage += rarity(one.word.key) * Math.max(here.word, aboutShare * title.word);
           own += rarity(one.word.key) * (here.word + (here.isPair ? pairShare : 0));
         }
-        const alike = Math.max(0, ...asked.map((one) => likeness(one)));
+        const alike = Math.max(0, ...asked.map((one) => likenesses.get(one) ?? 0));
         const rank = own / most + alikeShare * alike + (passage.lesson.id === lesson ? sameLesson : 0);
         return { passage, coverage: Math.max(coverage / most, alike), weight: Math.max(coverage, alike * most), rank };
       });
@@ -230,15 +240,18 @@ function indexPassages(lessons: Lessons): PassageSearch {
           return quoteOf(passage.text, sought, rarity);
         },
       }));
+  }
 
-    /** How much of both a question and one that leads to a passage is said by the other: Dice's coefficient, weighted by rarity. */
-    function likeness(one: Indexed['asked'][number]): number {
-      const both = sought.reduce((sum, term) => {
-        const has = held(term, one.terms).word;
-        return has === 0 ? sum : sum + rarity(term.word.key) * has;
-      }, 0);
-      return both === 0 ? 0 : (2 * both) / (most + (rarityOfAsked.get(one) ?? 0));
-    }
+  /**
+   * How much of both a question and one that leads to a passage is said by the other, of those that share a word with it: Dice's coefficient,
+   * weighted by rarity.
+   */
+  function likenessesTo(sought: readonly Sought[], most: number): ReadonlyMap<Asked, number> {
+    const both = new Map<Asked, number>();
+    for (const term of sought)
+      for (const one of asking.get(term.word.key) ?? [])
+        both.set(one, (both.get(one) ?? 0) + rarity(term.word.key) * held(term, one.terms).word);
+    return new Map([...both].map(([one, shared]) => [one, (2 * shared) / (most + (rarityOfAsked.get(one) ?? 0))]));
   }
   const headings = new Map(entries.map(({ passage }) => [passage.id, passage.heading]));
   return { find, heading: (passageId) => headings.get(passageId) };

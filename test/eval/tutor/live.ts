@@ -57,7 +57,7 @@ export async function evaluateLive(
       const { question, history } = questionOf(one, tried.length + 1, lessons);
       const from = performance.now();
       const outcome = await tutor.answer(
-        { question, history, now: new Date(), isAgreed: async () => true },
+        { question, history, passages: tutor.passages({ question }), now: new Date(), isAgreed: async () => true },
         AbortSignal.timeout(answerMilliseconds),
       );
       const seconds = (performance.now() - from) / 1000;

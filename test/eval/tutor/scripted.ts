@@ -90,7 +90,7 @@ export async function evaluateScripted(
   const ask = async (one: Case, tutor: ModelTutor = plain, milliseconds = 10_000): Promise<ModelOutcome> => {
     const { question, history } = questionOf(one, 1, lessons);
     return tutor.answer(
-      { question, history, now: new Date(), isAgreed: async () => true },
+      { question, history, passages: tutor.passages({ question }), now: new Date(), isAgreed: async () => true },
       AbortSignal.timeout(milliseconds),
     );
   };

@@ -168,7 +168,7 @@ describeDatabases('an endpoint of the tutor', (context) => {
       askedAt: application.time.now,
     };
     const history = { turns: [], summary: undefined, grownThrough: undefined, hasMet: false, onItem: 0 };
-    const asking = { question, history, now: application.time.now, isAgreed: async () => true };
+    const asking = { question, history, passages: [], now: application.time.now, isAgreed: async () => true };
     const { result, used } = await tutor.answer(asking, stop.signal);
     expect(result).toEqual({ kind: 'failed', reason: 'timeout' });
     // What it may have used is charged: nobody told.
