@@ -46,6 +46,7 @@ import { createTranslator } from './locales/index.ts';
 import { createMemoryKeeper } from './memory.ts';
 import { type ChannelName, messageAsPlainText, type Picture } from './message/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { opportunitiesPersonalData } from './opportunities/index.ts';
 import { allowedFromOf, createBroadcastDesk, isQuiet, openLink, outreachPersonalData } from './outreach/index.ts';
 import { createPlatforms, type PlatformStates, type Platforms } from './platforms.ts';
 import { proofKeptDays } from './retention.ts';
@@ -69,6 +70,7 @@ export const personalDataOwners: readonly PersonalDataOwner[] = [
   learnersPersonalData,
   workshopsPersonalData,
   freshnessPersonalData,
+  opportunitiesPersonalData,
   discoveryPersonalData,
   learningPersonalData,
   tutorPersonalData,

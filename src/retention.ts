@@ -1,4 +1,4 @@
-import { chatKeptDays, deleteOldFailures, deleteOldTurns } from './conversation/index.ts';
+import { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './conversation/index.ts';
 import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
 import { deleteOldInteractions } from './discovery/index.ts';
@@ -11,6 +11,7 @@ import {
   deleteOldAnswers,
   deleteOldInvitations,
 } from './learning/index.ts';
+import { deleteOldEligibilityAnswers, eligibilityKeptDays } from './opportunities/index.ts';
 import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
 import {
@@ -73,6 +74,9 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
     interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),
+    eligibilityAnswers: (db, limit) =>
+      deleteOldEligibilityAnswers(db, new Date(now.getTime() - eligibilityKeptDays * day), limit),
+    eligibilityOfDay: (db, limit) => forgetDayAnswers(db, now, limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

@@ -62,6 +62,8 @@ describeDatabases('retention', (context) => {
       tutorMedia: 0,
       tutorMessages: 0,
       tutorSummaries: 0,
+      eligibilityAnswers: 0,
+      eligibilityOfDay: 0,
     });
     expect([await count('delivery'), await count('turn')]).toEqual([2, 2]);
     expect(await deleteOld(database, now, { batch: 2 })).toMatchObject({ deliveries: 0, turns: 0 });
@@ -86,6 +88,23 @@ describeDatabases('retention', (context) => {
       from learner, offer`);
     expect(await deleteOld(database, now)).toMatchObject({ courseReports: 1, courseActs: 1, confirmLinks: 1 });
     expect(await deleteOld(database, now)).toMatchObject({ courseReports: 0, courseActs: 0, confirmLinks: 0 });
+  });
+
+  it('forgets answers about conditions of scholarships: those of a day after it, those kept with consent after half a year', async () => {
+    const database = await context.database();
+    await talk('a', [2]);
+    await talk('b', [2]);
+    const until = (age: number) => JSON.stringify({ answers: {}, skipped: [], until: daysAgo(age) });
+    await database.db.execute(sql`
+      update conversation set state = state || jsonb_build_object('eligibility',
+        case chat when 'a' then ${until(1)}::jsonb else ${until(-1)}::jsonb end)`);
+    await database.db.execute(sql`
+      insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
+      select learner_id, '{}', 'h', '1', case chat when 'a' then ${daysAgo(181)}::timestamptz else ${daysAgo(179)} end from conversation`);
+    expect(await deleteOld(database, now)).toMatchObject({ eligibilityAnswers: 1, eligibilityOfDay: 1 });
+    expect(await deleteOld(database, now)).toMatchObject({ eligibilityAnswers: 0, eligibilityOfDay: 0 });
+    const { rows } = await database.db.execute(sql`select chat from conversation where state ? 'eligibility'`);
+    expect(rows).toEqual([{ chat: 'b' }]);
   });
 
   it('forgets the network addresses that requests of staff were counted by', async () => {

@@ -4,6 +4,7 @@ import { careersFeature } from './flows/careers.ts';
 import { cohortFeature } from './flows/cohort-feature.ts';
 import { consentFeature } from './flows/consent.ts';
 import { distressFeature } from './flows/distress.ts';
+import { eligibilityFeature } from './flows/eligibility.ts';
 import { enrolFeature } from './flows/enrol.ts';
 import { eraseFeature } from './flows/erase.ts';
 import { exportFeature } from './flows/export.ts';
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   selfAssessmentFeature,
   workshopsFeature,
   offersFeature,
+  eligibilityFeature,
   cohortFeature,
   teachersFeature,
   savedWishesFeature,

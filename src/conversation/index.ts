@@ -14,7 +14,7 @@ export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
 export { createPictures, type PictureFile } from './pictures.ts';
 export { type ReportNewsCounts, tellReportNews } from './report-news.ts';
-export { chatKeptDays, deleteOldFailures, deleteOldTurns } from './retention.ts';
+export { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 export { groupLabel } from './words/cohort-pictures.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';

@@ -9,7 +9,7 @@ const ownAccountOf = (learnerId: number) =>
   sql`(select account_id from learner where id = ${learnerId} and relation = 'self')`;
 
 /** A state without what it remembers of the learner; as `withoutLearner`. */
-const forgettingLearner = sql`(state - array['search', 'why', 'focus', 'career', 'lastText', 'question', 'parts']
+const forgettingLearner = sql`(state - array['search', 'why', 'focus', 'career', 'lastText', 'question', 'parts', 'eligibility']
   || jsonb_build_object('lastSerial', coalesce(state -> 'search' -> 'serial', state -> 'lastSerial', '0')))`;
 
 export const conversationPersonalData: PersonalDataOwner = {

@@ -35,3 +35,13 @@ export async function deleteOldFailures(db: Queryable, before: Date, limit = 100
     returning 1`);
   return { deleted: rows.length };
 }
+
+/** Takes answers about the conditions of scholarships that nobody agreed to keep out of conversations, once their time is over. */
+export async function forgetDayAnswers(db: Queryable, now: Date, limit = 1000): Promise<{ deleted: number }> {
+  const { rows } = await db.execute(sql`
+    update conversation set state = state - 'eligibility' where id in (
+      select id from conversation where state ? 'eligibility' and state -> 'eligibility' ->> 'until' < ${now.toISOString()}
+      limit ${limit} for no key update skip locked)
+    returning 1`);
+  return { deleted: rows.length };
+}

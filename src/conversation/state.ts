@@ -1,6 +1,7 @@
 import type { KeptWish } from '../discovery/index.ts';
 import type { FactKind, Told } from '../learners/index.ts';
 import type { Locale, Menu } from '../message/index.ts';
+import type { ConditionKind, EligibilityAnswers } from '../opportunities/index.ts';
 
 /** The last search of a conversation: what follow-ups refine and "thêm" continues. */
 export interface SearchState {
@@ -78,6 +79,12 @@ export interface DialogueState {
     readonly occupation: string;
     readonly saved?: { readonly added: readonly number[]; readonly goal?: NonNullable<Told['goal']> };
   };
+  /** What was answered about the conditions of scholarships, what was not to be asked again, and the ISO time at which all of it is forgotten. */
+  readonly eligibility?: {
+    readonly answers: EligibilityAnswers;
+    readonly skipped: readonly ConditionKind[];
+    readonly until: string;
+  };
   /** The course looked at last: what "học phí bao nhiêu" asks about. */
   readonly focus?: number;
   /** The last free text and when it came: text within two seconds of it is understood together with it. */
@@ -111,6 +118,7 @@ export function withoutLearner(state: DialogueState): DialogueState {
     lastText: _text,
     question: _question,
     parts: _parts,
+    eligibility: _eligibility,
     ...rest
   } = state;
   return { ...rest, lastSerial: search?.serial ?? state.lastSerial ?? 0 };

@@ -75,6 +75,7 @@ export {
   type FactKind,
   type FactSource,
   factKinds,
+  factValues,
   forgetFactsStatement,
   type Interest,
   interestId,

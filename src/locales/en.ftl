@@ -3602,6 +3602,7 @@ report-news = { $outcome ->
         [revised] “{ $title }”, which you told us of, has new dates. Thank you!
        *[other] “{ $title }”, which you told us of, was checked: it is open. Thank you!
     }
+data-table-eligibility-answer = Your answers about the conditions of scholarships
 data-table-course-report = Courses you reported as wrong, and what came of it
 data-field-reported-at = reported at
 data-field-settled-at = decided at
@@ -3917,6 +3918,45 @@ word-condition = { $kind ->
         [income] household income
         [disability] for persons with disabilities
        *[occupation] occupation
+    }
+eligibility-begin = I ask a few things that the open scholarships need to know, to hold their conditions against them. Skip whatever you would rather not answer.
+eligibility-question = { $kind ->
+        [age] How old is who applies?
+        [ward] In which ward or commune do they live? Write its name.
+        [income] How is the household recognised? Skip it if you are not sure.
+        [disability] Does who applies have a disability?
+       *[occupation] What do they do at present?
+    }
+eligibility-not-understood = I did not understand that answer. Please choose one below.
+eligibility-for-today = The answers are only used in this conversation and forgotten after 24 hours.
+eligibility-keep-consent = If you agree, I keep them for { $days } days, only to hold them against the conditions of scholarships; nobody else reads them. To delete them at any time, write “delete my answers”.
+eligibility-kept = I keep these answers for { $days } days. To delete them at any time, write “delete my answers”.
+eligibility-forgotten = Your answers about the conditions of scholarships are deleted.
+eligibility-nothing = I keep no answers about the conditions of scholarships.
+choice-eligibility = See what fits me
+choice-eligibility-again = Answer again
+choice-eligibility-forget = Delete my answers
+choice-eligibility-keep = Keep my answers
+choice-eligibility-skip = Skip this question
+choice-eligibility-done = Show the results
+choice-eligibility-other = None of these
+choice-eligibility-household = { $value ->
+        [poor] Poor household
+        [near_poor] Near-poor household
+       *[low] Low income
+    }
+choice-eligibility-occupation = { $value ->
+        [student] Student
+        [worker] Working
+        [job_seeker] Looking for work
+        [small_business] Small business
+        [teacher] Teacher
+        [homemaker] Homemaker
+       *[retired] Retired
+    }
+choice-eligibility-disability = { $value ->
+        [yes] Yes
+       *[no] No
     }
 word-weekday-short = { $day ->
         [0] Mon

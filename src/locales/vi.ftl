@@ -3475,6 +3475,7 @@ report-news = { $outcome ->
         [revised] Khóa “{ $title }” bạn báo đã được sửa ngày học. Cảm ơn bạn!
        *[other] Khóa “{ $title }” bạn báo đã được kiểm tra lại: vẫn mở. Cảm ơn bạn!
     }
+data-table-eligibility-answer = Câu trả lời của bạn về điều kiện học bổng
 data-table-course-report = Khóa học bạn đã báo chưa đúng, và kết quả
 data-field-reported-at = báo lúc
 data-field-settled-at = có kết quả lúc
@@ -3781,6 +3782,45 @@ word-condition = { $kind ->
         [income] hoàn cảnh gia đình
         [disability] dành cho người khuyết tật
        *[occupation] nghề nghiệp
+    }
+eligibility-begin = Mình hỏi vài câu mà các học bổng đang mở cần biết, để so điều kiện giúp bạn. Câu nào không muốn trả lời thì bạn bỏ qua.
+eligibility-question = { $kind ->
+        [age] Người xin học bổng bao nhiêu tuổi?
+        [ward] Người xin học bổng đang ở phường, xã nào? Bạn nhắn tên nơi ở.
+        [income] Gia đình thuộc diện nào? Nếu không rõ thì bạn bỏ qua.
+        [disability] Người xin học bổng có phải là người khuyết tật không?
+       *[occupation] Người xin học bổng hiện đang làm gì?
+    }
+eligibility-not-understood = Mình chưa hiểu câu trả lời đó. Bạn chọn một mục bên dưới nhé.
+eligibility-for-today = Các câu trả lời chỉ dùng trong cuộc trò chuyện này và được quên sau 24 giờ.
+eligibility-keep-consent = Nếu bạn đồng ý, mình giữ chúng { $days } ngày, chỉ để so với điều kiện học bổng, không ai khác đọc. Muốn xóa lúc nào thì nhắn “xóa câu trả lời”.
+eligibility-kept = Mình giữ các câu trả lời này { $days } ngày. Muốn xóa lúc nào thì nhắn “xóa câu trả lời”.
+eligibility-forgotten = Mình đã xóa các câu trả lời về điều kiện học bổng.
+eligibility-nothing = Mình không giữ câu trả lời nào về điều kiện học bổng.
+choice-eligibility = Xem mình hợp suất nào
+choice-eligibility-again = Trả lời lại
+choice-eligibility-forget = Xóa câu trả lời
+choice-eligibility-keep = Giữ câu trả lời
+choice-eligibility-skip = Bỏ qua câu này
+choice-eligibility-done = Xem kết quả
+choice-eligibility-other = Không thuộc các mục trên
+choice-eligibility-household = { $value ->
+        [poor] Hộ nghèo
+        [near_poor] Hộ cận nghèo
+       *[low] Thu nhập thấp
+    }
+choice-eligibility-occupation = { $value ->
+        [student] Học sinh, sinh viên
+        [worker] Người đi làm
+        [job_seeker] Đang tìm việc
+        [small_business] Kinh doanh nhỏ
+        [teacher] Giáo viên
+        [homemaker] Nội trợ
+       *[retired] Nghỉ hưu
+    }
+choice-eligibility-disability = { $value ->
+        [yes] Có
+       *[no] Không
     }
 word-weekday-short = { $day ->
         [0] T2

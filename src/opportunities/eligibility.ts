@@ -1,3 +1,4 @@
+import type { Household } from './eligibility-answers.ts';
 import type { OccupationStatus, Scholarship } from './scholarship.ts';
 
 /** What is known of a person that scholarships ask about; a missing value is not known. */
@@ -6,11 +7,13 @@ export interface Applicant {
   readonly ages?: { readonly from: number; readonly to: number };
   /** Codes of the wards where they may live. */
   readonly wards?: readonly string[];
-  readonly hasDisability?: true;
-  /** Whatever of these they are. */
-  readonly occupation?: readonly OccupationStatus[];
+  readonly hasDisability?: boolean;
+  /** Whatever of these they are; `other`: none of what a scholarship can be for. */
+  readonly occupation?: readonly (OccupationStatus | 'other')[];
+  /** How their household is recognised, asked and answered. */
+  readonly household?: Household;
   /** They said that money is short, of which no amount is known. */
-  readonly isShortOfMoney?: true;
+  readonly isShortOfMoney?: true | undefined;
 }
 
 /** What of a scholarship decides who may have it. */
@@ -39,13 +42,20 @@ export function eligibilityOf(conditions: Conditions, applicant: Applicant): Eli
   // Being short of money is no proof of being recognised as poor, and no reason against it.
   if (income.length > 0) {
     const isLow = applicant.isShortOfMoney === true && income.includes('low');
-    answers.push(['income', isLow ? true : undefined]);
+    answers.push(['income', isLow ? true : isOfHousehold(income, applicant.household)]);
   }
   // Nobody is asked about a disability; who told of none may have one.
   if (disability === true) answers.push(['disability', applicant.hasDisability]);
   if (occupationStatus.length > 0) answers.push(['occupation', among(applicant.occupation, occupationStatus)]);
   const kindsOf = (wanted: boolean | undefined) => answers.filter(([, is]) => is === wanted).map(([kind]) => kind);
   return { failed: kindsOf(false), met: kindsOf(true), open: kindsOf(undefined) };
+}
+
+/** Who is recognised as poor or nearly poor has a low income too; nothing else follows from one another. */
+function isOfHousehold(wanted: Scholarship['income'], household: Applicant['household']): boolean | undefined {
+  if (household === undefined) return undefined;
+  if (household === 'none') return false;
+  return wanted.includes(household) || wanted.includes('low');
 }
 
 /** Undefined where only a part of the ages that they may have is within. */

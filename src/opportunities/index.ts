@@ -1,6 +1,17 @@
 export { type Applicant, type ConditionKind, type Conditions, type Eligibility, eligibilityOf } from './eligibility.ts';
+export {
+  deleteOldEligibilityAnswers,
+  type EligibilityAnswers,
+  eligibilityAnswers,
+  eligibilityKeptDays,
+  forgetEligibilityAnswers,
+  households,
+  keepEligibilityAnswers,
+  keptEligibilityAnswers,
+} from './eligibility-answers.ts';
 export { type Internship, internshipById, internshipsByKeys, streamInternships } from './internship.ts';
 export { internshipKind } from './internship-kind.ts';
+export { opportunitiesPersonalData } from './personal-data.ts';
 export {
   type Income,
   type OccupationStatus,

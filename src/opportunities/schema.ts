@@ -4,11 +4,13 @@ import {
   date,
   doublePrecision,
   integer,
+  jsonb,
   pgTable,
   smallint,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { EligibilityAnswers } from './eligibility-answers.ts';
 
 /** What every imported row has. */
 const imported = {
@@ -49,4 +51,12 @@ export const internship = pgTable('internship', {
   payVnd: bigint('pay_vnd', { mode: 'number' }),
   startsOn: date('starts_on'),
   endsOn: date('ends_on'),
+});
+
+export const eligibilityAnswer = pgTable('eligibility_answer', {
+  learnerId: bigint('learner_id', { mode: 'number' }).primaryKey(),
+  answers: jsonb().$type<EligibilityAnswers>().notNull(),
+  consentTextHash: text('consent_text_hash').notNull(),
+  consentTextVersion: text('consent_text_version').notNull(),
+  keptAt: timestamp('kept_at', { withTimezone: true }).notNull(),
 });

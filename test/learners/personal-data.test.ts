@@ -54,6 +54,9 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into course_report (learner_id, course_id, reasons, reported_at)
     select learner.id, (select min(id) from course), '{gone}', now() from learner`);
   await database.db.execute(sql`
+    insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
+    select id, '{"disability": true}', 'hash', '1', now() from learner`);
+  await database.db.execute(sql`
     insert into start_watch (learner_id, course_id, starts_on, since)
     select learner.id, (select min(id) from course), '2026-12-05', now() from learner`);
   await database.db.execute(sql`

@@ -49,4 +49,21 @@ describe('eligibility for a scholarship', () => {
     expect(eligibilityOf({ ...none, income: ['low'] }, { isShortOfMoney: true }).met).toEqual(['income']);
     expect(eligibilityOf({ ...none, income: ['poor'] }, { isShortOfMoney: true }).open).toEqual(['income']);
   });
+
+  it.each([
+    ['poor', ['poor'], 'met'],
+    ['poor', ['low'], 'met'],
+    ['near_poor', ['poor'], 'failed'],
+    ['low', ['poor', 'near_poor'], 'failed'],
+    ['low', ['low'], 'met'],
+    ['none', ['low', 'poor'], 'failed'],
+  ] as const)('holds a household that is %s against %j: %s', (household, income, outcome) => {
+    expect(eligibilityOf({ ...none, income }, { household })[outcome]).toEqual(['income']);
+  });
+
+  it('believes who said that they have no disability, or do none of what is asked for', () => {
+    const conditions: Conditions = { ...none, disability: true, occupationStatus: ['student'] };
+    const { failed } = eligibilityOf(conditions, { hasDisability: false, occupation: ['other'] });
+    expect(failed).toEqual(['disability', 'occupation']);
+  });
 });

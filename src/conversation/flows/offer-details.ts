@@ -9,10 +9,10 @@ import {
   scholarshipsByKeys,
 } from '../../opportunities/index.ts';
 import { mapLink } from '../../workshops/index.ts';
-import { applicantOf } from '../applicant.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { localDate } from '../words/format.ts';
 import { eligibilityInWords, internshipDetails, offerTitle, placeDetails, scholarshipDetails } from '../words/offer.ts';
+import { applicantWith, knownAnswers } from './eligibility-known.ts';
 import { say, topicChoices } from './small-talk.ts';
 import { keyOf, readKey } from './workshop-standing.ts';
 
@@ -54,7 +54,7 @@ async function load(context: TurnContext, letter: string, key: number): Promise<
   const { tx } = context;
   if (letter === 's') {
     const [scholarship] = await scholarshipsByKeys(tx, [key]);
-    return scholarship && ofScholarship(context, scholarship);
+    return scholarship && (await ofScholarship(context, scholarship));
   }
   if (letter === 'i') {
     const [internship] = await internshipsByKeys(tx, [key]);
@@ -72,21 +72,22 @@ function applying(context: TurnContext, { deadline, url }: Pick<Scholarship, 'de
   };
 }
 
-function ofScholarship(context: TurnContext, scholarship: Scholarship): Detailed {
+async function ofScholarship(context: TurnContext, scholarship: Scholarship): Promise<Detailed> {
   const { title, id, sample, description } = scholarship;
   return {
     title: offerTitle(context.t, title, sample),
     id,
     sample,
     description,
-    lines: [...scholarshipDetails(context, scholarship), ...standingLines(context, scholarship)],
+    lines: [...scholarshipDetails(context, scholarship), ...(await standingLines(context, scholarship))],
     ...applying(context, scholarship),
   };
 }
 
-/** How the learner stands to its conditions, from what is known of them. */
-function standingLines(context: TurnContext, scholarship: Scholarship): string[] {
-  const eligibility = eligibilityOf(scholarship, applicantOf(context.profile.told, {}, ''));
+/** How the learner stands to its conditions, from what is known of them and what they answered. */
+async function standingLines(context: TurnContext, scholarship: Scholarship): Promise<string[]> {
+  const known = await knownAnswers(context);
+  const eligibility = eligibilityOf(scholarship, applicantWith(context, known?.answers));
   return eligibilityInWords(context, eligibility);
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type AskedOffers, type OfferHit, type OfferKind, offerKinds, placeNeeds } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage, Span } from '../../message/index.ts';
-import { applicantOf } from '../applicant.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { plainWords } from '../phrases.ts';
 import { forWhom } from '../words/learner.ts';
+import { applicantWith, type KnownAnswers, knownAnswers } from './eligibility-known.ts';
 import { offerEntries } from './offer-entries.ts';
 import { preferring } from './remembered.ts';
 import { searchPreferring } from './search.ts';
@@ -25,7 +25,7 @@ export const offerListData = z.object({
 type OfferList = z.output<typeof offerListData>;
 
 /** Offers that one list is chosen from. */
-const mostLookedAt = 200;
+export const mostLookedAt = 200;
 
 /**
  * "Học bổng cho giáo viên", "thực tập kế toán", "thư viện có máy tính ở Gò Vấp": the offers of the kind that was named. Where none is about
@@ -37,13 +37,15 @@ export async function listOffers(context: TurnContext, asked: AskedOffers, offse
   const rest = asked.rest.replace(idleWords, ' ').replace(/\s+/g, ' ').trim();
   const { wish } = preferring(finder.understand(rest), profile);
   const place = wish.facets.place?.value ?? profile.told.place;
+  const known = kind === 'scholarship' ? await knownAnswers(context) : undefined;
   const options = {
     now,
     limit: mostLookedAt,
     near: place?.wards,
     needs: needs.length === 0 ? undefined : needs,
     wheelchair: wish.facets.wheelchair?.value ?? profile.told.wheelchair,
-    applicant: applicantOf(profile.told, wish.facets, asked.rest),
+    applicant: applicantWith(context, known?.answers, wish.facets, asked.rest),
+    keepsUnfit: known !== undefined,
   };
   const about = kind === 'place' ? [] : finder.offersAbout(wish, [kind], options);
   const isAbout = about.length > 0 || wish.topic === '' || kind === 'place';
@@ -62,7 +64,13 @@ export async function listOffers(context: TurnContext, asked: AskedOffers, offse
       })
     : t('offers-none-about', { kind, topic });
   const list: OfferList = { kind, needs: [...needs], rest: asked.rest, offset, shown: page.map(({ key }) => key) };
-  return show(context, list, { page, head, near: place?.label, isMore: hits.length > offset + page.length, isAbout });
+  return show(context, list, {
+    page,
+    head,
+    near: place?.label,
+    isMore: hits.length > offset + page.length,
+    known,
+  });
 }
 
 /** Words of a question for offers that say nothing of a subject. */
@@ -86,7 +94,7 @@ async function show(
     readonly head: string;
     readonly near: string | undefined;
     readonly isMore: boolean;
-    readonly isAbout: boolean;
+    readonly known: KnownAnswers | undefined;
   },
 ): Promise<Answer> {
   const { t, now, state } = context;
@@ -104,11 +112,26 @@ async function show(
       : [context.offer('ofl', ['courses'], t('choice-offers-courses'))];
   const message: OutboundMessage = {
     text,
-    choices: [...entries.map(({ choice }) => choice), ...more, ...courses],
+    choices: [
+      ...entries.map(({ choice }) => choice),
+      ...more,
+      ...courses,
+      ...conditionChoices(context, list, found.known),
+    ],
     ...(asksWhere ? { asksLocation: t('choice-location') } : {}),
   };
   const until = new Date(now.getTime() + listMinutes * 60_000).toISOString();
   return { messages: [message], state: { ...state, question: { kind: 'offers', until, data: list } } };
+}
+
+/** The way to the questions about conditions, and away from what was answered to them. */
+function conditionChoices(context: TurnContext, { kind }: OfferList, known: KnownAnswers | undefined): Choice[] {
+  if (kind !== 'scholarship') return [];
+  if (known === undefined) return [context.offer('hbdk', [], context.t('choice-eligibility'))];
+  return [
+    context.offer('hblai', [], context.t('choice-eligibility-again')),
+    context.offer('hbxoa', [], context.t('choice-eligibility-forget')),
+  ];
 }
 
 /** The list that a press under it means, while it is remembered. */

@@ -28,6 +28,8 @@ export interface OfferSearch {
   readonly wheelchair?: boolean | undefined;
   /** What is known of the person: scholarships whose stated conditions rule them out are left out. */
   readonly applicant?: Applicant;
+  /** Those stay, behind all others, for who asked what they meet and what not. */
+  readonly keepsUnfit?: boolean;
   /** What a place must have; one that has more of it comes first. All places when missing. */
   readonly needs?: readonly PlaceNeed[] | undefined;
   /** Workshops begin before it. */
@@ -90,6 +92,9 @@ const halfwayKm = 5;
 /** What a listing loses that its source no longer has: a sure one of about the same comes first. */
 const unconfirmed = 0.6;
 
+/** More than all else that makes a rank. */
+const unfit = 100;
+
 function chosen(
   { index, timezone }: Searched,
   positions: Iterable<number>,
@@ -106,13 +111,15 @@ function chosen(
     const km = facts.ward === undefined ? undefined : distance?.(Number(facts.ward));
     if (km !== undefined && km > withinKm) continue;
     const eligibility = facts.kind === 'scholarship' ? eligibilityOf(facts.conditions, applicant) : undefined;
-    if (eligibility !== undefined && eligibility.failed.length > 0) continue;
+    const isUnfit = eligibility !== undefined && eligibility.failed.length > 0;
+    if (isUnfit && options.keepsUnfit !== true) continue;
     const { words, score } = about(position);
     const rank =
       2 * score +
       (km === undefined ? 0 : halfwayKm / (halfwayKm + km)) +
       fitOf(facts, options) -
-      (facts.isUnconfirmed ? unconfirmed : 0) +
+      (facts.isUnconfirmed ? unconfirmed : 0) -
+      (isUnfit ? unfit : 0) +
       (eligibility === undefined ? 0 : 0.5 * eligibility.met.length - 0.2 * eligibility.open.length);
     found.push({ kind: facts.kind, key: facts.key, words, km, eligibility, rank, until: facts.until });
   }
