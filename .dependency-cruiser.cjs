@@ -6,6 +6,7 @@ const layers = [
   ['catalogue', 'learners', 'staff'],
   ['delivery'],
   ['workshops', 'opportunities', 'access', 'freshness'],
+  ['partners'],
   ['discovery'],
   ['learning'],
   ['tutor'],

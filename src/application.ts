@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createAddresses, privateLinkMinutes } from './addresses.ts';
 import { createApi } from './api/index.ts';
-import { courseById, coursesByKeys, findOrganisation, listCourses } from './catalogue/index.ts';
+import { courseById, coursesByKeys, findOrganisation, listCourses, organisationByIdOrKey } from './catalogue/index.ts';
 import { telegramCapabilities } from './channels/telegram/index.ts';
 import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
 import { zaloCapabilities } from './channels/zalo/index.ts';
@@ -48,6 +48,7 @@ import { type ChannelName, messageAsPlainText, type Picture } from './message/in
 import { createMetrics, type Metrics } from './metrics.ts';
 import { opportunitiesPersonalData } from './opportunities/index.ts';
 import { allowedFromOf, createBroadcastDesk, isQuiet, openLink, outreachPersonalData } from './outreach/index.ts';
+import { activeAgreements, offersOfOrganisation, partnerFigures } from './partners/index.ts';
 import { createPlatforms, type PlatformStates, type Platforms } from './platforms.ts';
 import { proofKeptDays } from './retention.ts';
 import type { Job } from './runner.ts';
@@ -121,6 +122,9 @@ export interface Application {
 
 /** Similar courses that the page of one that is not offered any more shows. */
 const similarOnPage = 5;
+
+/** Offers of each kind that the page of an organisation lists. */
+const offersOnPage = 30;
 
 /** Without a message for so long nobody is waiting. */
 const idleMilliseconds = 5000;
@@ -285,6 +289,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     courseById: (id) => courseById(database.db, id),
     similarCourses: (course) =>
       finder.courses(database.db, finder.similar(course, { limit: similarOnPage, now: clock() })),
+    organisation: async (id) => {
+      const { db } = database;
+      const organisation = await organisationByIdOrKey(db, id);
+      if (organisation === undefined) return undefined;
+      const now = clock();
+      const today = cityTime(now, settings.timezone).day;
+      const active = await activeAgreements(db, { today, organisationId: organisation.key });
+      const agreements = [];
+      for (const agreement of active) {
+        const look = { today, since: agreement.startsOn, timezone: settings.timezone };
+        agreements.push({ agreement, figures: await partnerFigures(db, organisation.key, look) });
+      }
+      const offers = await offersOfOrganisation(db, organisation.key, { today, now, limit: offersOnPage });
+      return { organisation, agreements, offers };
+    },
     workshopById: (id) => workshopById(database.db, id),
     registrationByCode: (code) => registrationByCode(database.db, code),
     certificate: async (code) => {

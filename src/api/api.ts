@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { createTranslator } from '../locales/index.ts';
 import type { StaffMember } from '../staff/index.ts';
+import { type AgreementsApiOptions, agreementEndpoints } from './agreements.ts';
 import { attendanceEndpoints } from './attendance.ts';
 import { type BroadcastsApiOptions, broadcastEndpoints } from './broadcasts.ts';
 import { type CertificatesApiOptions, certificateEndpoints } from './certificates.ts';
@@ -30,6 +31,7 @@ export interface ApiOptions
     ContentGapsApiOptions,
     HelpLinesApiOptions,
     FreshnessApiOptions,
+    AgreementsApiOptions,
     ImportFeedsApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
@@ -70,6 +72,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...contentGapEndpoints(options),
     ...helpLineEndpoints(options),
     ...freshnessEndpoints(options),
+    ...agreementEndpoints(options),
     ...importFeedEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {

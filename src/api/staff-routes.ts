@@ -72,6 +72,13 @@ export const staffRoutes = {
   'POST /api/v1/courses/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/courses/:id/undo': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/courses/:id/restore': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  // As in the console: an organisation reads what it agreed on itself.
+  'GET /api/v1/agreements': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /api/v1/agreements': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /api/v1/agreements/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'PUT /api/v1/agreements/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/agreements/:id/activate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/agreements/:id/end': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   // A class has no organisation, so that a partner has none of its own.
   'GET /api/v1/cohorts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
   'GET /api/v1/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -66,6 +66,7 @@ export {
   type Organisation,
   type OrganisationKind,
   organisationById,
+  organisationByIdOrKey,
   organisationNames,
   streamOrganisations,
 } from './organisation.ts';

@@ -64,6 +64,15 @@ export async function organisationById(db: Queryable, id: string): Promise<Organ
   return (await select(db, sql`where public_id = ${id}`))[0];
 }
 
+/** The organisation of a public id, or else of this key: one that no file of organisations had is shown by its number. */
+export async function organisationByIdOrKey(db: Queryable, id: string): Promise<Organisation | undefined> {
+  // No id has control characters, and the database takes none.
+  if (/\p{Cc}/u.test(id)) return undefined;
+  const named = await organisationById(db, id);
+  if (named !== undefined || !/^\d{1,15}$/.test(id)) return named;
+  return (await select(db, sql`where organisation.id = ${id}::bigint`))[0];
+}
+
 /** Every organisation in slices. `kindVersion(db, 'organisations')` tells whether what a file said of any changed. */
 export function streamOrganisations(db: Queryable, sliceSize: number): AsyncGenerator<Organisation[]> {
   return inSlices(sliceSize, (after, limit) =>
@@ -80,6 +89,7 @@ export async function deleteUnusedOrganisations(tx: Queryable): Promise<void> {
       and not exists (select 1 from scholarship where organisation_id = organisation.id)
       and not exists (select 1 from internship where organisation_id = organisation.id)
       and not exists (select 1 from organisation_detail where organisation_id = organisation.id)
+      and not exists (select 1 from agreement where organisation_id = organisation.id)
       and not exists (select 1 from staff_member where organisation_id = organisation.id)`);
 }
 

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Clock, Database } from '../database/index.ts';
 import type { StaffAuth } from '../staff/index.ts';
 import { addAccountPage } from './account-page.tsx';
+import { type AgreementPagesOptions, addAgreementPages } from './agreement-pages.tsx';
 import { addAuditPage } from './audit-page.tsx';
 import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
@@ -38,6 +39,7 @@ export interface ConsoleOptions
     ClassPagesOptions,
     GapPagesOptions,
     DemandPagesOptions,
+    AgreementPagesOptions,
     TutorPagesOptions,
     HelpLinePagesOptions,
     StalePagesOptions,
@@ -115,6 +117,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addStalePages(pages, options);
   addGapPages(pages, options);
   addDemandPages(pages, options);
+  addAgreementPages(pages, options);
   addTutorPages(pages, options);
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);

@@ -147,6 +147,16 @@ export const consoleRoutes = {
   'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/gaps/:id/open': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
+  // What an organisation agreed on with the city is between the two: it reads its own.
+  'GET /console/agreements': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/agreements/new': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/agreements': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/agreements/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/agreements/:id/edit': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/agreements/:id/edit': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/agreements/:id/activate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/agreements/:id/end': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+
   // What openings ask for is nobody's own.
   'GET /console/demand': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'GET /console/demand.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -20,6 +20,7 @@ import { modesFeature } from './flows/modes.ts';
 import { myCoursesFeature } from './flows/my-courses.ts';
 import { notebookFeature } from './flows/notebook.ts';
 import { offersFeature } from './flows/offers-feature.ts';
+import { organisationFeature } from './flows/organisation.ts';
 import { phoneStepsFeature } from './flows/phone-steps.ts';
 import { privacyFeature } from './flows/privacy.ts';
 import { progressFeature } from './flows/progress.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   workshopsFeature,
   offersFeature,
   eligibilityFeature,
+  organisationFeature,
   cohortFeature,
   teachersFeature,
   savedWishesFeature,

@@ -16,6 +16,7 @@ export { createPictures, type PictureFile } from './pictures.ts';
 export { type ReportNewsCounts, tellReportNews } from './report-news.ts';
 export { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
+export { agreementPeriod, figuresInWords } from './words/agreement.ts';
 export { groupLabel } from './words/cohort-pictures.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';
 export { dangerInWords } from './words/danger.ts';

@@ -36,13 +36,15 @@ export type Intent =
   | { readonly kind: 'unsupported'; readonly what: string };
 
 /**
- * A deep link: `course_ID` shows that course, `workshop_ID` that workshop, `lesson_ID` begins that lesson, `class_CODE` leads into that class;
+ * A deep link: `course_ID` shows that course, `workshop_ID` that workshop, `lesson_ID` begins that lesson, `class_CODE` leads into that class,
+ * `organisation_ID` shows who that is;
  * anything else is a plain start.
  */
 export function startIntent(parameter: string | undefined): Intent {
-  const [, kind, id] = /^(course|workshop|lesson|class)_(.+)$/.exec(parameter ?? '') ?? [];
+  const [, kind, id] = /^(course|workshop|lesson|class|organisation)_(.+)$/.exec(parameter ?? '') ?? [];
   if (kind === undefined || id === undefined) return { kind: 'hello' };
   if (kind === 'class') return { kind: 'command', name: 'vaolop', argument: id };
+  if (kind === 'organisation') return { kind: 'command', name: 'donvi', argument: id };
   if (kind === 'lesson') return { kind: 'lesson_link', lessonId: id };
   return kind === 'course' ? { kind: 'course_link', courseId: id } : { kind: 'workshop_link', workshopId: id };
 }
@@ -50,5 +52,5 @@ export function startIntent(parameter: string | undefined): Intent {
 /** The same typed, as one does where no link can carry it ("workshop_ID"). */
 export function typedLink(text: string): Intent | undefined {
   const typed = text.trim();
-  return /^(?:course|workshop|lesson|class)_[\w-]{1,200}$/.test(typed) ? startIntent(typed) : undefined;
+  return /^(?:course|workshop|lesson|class|organisation)_[\w-]{1,200}$/.test(typed) ? startIntent(typed) : undefined;
 }

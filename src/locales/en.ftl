@@ -2791,6 +2791,87 @@ console-demand-growth = Growth
 console-demand-courses = Courses that teach it
 console-demand-none = No demand is known yet.
 console-demand-chart = Rising skills, { $from } to { $until }: grey the three months before, blue the newest three (openings)
+
+console-agreements-short = Partners
+console-agreements = Agreements with partners
+console-agreements-what = Each agreement says its goal, its time and what each side gives. The figures are counted, nobody types them. An agreement that holds is shown on the organisation’s public page.
+console-agreements-none = There is no agreement yet.
+console-agreement-new = Add an agreement
+console-agreement-edit = Edit the agreement
+console-agreement-kind = Kind
+console-agreement-period = Time
+console-agreement-status = Status
+console-agreement-from = From
+console-agreement-until = Until the end of
+console-agreement-until-hint = Leave empty when no end is set.
+console-agreement-no-goal = Say what the agreement is for.
+console-agreement-end-wrong = The last day must not be before the first.
+console-agreement-created = The draft is saved. Press “Let it hold” once both sides have signed.
+console-agreement-activate = Let it hold
+console-agreement-end = End the agreement
+console-agreement-end-confirm = The agreement with { $name } will end and leave the public page. It cannot be opened again; to go on, make a new one.
+console-agreement-now-active = The agreement holds.
+console-agreement-now-ended = The agreement has ended.
+console-agreement-wrong-state = The agreement is no longer at this step. Look at its status.
+console-no-agreement = There is no such agreement.
+console-organisation-public = Public page of the organisation
+agreement-kind = { $kind ->
+        [curricula] improving curricula with digital tools
+        [resources] developing learning resources
+        [scholarships] funding scholarships
+       *[places] taking learners for internships and real projects
+    }
+agreement-status = { $status ->
+        [draft] draft
+        [active] holds
+       *[ended] ended
+    }
+agreement-period = { $from } to { $until }
+agreement-period-open = from { $from }
+agreement-goal = Goal
+agreement-organisation-gives = The organisation gives
+agreement-city-gives = The city gives
+agreement-with-city = Agreement with the city
+agreement-sample = A sample agreement to look at; it is not real.
+agreement-figures = What came of it
+agreement-figures-what = Courses, scholarships and internships: open today. Workshops and learners: since the agreement began. Sample data does not count. Groups of fewer than 5 people are not counted out.
+agreement-figure = What
+agreement-figure-count = Number
+agreement-figure-few = fewer than { $count }
+agreement-figure-name = { $figure ->
+        [courses] Courses offered
+        [confirmed] Courses confirmed lately
+        [workshops] Workshops
+        [attended] Visits to workshops
+        [scholarships] Scholarships open for applications
+        [scholarshipPlaces] Scholarship places
+        [internships] Internships offered
+        [internshipPlaces] Internship places
+       *[learners] Learners who came
+    }
+organisation-kind = { $kind ->
+        [university] University
+        [training_centre] Training centre
+        [company] Company
+        [business] Business
+        [non_profit] Non-profit organisation
+        [library] Library
+       *[public] Public body
+    }
+organisation-sample = A sample organisation to look at; it is not real.
+organisation-go = The organisation’s site
+organisation-courses = Courses
+organisation-workshops = Coming workshops
+organisation-scholarships = Scholarships
+organisation-internships = Internships and real projects
+organisation-deadline = apply by { $date }
+organisation-gone = I cannot find this organisation. What would you like to learn? I will look for courses.
+organisation-no-courses = This organisation has no open course right now.
+organisation-courses-here = Some of its courses:
+partners-title = Organisations that work with the city on learning:
+partners-line = • { $name }: { $kind }
+partners-none = No partner organisation is announced yet. What would you like to learn? I will look for courses.
+help-doitac = /doitac – organisations that work with the city
 console-gaps-short = Open questions
 console-gaps = Unanswered questions
 console-gaps-what = Learners asked this and no lesson answers it. Who asked is not kept; numbers, addresses and papers are covered. When a lesson answers one, press “Has a lesson”.

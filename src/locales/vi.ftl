@@ -2686,6 +2686,87 @@ console-demand-growth = Tăng
 console-demand-courses = Số khóa dạy
 console-demand-none = Chưa có số liệu nhu cầu nào.
 console-demand-chart = Kỹ năng đang lên, { $from } đến { $until }: xám là ba tháng trước, xanh là ba tháng mới (số tin tuyển dụng)
+
+console-agreements-short = Đối tác
+console-agreements = Thỏa thuận với đối tác
+console-agreements-what = Mỗi thỏa thuận ghi mục tiêu, thời gian và việc mỗi bên làm. Số liệu do hệ thống đếm, không ai gõ vào. Thỏa thuận đang có hiệu lực hiện trên trang công khai của đơn vị.
+console-agreements-none = Chưa có thỏa thuận nào.
+console-agreement-new = Thêm thỏa thuận
+console-agreement-edit = Sửa thỏa thuận
+console-agreement-kind = Loại
+console-agreement-period = Thời gian
+console-agreement-status = Tình trạng
+console-agreement-from = Từ ngày
+console-agreement-until = Đến hết ngày
+console-agreement-until-hint = Để trống nếu chưa định ngày kết thúc.
+console-agreement-no-goal = Hãy ghi mục tiêu của thỏa thuận.
+console-agreement-end-wrong = Ngày kết thúc phải từ ngày bắt đầu trở đi.
+console-agreement-created = Đã lưu bản nháp. Bấm “Cho có hiệu lực” khi hai bên đã ký.
+console-agreement-activate = Cho có hiệu lực
+console-agreement-end = Kết thúc thỏa thuận
+console-agreement-end-confirm = Thỏa thuận với { $name } sẽ kết thúc và không còn trên trang công khai. Không mở lại được; muốn tiếp tục thì lập thỏa thuận mới.
+console-agreement-now-active = Thỏa thuận đã có hiệu lực.
+console-agreement-now-ended = Thỏa thuận đã kết thúc.
+console-agreement-wrong-state = Thỏa thuận không còn ở bước này. Hãy xem lại tình trạng.
+console-no-agreement = Không có thỏa thuận này.
+console-organisation-public = Trang công khai của đơn vị
+agreement-kind = { $kind ->
+        [curricula] cải tiến chương trình học bằng công cụ số
+        [resources] phát triển học liệu
+        [scholarships] tài trợ học bổng
+       *[places] nhận người học đến thực tập, làm dự án thật
+    }
+agreement-status = { $status ->
+        [draft] bản nháp
+        [active] đang có hiệu lực
+       *[ended] đã kết thúc
+    }
+agreement-period = từ { $from } đến { $until }
+agreement-period-open = từ { $from }
+agreement-goal = Mục tiêu
+agreement-organisation-gives = Đơn vị góp
+agreement-city-gives = Thành phố góp
+agreement-with-city = Thỏa thuận với thành phố
+agreement-sample = Thỏa thuận mẫu để xem thử, không có thật.
+agreement-figures = Đã làm được
+agreement-figures-what = Khóa, học bổng, chỗ thực tập: đang mở hôm nay. Hội thảo và người học: tính từ ngày thỏa thuận bắt đầu. Dữ liệu mẫu không tính. Nhóm người dưới 5 không ghi số.
+agreement-figure = Việc
+agreement-figure-count = Số
+agreement-figure-few = dưới { $count }
+agreement-figure-name = { $figure ->
+        [courses] Khóa học đang mở
+        [confirmed] Khóa mới xác nhận còn mở
+        [workshops] Buổi hội thảo
+        [attended] Lượt người đến hội thảo
+        [scholarships] Học bổng đang nhận hồ sơ
+        [scholarshipPlaces] Suất học bổng
+        [internships] Nơi nhận thực tập
+        [internshipPlaces] Chỗ thực tập
+       *[learners] Người học đã đến
+    }
+organisation-kind = { $kind ->
+        [university] Trường đại học
+        [training_centre] Trung tâm đào tạo
+        [company] Công ty
+        [business] Doanh nghiệp
+        [non_profit] Tổ chức phi lợi nhuận
+        [library] Thư viện
+       *[public] Cơ quan nhà nước
+    }
+organisation-sample = Đơn vị mẫu để xem thử, không có thật.
+organisation-go = Trang của đơn vị
+organisation-courses = Khóa học
+organisation-workshops = Hội thảo sắp tới
+organisation-scholarships = Học bổng
+organisation-internships = Thực tập, dự án thật
+organisation-deadline = hạn nộp { $date }
+organisation-gone = Mình không tìm thấy đơn vị này. Bạn muốn học gì, mình tìm khóa cho bạn nhé.
+organisation-no-courses = Hiện đơn vị này chưa có khóa nào đang mở.
+organisation-courses-here = Vài khóa của đơn vị này:
+partners-title = Các đơn vị đang cùng thành phố lo việc học:
+partners-line = • { $name }: { $kind }
+partners-none = Hiện chưa có đơn vị đối tác nào được công bố. Bạn muốn học gì, mình tìm khóa cho bạn nhé.
+help-doitac = /doitac – các đơn vị đối tác của thành phố
 console-gaps-short = Câu hỏi mở
 console-gaps = Câu hỏi chưa có lời đáp
 console-gaps-what = Người học đã hỏi những câu này mà chưa bài nào trả lời. Không ghi ai hỏi; số điện thoại, địa chỉ và giấy tờ đã được che. Viết bài hoặc bổ sung bài rồi thì bấm “Đã có bài”.

@@ -1,4 +1,4 @@
-import type { Course } from '../catalogue/index.ts';
+import type { Course, Organisation } from '../catalogue/index.ts';
 import { wardByCode } from '../places/index.ts';
 import { seatsLeft, type Workshop } from '../workshops/index.ts';
 
@@ -95,6 +95,20 @@ export function workshopJsonLd(workshop: Workshop, pageUrl: string): string {
       url: pageUrl,
       availability: `https://schema.org/${isFree ? 'InStock' : 'SoldOut'}`,
     },
+  });
+  return JSON.stringify(data).replace(/</g, '\\u003c');
+}
+
+/** An organisation as schema.org Organization, as safe as a course. */
+export function organisationJsonLd(organisation: Organisation, pageUrl: string): string {
+  const data = known({
+    '@context': 'https://schema.org',
+    '@type': organisation.kind === 'university' ? 'CollegeOrUniversity' : 'Organization',
+    name: organisation.name,
+    description: organisation.description,
+    url: pageUrl,
+    sameAs: organisation.url,
+    address: placeOf({ ward: organisation.ward, address: undefined })?.address,
   });
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }

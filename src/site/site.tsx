@@ -14,11 +14,16 @@ import { DataPage } from './data-page.tsx';
 import { courseJsonLd } from './json-ld.ts';
 import { NotebookPage } from './notebook-page.tsx';
 import { operatorOf } from './operator.ts';
+import { addOrganisationPages, type OrganisationPagesOptions } from './organisation-pages.tsx';
 import { Page } from './page.tsx';
 import { type Kept, PrivacyPage } from './privacy.tsx';
 import { addWorkshopPages, type WorkshopPagesOptions } from './workshop-pages.tsx';
 
-export interface SiteOptions extends WorkshopPagesOptions, CertificatePagesOptions, ConfirmPagesOptions {
+export interface SiteOptions
+  extends WorkshopPagesOptions,
+    CertificatePagesOptions,
+    ConfirmPagesOptions,
+    OrganisationPagesOptions {
   readonly courseById: (id: string) => Promise<Course | undefined>;
   /** Offered courses about the same things. */
   readonly similarCourses: (course: Course) => Promise<readonly Course[]>;
@@ -148,6 +153,7 @@ export function createSite(options: SiteOptions): Hono {
   const notFound = (c: Context): Response | Promise<Response> =>
     c.html(notFoundPage(localeOf(c), createTranslator(localeOf(c))), 404);
   addWorkshopPages(site, options, localeOf, notFound);
+  addOrganisationPages(site, options, localeOf, notFound);
   addCertificatePages(site, options, localeOf);
   addConfirmPages(site, options, localeOf);
 

@@ -122,6 +122,18 @@ const freshnessStep = z.union([
 ]);
 export type FreshnessStep = z.output<typeof freshnessStep>;
 
+const cityDay = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+/** What an organisation and the city agree on; it holds from its first day on. */
+const partnerStep = z.strictObject({
+  agreement: z.string(),
+  kind: z.enum(['curricula', 'resources', 'scholarships', 'places']),
+  goal: z.string(),
+  starts: cityDay,
+  ends: cityDay.optional(),
+});
+export type PartnerStep = z.output<typeof partnerStep>;
+
 const label = z.union([z.string(), z.strictObject({ vi: z.string(), en: z.string() })]);
 
 /** Staff announce something to everybody who agreed, a second person approves it, and it is on its way. */
@@ -136,7 +148,7 @@ export type AnnounceStep = z.output<typeof announceStep>;
 
 const dialogueFile = z.strictObject({
   name: z.string(),
-  steps: z.array(z.union([step, workshopStep, announceStep, freshnessStep])).min(1),
+  steps: z.array(z.union([step, workshopStep, announceStep, freshnessStep, partnerStep])).min(1),
   /** What must stand in the database afterwards. */
   changes: z
     .strictObject({

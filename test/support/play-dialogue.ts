@@ -19,6 +19,7 @@ import {
 import { sayOfCourse } from './freshness-step.ts';
 import { testKinds } from './importing.ts';
 import { learnLessons } from './learn-step.ts';
+import { doWithPartner } from './partner-steps.ts';
 import { doToWorkshop } from './workshop-steps.ts';
 
 /** As the settings have them when nothing is set. */
@@ -128,6 +129,10 @@ export async function play(
     }
     if ('decide' in step || 'reported' in step) {
       await sayOfCourse(application, database, step);
+      continue;
+    }
+    if ('agreement' in step) {
+      await doWithPartner(database, step, application.time.now);
       continue;
     }
     if ('announce' in step) {

@@ -1,0 +1,15 @@
+export {
+  type Agreement,
+  type AgreementInput,
+  activeAgreements,
+  agreementById,
+  changeAgreement,
+  createAgreement,
+  listAgreements,
+  longestGives,
+  longestGoal,
+  moveAgreement,
+} from './agreement.ts';
+export { type PartnerFigures, partnerFigures, smallestGroup } from './figures.ts';
+export { type OrganisationOffers, offersOfOrganisation } from './offers.ts';
+export { agreementKinds, agreementStatuses } from './schema.ts';
