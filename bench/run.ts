@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   broadcast: () => import('./broadcast.ts'),
   import: () => import('./import.ts'),
   'low-data': () => import('./low-data.ts'),
+  places: () => import('./places.ts'),
   reminders: () => import('./reminders.ts'),
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),

@@ -442,6 +442,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     searchEverything: createCitySearch({
       database,
       clock,
+      timezone: settings.timezone,
       finder,
       coursePage: addresses.web.coursePage,
       workshopPage: addresses.workshopPage,

@@ -1,17 +1,19 @@
 import { placesByKeys } from './access/index.ts';
 import type { FoundOffer, SearchApiOptions, SearchedKind } from './api/index.ts';
 import { coursesByKeys } from './catalogue/index.ts';
-import { hitInWords, offerReasons } from './conversation/index.ts';
+import { hitInWords, offerReasons, placeHits } from './conversation/index.ts';
 import type { Clock, Database } from './database/index.ts';
-import { askedOffers, type Finder, type OfferHit, type OfferKind, offerKinds, type Wish } from './discovery/index.ts';
+import { askedOffers, type Finder, type OfferHit, type OfferKind, subjectKinds, type Wish } from './discovery/index.ts';
 import { createTranslator } from './locales/index.ts';
 import type { Locale } from './message/index.ts';
 import { internshipsByKeys, scholarshipsByKeys } from './opportunities/index.ts';
+import { cityTime, dayNumber } from './time/index.ts';
 import { workshopsByKeys } from './workshops/index.ts';
 
 export interface CitySearchOptions {
   readonly database: Database;
   readonly clock: Clock;
+  readonly timezone: string;
   readonly finder: Finder;
   readonly coursePage: (id: string) => string;
   readonly workshopPage: (id: string) => string;
@@ -22,7 +24,7 @@ type Asked = Parameters<SearchApiOptions['searchEverything']>[0];
 /** Searches everything that the city offers for a program that asks: the wish alone, with nothing known of a person. */
 export function createCitySearch(options: CitySearchOptions): SearchApiOptions['searchEverything'] {
   return async ({ q, kinds, limit, locale }) => {
-    const { finder, clock } = options;
+    const { finder, clock, timezone } = options;
     const asked = askedOffers(q);
     const rest = finder.understand(asked?.rest ?? q);
     const named = asked === undefined || (asked.isWeak && rest.terms.length > 0) ? undefined : asked;
@@ -30,16 +32,27 @@ export function createCitySearch(options: CitySearchOptions): SearchApiOptions['
     const wanted: readonly SearchedKind[] =
       kinds.length > 0 ? kinds : named === undefined ? ['course', ...beside] : [named.kind];
     const place = wish.facets.place?.value;
-    const search = { now: clock(), limit, near: place?.wards, needs: named?.needs.length ? named.needs : undefined };
+    const search = { now: clock(), limit, near: place?.wards };
     const offers = wanted.includes('course') ? await courses(options, wish, { limit, locale }) : [];
-    const hits = offerKinds
+    const subjects = subjectKinds
       .filter((kind) => wanted.includes(kind))
-      // A place is about no subject, and a kind that is named alone is listed whole.
+      // A kind that is named alone is listed whole.
       .flatMap((kind) =>
-        kind === 'place' || (wish.terms.length === 0 && wanted.length === 1)
+        wish.terms.length === 0 && wanted.length === 1
           ? finder.offersOf(kind, search)
           : finder.offersAbout(wish, [kind], search),
       );
+    const places = wanted.includes('place')
+      ? finder.places.nearest({
+          today: dayNumber(cityTime(clock(), timezone).day),
+          limit,
+          near: place && { wards: place.wards },
+          needs: named?.needs,
+          anyNeed: true,
+          wheelchair: wish.facets.wheelchair?.value,
+        })
+      : [];
+    const hits = [...subjects, ...placeHits(places)];
     const others = await load(options, hits, { locale, near: place?.label });
     return {
       offers: [...offers, ...others],

@@ -116,25 +116,10 @@ function readSpans(text: string): readonly Span[] | undefined {
   return spans.sort(([a], [b]) => a - b);
 }
 
-/** A moment as opening hours look at it, by the city's clock. */
-export interface DayAndTime {
-  /** 0 is Monday. */
-  readonly weekday: number;
-  /** Since midnight. */
-  readonly minutes: number;
-  readonly isHoliday?: boolean;
-}
-
-/** When it is open on a day. */
-export function spansOn(hours: OpeningHours, { weekday, isHoliday }: Omit<DayAndTime, 'minutes'>): readonly Span[] {
+/** When it is open on a day. @param weekday 0 is Monday */
+export function spansOn(
+  hours: OpeningHours,
+  { weekday, isHoliday }: { readonly weekday: number; readonly isHoliday?: boolean },
+): readonly Span[] {
   return (isHoliday === true ? hours.holidays : undefined) ?? hours.week[weekday] ?? [];
-}
-
-/** Whether it is open, also when it opened the evening before. A holiday's eve counts as an ordinary day. */
-export function isOpenAt(hours: OpeningHours, at: DayAndTime): boolean {
-  const before = spansOn(hours, { weekday: (at.weekday + 6) % 7 });
-  return (
-    spansOn(hours, at).some(([from, until]) => from <= at.minutes && at.minutes < until) ||
-    before.some(([, until]) => at.minutes < until - minutesOfDay)
-  );
 }

@@ -33,6 +33,12 @@ export interface Place {
   readonly sample: boolean;
   /** The address that it came from no longer lists it: nobody has confirmed it since. */
   readonly isUnconfirmed: boolean;
+  /** Staff know that it is closed for good: it is found no more. */
+  readonly isClosed: boolean;
+  /** Devices can be borrowed there, whatever it offers first of all. */
+  readonly lends: boolean;
+  /** Whose place it is; undefined: the city's. */
+  readonly organisationId: number | undefined;
 }
 
 interface PlaceRow extends Record<string, unknown> {
@@ -53,12 +59,16 @@ interface PlaceRow extends Record<string, unknown> {
   confirmed_on: string;
   sample: boolean;
   is_unconfirmed: boolean;
+  is_closed: boolean;
+  lends: boolean;
+  organisation_id: string | null;
 }
 
 async function select(db: Queryable, rest: SQL): Promise<Place[]> {
   const { rows } = await db.execute<PlaceRow>(sql`
     select id, public_id, name, kind, ward, address, latitude, longitude, opening_hours, opening_times, equipment, wifi, wheelchair,
-      phone, confirmed_on::text, sample, missing_since is not null as is_unconfirmed
+      phone, confirmed_on::text, sample, missing_since is not null as is_unconfirmed,
+      closed_at is not null as is_closed, lends, organisation_id
     from place ${rest}`);
   return rows.map((row) => ({
     key: Number(row.id),
@@ -80,6 +90,9 @@ async function select(db: Queryable, rest: SQL): Promise<Place[]> {
     confirmedOn: row.confirmed_on,
     sample: row.sample,
     isUnconfirmed: row.is_unconfirmed,
+    isClosed: row.is_closed,
+    lends: row.lends,
+    organisationId: row.organisation_id === null ? undefined : Number(row.organisation_id),
   }));
 }
 
@@ -96,7 +109,9 @@ export async function placesByKeys(db: Queryable, keys: readonly number[]): Prom
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** Every place in slices. `kindVersion(db, 'places')` tells whether any changed. */
+/** Every place that is not closed, in slices. `kindVersion(db, 'places')` tells whether any changed. */
 export function streamPlaces(db: Queryable, sliceSize: number): AsyncGenerator<Place[]> {
-  return inSlices(sliceSize, (after, limit) => select(db, sql`where id > ${after} order by id limit ${limit}`));
+  return inSlices(sliceSize, (after, limit) =>
+    select(db, sql`where id > ${after} and closed_at is null order by id limit ${limit}`),
+  );
 }

@@ -15,6 +15,7 @@ import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
 import { describeApi } from './openapi.ts';
+import { type PlacesApiOptions, placeEndpoints } from './places.ts';
 import { type SearchApiOptions, searchEndpoints } from './search.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
 import { type WorkshopsApiOptions, workshopEndpoints } from './workshops.ts';
@@ -23,6 +24,7 @@ export interface ApiOptions
   extends CoursesApiOptions,
     OccupationsApiOptions,
     SearchApiOptions,
+    PlacesApiOptions,
     InboxApiOptions,
     BroadcastsApiOptions,
     WorkshopsApiOptions,
@@ -63,6 +65,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...courseEndpoints(options),
     ...occupationEndpoints(options),
     ...searchEndpoints(options),
+    ...placeEndpoints(options),
     ...inboxEndpoints(options),
     ...broadcastEndpoints(options),
     ...workshopEndpoints(options),

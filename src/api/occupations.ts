@@ -18,7 +18,7 @@ export interface OccupationsApiOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly coursePage: (courseId: string) => string;
-  readonly finder: Pick<Finder, 'occupations' | 'path' | 'courses'>;
+  readonly finder: Finder;
 }
 
 const query = z.object({

@@ -9,6 +9,7 @@ export {
   type WatchedChat,
 } from './conversations.ts';
 export { eraseDueAccounts } from './erasure.ts';
+export { placeHits } from './flows/places.ts';
 export { createLetterBox } from './letters.ts';
 export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';

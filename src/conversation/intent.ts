@@ -1,4 +1,5 @@
 import type { InboundContent, Locale } from '../message/index.ts';
+import type { Point } from '../places/index.ts';
 import type { Distress } from '../tutor/index.ts';
 import type { ChoiceEvent } from './choice-id.ts';
 
@@ -28,7 +29,7 @@ export type Intent =
   | { readonly kind: 'saved' }
   /** A command of a feature. */
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
-  | { readonly kind: 'place'; readonly ward: string | undefined }
+  | { readonly kind: 'place'; readonly ward: string | undefined; readonly point: Point | undefined }
   /** A question to the tutor has its answer. */
   | { readonly kind: 'tutor'; readonly question: number }
   /** A voice message or a picture, to be understood by something else. */

@@ -25,6 +25,7 @@ import { openPlace } from './flows/lesson-open.ts';
 import { singleLesson } from './flows/lesson-single.ts';
 import { isCaptionTyped, sendMedia } from './flows/media.ts';
 import { notUnderstood } from './flows/not-understood.ts';
+import { placesAt } from './flows/places.ts';
 import { profile, savedCourses } from './flows/profile.ts';
 import { answerQuestion } from './flows/question.ts';
 import { explain, recommend } from './flows/recommend.ts';
@@ -148,7 +149,7 @@ function perform(context: TurnContext, intent: Intent): Answer | Promise<Answer>
     case 'command':
       return featureCommands.get(intent.name)?.(context, intent.argument) ?? help(context);
     case 'place':
-      return searchAt(context, intent.ward);
+      return placesAt(context, intent) ?? searchAt(context, intent.ward);
     case 'tutor':
       return tellAnswer(context, intent.question);
     case 'media':

@@ -75,7 +75,7 @@ export function route(content: Routed, state: DialogueState): Intent {
     case 'unsupported':
       return { kind: 'unsupported', what: content.what };
     case 'place':
-      return { kind: 'place', ward: content.ward };
+      return { kind: 'place', ward: content.ward, point: content.point };
     case 'start':
       return startIntent(content.parameter);
     case 'text': {

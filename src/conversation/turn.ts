@@ -174,7 +174,9 @@ async function tellHeard(
 
 /** Where the platform has a file is of use to nobody but who fetches it. */
 function withoutSource(content: InboundContent): InboundContent {
-  return content.kind === 'media' ? { ...content, source: '' } : content;
+  if (content.kind !== 'place') return content.kind === 'media' ? { ...content, source: '' } : content;
+  const { point: _here, ...place } = content;
+  return place;
 }
 
 interface OpenTurn {

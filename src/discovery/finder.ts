@@ -1,3 +1,4 @@
+import { createPlaceFinder, type PlaceIndex } from '../access/index.ts';
 import {
   type Course,
   catalogueState,
@@ -17,7 +18,7 @@ import { surelyTeaching } from './careers/surely-teaching.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { type Doubt, meantOtherwise } from './doubts.ts';
 import { withLater } from './later-courses.ts';
-import type { OfferKind } from './offers/offer.ts';
+import type { SubjectKind } from './offers/offer.ts';
 import { followOffers } from './offers/offer-index.ts';
 import { type OfferHit, type OfferSearch, offersAbout, offersOf } from './offers/offer-search.ts';
 import { type Reading, read } from './reading.ts';
@@ -59,9 +60,11 @@ export interface Finder {
   /** How many courses of the index surely teach a concept. */
   coursesTeaching(concept: string): number;
   /** Offers of some kinds that are surely about the subject of a wish, best first; none for a wish without one. */
-  offersAbout(wish: KeptWish, kinds: readonly OfferKind[], options: OfferSearch): OfferHit[];
+  offersAbout(wish: KeptWish, kinds: readonly SubjectKind[], options: OfferSearch): OfferHit[];
   /** The open offers of a kind whatever they are about: near ones, those one may have, those that end soon first. */
-  offersOf(kind: OfferKind, options: OfferSearch): OfferHit[];
+  offersOf(kind: SubjectKind, options: OfferSearch): OfferHit[];
+  /** Places to learn, to get on the network, to use or borrow a computer. */
+  readonly places: PlaceIndex;
   /** Every change of the catalogue up to this version is in the index. */
   readonly version: number;
   /** Courses in the index. */
@@ -117,6 +120,7 @@ export function createFinder(
   let trained: Companions | undefined;
   let trainedVersion: number | undefined;
   let running: Promise<{ rebuilt: boolean; courses: number }> | undefined;
+  const places = createPlaceFinder(database);
   const offers = followOffers(database, { timezone: timezone ?? defaultTimezone, clock });
   const searched = () => ({ index: offers.current(), timezone: timezone ?? defaultTimezone });
   let building: Promise<void> | undefined;
@@ -153,6 +157,7 @@ export function createFinder(
 
   async function follow(): Promise<{ rebuilt: boolean; courses: number }> {
     await offers.refresh();
+    await places.refresh();
     const { version, removedAt } = await catalogueState(database.db);
     if (version === seen) return { rebuilt: false, courses: index.total };
     await readCareers();
@@ -240,6 +245,7 @@ export function createFinder(
     coursesTeaching: (concept) => surelyTeaching(index, concept).length,
     offersAbout: (wish, kinds, options) => offersAbout(searched(), withTerms(wish), kinds, options),
     offersOf: (kind, options) => offersOf(searched(), kind, options),
+    places,
     get version() {
       return covered;
     },

@@ -19,7 +19,7 @@ export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
 export { courseHistory, deleteOldInteractions, type Interaction, noteInteractions } from './interaction.ts';
 export { type AskedOffers, askedOffers } from './offers/asked-offers.ts';
-export { type OfferKind, offerKinds, type PlaceNeed, placeNeeds } from './offers/offer.ts';
+export { type OfferKind, type SubjectKind, subjectKinds } from './offers/offer.ts';
 export type { OfferHit } from './offers/offer-search.ts';
 export { leaveOut, type SearchPart, searchParts } from './parts.ts';
 export { discoveryPersonalData } from './personal-data.ts';

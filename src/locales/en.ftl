@@ -3433,6 +3433,7 @@ api-problem-words = must have letters or digits, { $most } characters at most, n
 api-problem-audience = write all as true, or at least one of wards, topics, channels, languages, roles, active_within_days
 api-problem-id = must begin with a letter or digit and have only letters, digits and . _ : -, 120 characters at most
 api-problem-request = only plain letters, digits and punctuation without blanks, 1 to 100 characters
+api-problem-position = latitude and longitude must both be there, or neither
 api-problem-digits = only digits
 api-problem-telephone = must be a telephone number of 3 to 15 digits, with blanks between groups
 api-problem-json = is no JSON; check brackets, commas and that it is UTF-8
@@ -3905,9 +3906,21 @@ offers-title = { $kind ->
         }
        *[place] { $place ->
             [none] Places to learn in the city:
+            [here] Places to learn nearest to you:
            *[other] Places to learn nearest to { $place }:
         }
     }
+places-lacking = { $lacks ->
+        [open] I know no such place that is surely open now. Nearest, open at other hours:
+        [equipment] I know no place with all the equipment you need. The most similar:
+       *[needs] I know no place with all that you need. These have some of it:
+    }
+places-farther = Farther away:
+place-open = Open now, until { $time }
+place-open-always = Open day and night
+place-closed = Closed now, opens { $time }
+place-closed-long = Closed now; when it opens again is not known
+place-way = { $way } from you, as the crow flies
 offers-none-about = { $kind ->
         [scholarship] I know no scholarship about “{ $topic }” yet. These are open:
        *[internship] I know no internship about “{ $topic }” yet. These are open:

@@ -3328,6 +3328,7 @@ api-problem-words = phải có chữ hoặc số, dài nhất là { $most } ký 
 api-problem-audience = hãy ghi all là true, hoặc ít nhất một trong wards, topics, channels, languages, roles, active_within_days
 api-problem-id = phải bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số và các dấu . _ : -, dài nhất 120 ký tự
 api-problem-request = chỉ gồm chữ không dấu, chữ số và dấu câu, không có khoảng trắng, dài từ 1 đến 100 ký tự
+api-problem-position = latitude và longitude phải có cả hai, hoặc không có cái nào
 api-problem-digits = chỉ gồm chữ số
 api-problem-telephone = phải là số điện thoại có 3 đến 15 chữ số, giữa các nhóm số để dấu cách
 api-problem-json = không phải JSON; hãy kiểm tra dấu ngoặc, dấu phẩy và bảng mã UTF-8
@@ -3769,9 +3770,21 @@ offers-title = { $kind ->
         }
        *[place] { $place ->
             [none] Chỗ học trong thành phố:
+            [here] Chỗ học gần bạn nhất:
            *[other] Chỗ học gần { $place } nhất:
         }
     }
+places-lacking = { $lacks ->
+        [open] Mình chưa thấy chỗ nào như vậy chắc chắn đang mở. Gần nhất, mở vào giờ khác:
+        [equipment] Mình chưa thấy chỗ nào có đủ thiết bị bạn cần. Gần giống nhất:
+       *[needs] Mình chưa thấy chỗ nào có đủ những điều bạn cần. Có một phần:
+    }
+places-farther = Xa hơn nữa có:
+place-open = Đang mở, đến { $time }
+place-open-always = Đang mở cả ngày đêm
+place-closed = Đang đóng, mở lại { $time }
+place-closed-long = Đang đóng, chưa rõ ngày mở lại
+place-way = Cách bạn { $way } theo đường chim bay
 offers-none-about = { $kind ->
         [scholarship] Mình chưa thấy học bổng nào về “{ $topic }”. Đang còn nhận hồ sơ có:
        *[internship] Mình chưa thấy chỗ thực tập nào về “{ $topic }”. Đang còn nhận hồ sơ có:

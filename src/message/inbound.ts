@@ -13,8 +13,15 @@ export type MediaKind = 'voice' | 'picture';
 export type InboundContent =
   /** `corrects`: the text replaces that of an earlier message, the platform's id of which is `origin`. */
   | { readonly kind: 'text'; readonly text: string; readonly corrects?: true }
-  /** Where the person is: the code of the ward, missing outside the city. A channel hands no position on. */
-  | { readonly kind: 'place'; readonly ward?: string }
+  /**
+   * Where the person is: the code of the ward, missing outside the city, and the position (degrees, WGS 84), which serves one answer: no turn
+   * and no conversation keeps it.
+   */
+  | {
+      readonly kind: 'place';
+      readonly ward?: string;
+      readonly point?: { readonly latitude: number; readonly longitude: number };
+    }
   /** A pressed choice; `choice` is the id that an earlier message offered. */
   | { readonly kind: 'choice'; readonly choice: string }
   /** The platform's start button or a deep link with its parameter. */

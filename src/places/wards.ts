@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { fold, hasAccents, tokens } from '../text/index.ts';
+import { arcKm, kmBetween } from './distance.ts';
 
 /** A ward, commune or special zone of the city since 1 July 2025. */
 export interface Ward {
@@ -107,20 +108,11 @@ function searchName(name: string): WardSearch | undefined {
   return exact ?? settled(byFoldedName.get(folded)) ?? settled(byFoldedName.get(without(foldedKind, folded)));
 }
 
-const earthRadiusKm = 6371;
-
 /** Great-circle distance between the centres of two wards, in kilometres; undefined for an unknown code. */
 export function distanceKm(from: string, to: string): number | undefined {
   const a = byCode.get(from);
   const b = byCode.get(to);
-  if (a === undefined || b === undefined) return undefined;
-  const radians = Math.PI / 180;
-  const latitude = ((b.latitude - a.latitude) * radians) / 2;
-  const longitude = ((b.longitude - a.longitude) * radians) / 2;
-  const h =
-    Math.sin(latitude) ** 2 +
-    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(longitude) ** 2;
-  return 2 * earthRadiusKm * Math.asin(Math.sqrt(h));
+  return a === undefined || b === undefined ? undefined : kmBetween(a, b);
 }
 
 /** Farther than this from every centre is outside the city: its largest communes are some 15 km across, Côn Đảo apart. */
@@ -129,7 +121,7 @@ const outsideKm = 15;
 /** The ward whose centre is nearest to a position in degrees (WGS 84), or undefined outside the city. */
 export function wardAt(latitude: number, longitude: number): Ward | undefined {
   const squash = Math.cos((latitude * Math.PI) / 180);
-  const kmPerDegree = (Math.PI * earthRadiusKm) / 180;
+  const kmPerDegree = arcKm(Math.PI / 180);
   let nearest: Ward | undefined;
   let nearestKm = outsideKm;
   for (const ward of wards) {

@@ -177,8 +177,9 @@ function contentOf(said: TelegramMessage, isEdit: boolean): InboundContent | und
   // Live locations are edited every few seconds; only the first is an answer.
   if (isEdit) return undefined;
   if (said.location !== undefined) {
-    const ward = wardAt(said.location.latitude, said.location.longitude);
-    return { kind: 'place', ...(ward === undefined ? {} : { ward: ward.code }) };
+    const { latitude, longitude } = said.location;
+    const ward = wardAt(latitude, longitude);
+    return { kind: 'place', ...(ward === undefined ? {} : { ward: ward.code, point: { latitude, longitude } }) };
   }
   const voice = voiceFile.safeParse(said.voice);
   if (voice.success) {

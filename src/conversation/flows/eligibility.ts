@@ -145,7 +145,7 @@ async function finish(context: TurnContext): Promise<Answer> {
 /** The scholarships with what is met, what is not, and what is unknown; and whether the answers are to be kept. */
 async function results(context: TurnContext): Promise<Answer> {
   const { t } = context;
-  const answer = await listOffers(context, { kind: 'scholarship', needs: [], rest: '', isWeak: false });
+  const answer = await listOffers(context, { kind: 'scholarship', rest: '' });
   const last = answer.messages.at(-1);
   if (last === undefined) return answer;
   const mayKeep = !speaksAsChild(context);

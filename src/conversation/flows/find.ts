@@ -10,6 +10,7 @@ import { plainWords, smallTalkOf } from '../phrases.ts';
 import { notUnderstood } from './not-understood.ts';
 import { listOffers } from './offers.ts';
 import { besideOffers } from './offers-beside.ts';
+import { listPlaces } from './places.ts';
 import { relativeWish } from './relative-wish.ts';
 import { facetsOfFacts, noting } from './remembered.ts';
 import { lastSearch, search, searchPreferring, searchRefined } from './search.ts';
@@ -106,10 +107,11 @@ function offersNamed(context: TurnContext, text: string): Promise<Answer> | unde
   if (asked === undefined) return undefined;
   // "Học tin học ở thư viện" is after a class that is held there.
   const namesSubject = context.finder.understand(asked.rest).terms.some(({ source }) => source === 'taxonomy');
-  if (asked.kind === 'place' && namesSubject) return undefined;
+  if (asked.kind !== 'place') return listOffers(context, { ...asked, kind: asked.kind });
+  if (namesSubject) return undefined;
   // Words that also mean a class mean a place where the city has some.
-  if (asked.isWeak && context.finder.offersOf('place', { now: context.now, limit: 1 }).length === 0) return undefined;
-  return listOffers(context, asked);
+  if (asked.isWeak && context.finder.places.size === 0) return undefined;
+  return listPlaces(context, asked);
 }
 
 /** The answer to a follow-up on the last search, or undefined when the text is none. */

@@ -1,8 +1,11 @@
-import type { KeptWish, OfferHit, PlaceNeed } from '../../discovery/index.ts';
+import type { PlaceNeed } from '../../access/index.ts';
+import type { KeptWish, OfferHit } from '../../discovery/index.ts';
 import type { OutboundMessage, Span } from '../../message/index.ts';
+import { cityTime, dayNumber } from '../../time/index.ts';
 import { applicantOf, barriersOf, saysShortOfMoney } from '../applicant.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { type OfferEntry, offerEntries } from './offer-entries.ts';
+import { placeHits } from './places.ts';
 
 /** What comes along with courses at most: under a list of four more is not read. */
 const mostBeside = 2;
@@ -62,7 +65,7 @@ async function besideSubject(
 }
 
 async function besideBarriers(context: TurnContext, answer: Answer, wish: KeptWish): Promise<Answer> {
-  const { finder, now, profile, t } = context;
+  const { finder, now, timezone, profile, t } = context;
   const { told, origins } = profile;
   const barriers = barriersOf(told, wish.said);
   const place = placeOf(context, wish);
@@ -71,12 +74,13 @@ async function besideBarriers(context: TurnContext, answer: Answer, wish: KeptWi
     saysShortOfMoney(wish.said) ||
     (['budget', 'device', 'data'] as const).some((kind) => told[kind] !== undefined && origins[kind] === undefined);
   const needs: readonly PlaceNeed[] = barriers.network && !barriers.device ? ['wifi'] : ['computers', 'wifi'];
-  const places = finder.offersOf('place', {
-    now,
+  const places = finder.places.nearest({
+    today: dayNumber(cityTime(now, timezone).day),
     limit: place === undefined && isToldNow ? 2 : 1,
-    near: place?.wards,
+    near: place && { wards: place.wards },
     wheelchair: wheelchairOf(context, wish),
     needs,
+    anyNeed: true,
   });
   const asked = { now, limit: isToldNow ? 2 : 1, applicant: applicantOf(told, wish.facets, wish.said) };
   const scholarships = firstsOf(
@@ -84,7 +88,7 @@ async function besideBarriers(context: TurnContext, answer: Answer, wish: KeptWi
     asked.limit,
   );
   if (places.length + scholarships.length === 0) return answer;
-  const near = await offerEntries(context, places, place?.label);
+  const near = await offerEntries(context, placeHits(places), place?.label);
   const open = await offerEntries(context, scholarships, undefined);
   const asksWhere = near.length > 0 && place === undefined;
   const spans = [

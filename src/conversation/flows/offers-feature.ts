@@ -1,14 +1,15 @@
-import type { OfferKind } from '../../discovery/index.ts';
+import type { SubjectKind } from '../../discovery/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { pressedOffer, reportOfferGone, showOffer } from './offer-details.ts';
 import { letterOf } from './offer-entries.ts';
 import { answerOffers, listOffers, offerListData, pressedOffers } from './offers.ts';
+import { answerPlaces, morePlaces, placesCommand } from './places.ts';
 
 const list =
-  (kind: OfferKind) =>
+  (kind: SubjectKind) =>
   (context: TurnContext, rest: string): Promise<Answer> =>
-    listOffers(context, { kind, needs: [], rest, isWeak: false });
+    listOffers(context, { kind, rest });
 
 /** Scholarships, internships and places: listing them, looking at one, saying that it is gone. */
 export const offersFeature: Feature = {
@@ -17,16 +18,19 @@ export const offersFeature: Feature = {
     scholarships: list('scholarship'),
     thuctap: list('internship'),
     internships: list('internship'),
-    diem: list('place'),
-    places: list('place'),
+    diem: placesCommand,
+    places: placesCommand,
   },
   presses: {
     of: pressedOffer,
     ofopen: pressedOffer,
     ofgone: reportOfferGone,
     ofl: pressedOffers,
+    plmore: morePlaces,
   },
   questions: {
+    places: (context, text, data) =>
+      answerPlaces(context, text, data, (key) => showOffer(context, letterOf.place, key)),
     offers: (context, text, data) => {
       const known = offerListData.safeParse(data);
       if (!known.success) return undefined;

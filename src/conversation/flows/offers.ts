@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type AskedOffers, type OfferHit, type OfferKind, offerKinds, placeNeeds } from '../../discovery/index.ts';
+import { type OfferHit, type SubjectKind, subjectKinds } from '../../discovery/index.ts';
 import type { Choice, OutboundMessage, Span } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { plainWords } from '../phrases.ts';
 import { forWhom } from '../words/learner.ts';
 import { applicantWith, type KnownAnswers, knownAnswers } from './eligibility-known.ts';
+import { numbered, onward } from './list-words.ts';
 import { offerEntries } from './offer-entries.ts';
 import { preferring } from './remembered.ts';
 import { searchPreferring } from './search.ts';
@@ -15,8 +16,7 @@ const listMinutes = 30;
 
 /** What a conversation remembers of the offers it listed last. */
 export const offerListData = z.object({
-  kind: z.enum(offerKinds),
-  needs: z.array(z.enum(placeNeeds)),
+  kind: z.enum(subjectKinds),
   rest: z.string(),
   offset: z.number(),
   /** Keys in the order shown. */
@@ -28,11 +28,15 @@ type OfferList = z.output<typeof offerListData>;
 export const mostLookedAt = 200;
 
 /**
- * "Học bổng cho giáo viên", "thực tập kế toán", "thư viện có máy tính ở Gò Vấp": the offers of the kind that was named. Where none is about
+ * "Học bổng cho giáo viên", "thực tập kế toán": the offers of the kind that was named. Where none is about
  * the subject, that is said, with what there is of the kind and the way to courses on it.
  */
-export async function listOffers(context: TurnContext, asked: AskedOffers, offset = 0): Promise<Answer> {
-  const { kind, needs } = asked;
+export async function listOffers(
+  context: TurnContext,
+  asked: { readonly kind: SubjectKind; readonly rest: string },
+  offset = 0,
+): Promise<Answer> {
+  const { kind } = asked;
   const { t, finder, now, profile, presentation } = context;
   const rest = asked.rest.replace(idleWords, ' ').replace(/\s+/g, ' ').trim();
   const { wish } = preferring(finder.understand(rest), profile);
@@ -42,13 +46,12 @@ export async function listOffers(context: TurnContext, asked: AskedOffers, offse
     now,
     limit: mostLookedAt,
     near: place?.wards,
-    needs: needs.length === 0 ? undefined : needs,
     wheelchair: wish.facets.wheelchair?.value ?? profile.told.wheelchair,
     applicant: applicantWith(context, known?.answers, wish.facets, asked.rest),
     keepsUnfit: known !== undefined,
   };
-  const about = kind === 'place' ? [] : finder.offersAbout(wish, [kind], options);
-  const isAbout = about.length > 0 || wish.topic === '' || kind === 'place';
+  const about = finder.offersAbout(wish, [kind], options);
+  const isAbout = about.length > 0 || wish.topic === '';
   const hits = about.length > 0 ? about : finder.offersOf(kind, options);
   const page = hits.slice(offset, offset + presentation.coursesAtOnce);
   const topic = wish.topic === '' ? 'none' : wish.topic;
@@ -56,14 +59,8 @@ export async function listOffers(context: TurnContext, asked: AskedOffers, offse
     if (offset > 0) return say(context, t('offers-no-more'), topicChoices(context));
     return nothingOfKind(context, kind, rest, topic);
   }
-  const head = isAbout
-    ? t('offers-title', {
-        kind,
-        topic: kind === 'place' ? 'none' : topic,
-        place: kind === 'place' ? (place?.label ?? 'none') : 'none',
-      })
-    : t('offers-none-about', { kind, topic });
-  const list: OfferList = { kind, needs: [...needs], rest: asked.rest, offset, shown: page.map(({ key }) => key) };
+  const head = isAbout ? t('offers-title', { kind, topic, place: 'none' }) : t('offers-none-about', { kind, topic });
+  const list: OfferList = { kind, rest: asked.rest, offset, shown: page.map(({ key }) => key) };
   return show(context, list, {
     page,
     head,
@@ -77,9 +74,9 @@ export async function listOffers(context: TurnContext, asked: AskedOffers, offse
 const idleWords =
   /(?<![\p{L}\p{N}])(?:xin|nộp(?: hồ sơ)?|nop(?: ho so)?|hồ sơ|ho so|còn hạn|con han|đang mở|dang mo|mới nhất|moi nhat|có lương|co luong|trả lương|paid|nghèo|ngheo|hộ nghèo|hoàn cảnh khó khăn|hoan canh kho khan|khó khăn|kho khan|không có tiền|khong co tien|đóng học|hiện tại|hiện nay|bây giờ|available|open|are there|is there|any)(?![\p{L}\p{N}])/giu;
 
-async function nothingOfKind(context: TurnContext, kind: OfferKind, rest: string, topic: string): Promise<Answer> {
+async function nothingOfKind(context: TurnContext, kind: SubjectKind, rest: string, topic: string): Promise<Answer> {
   const none = context.t('offers-none', { kind });
-  if (topic === 'none' || kind === 'place') return say(context, none, topicChoices(context));
+  if (topic === 'none') return say(context, none, topicChoices(context));
   const courses = await searchPreferring(context, context.finder.understand(rest));
   const [first, ...others] = courses.messages;
   if (first === undefined) return courses;
@@ -99,15 +96,10 @@ async function show(
 ): Promise<Answer> {
   const { t, now, state } = context;
   const entries = await offerEntries(context, found.page, found.near);
-  const asksWhere = list.kind === 'place' && found.near === undefined;
-  const text: Span[] = [
-    forWhom(context, found.head),
-    ...entries.flatMap((entry) => ['\n\n', ...entry.text]),
-    ...(asksWhere ? [`\n\n${t('offers-access-where')}`] : []),
-  ];
+  const text: Span[] = [forWhom(context, found.head), ...entries.flatMap((entry) => ['\n\n', ...entry.text])];
   const more: Choice[] = found.isMore ? [context.offer('ofl', ['more'], t('choice-offers-more'))] : [];
   const courses: Choice[] =
-    list.kind === 'place' || context.finder.understand(list.rest).topic === ''
+    context.finder.understand(list.rest).topic === ''
       ? []
       : [context.offer('ofl', ['courses'], t('choice-offers-courses'))];
   const message: OutboundMessage = {
@@ -118,7 +110,6 @@ async function show(
       ...courses,
       ...conditionChoices(context, list, found.known),
     ],
-    ...(asksWhere ? { asksLocation: t('choice-location') } : {}),
   };
   const until = new Date(now.getTime() + listMinutes * 60_000).toISOString();
   return { messages: [message], state: { ...state, question: { kind: 'offers', until, data: list } } };
@@ -145,20 +136,15 @@ export function pressedOffers(context: TurnContext, [what]: readonly string[]): 
   const list = openList(context);
   if (list === undefined) return Promise.resolve(say(context, context.t('chat-stale'), topicChoices(context)));
   if (what === 'courses') return searchPreferring(context, context.finder.understand(list.rest));
-  return listOffers(context, { ...list, isWeak: false }, list.offset + list.shown.length);
+  return listOffers(context, list, list.offset + list.shown.length);
 }
-
-const numbered =
-  /^(?:(?:xem|chi tiet|chon|mo|so|cai|show|open|number) ?)*(?<number>\d{1,2})(?: (?:nhe|nha|di|a|please))*$/;
-const more =
-  /^(?:(?:cho |xem )?(?:minh |em |toi )?(?:xem )?(?:them|nua|tiep|them nua|con nua khong|more|next|others))(?: (?:di|nhe|nha|a|please))*$/;
 
 /** "2", "xem 2", "thêm", "ở Gò Vấp", after a list of offers. */
 export function answerOffers(
   context: TurnContext,
   text: string,
   list: OfferList,
-  details: (kind: OfferKind, key: number) => Promise<Answer>,
+  details: (kind: SubjectKind, key: number) => Promise<Answer>,
 ): Promise<Answer> | undefined {
   const words = plainWords(text);
   const number = numbered.exec(words)?.groups?.number;
@@ -166,9 +152,9 @@ export function answerOffers(
     const key = list.shown[Number(number) - 1];
     return key === undefined ? undefined : details(list.kind, key);
   }
-  if (more.test(words)) return listOffers(context, { ...list, isWeak: false }, list.offset + list.shown.length);
+  if (onward.test(words)) return listOffers(context, list, list.offset + list.shown.length);
   const wish = context.finder.understand(text);
   // A place alone moves the list there; a subject besides is a wish of its own.
   if (wish.terms.length > 0 || wish.facets.place === undefined || Object.keys(wish.facets).length > 1) return undefined;
-  return listOffers(context, { ...list, rest: `${list.rest} ${text}`.trim(), isWeak: false });
+  return listOffers(context, { ...list, rest: `${list.rest} ${text}`.trim() });
 }

@@ -37,6 +37,16 @@ const listFormats: Record<Locale, Intl.ListFormat> = {
   en: new Intl.ListFormat('en', { style: 'long', type: 'unit' }),
 };
 
+const tenths: Record<Locale, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }),
+};
+
+/** "350 m", "1,2 km": a way from where somebody is. */
+export function way(locale: Locale, km: number): string {
+  return km < 0.95 ? `${Math.max(50, Math.round(km * 20) * 50)} m` : `${tenths[locale].format(km)} km`;
+}
+
 /** "a, b và c" joined the language's way. */
 export function listing(locale: Locale, items: readonly string[]): string {
   return listFormats[locale].format(items);

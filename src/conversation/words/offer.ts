@@ -1,10 +1,11 @@
-import type { OpeningHours, Place } from '../../access/index.ts';
+import { type OpeningHours, type OpeningMoment, openingState, type Place } from '../../access/index.ts';
 import type { OfferHit } from '../../discovery/index.ts';
 import type { Translator } from '../../locales/index.ts';
 import type { Locale } from '../../message/index.ts';
 import type { ConditionKind, Eligibility, Internship, Scholarship } from '../../opportunities/index.ts';
 import { wardByCode } from '../../places/index.ts';
-import { clock, day, listing, money } from './format.ts';
+import { cityTime, dayNumber, dayOfNumber } from '../../time/index.ts';
+import { clock, day, listing, money, way } from './format.ts';
 
 /** What the words of an offer need besides it. */
 export interface OfferWording {
@@ -89,15 +90,43 @@ export function internshipFacts({ t, locale }: OfferWording, internship: Interns
   ];
 }
 
-/** What it is, where, and what it has, in lines for a list. */
-export function placeFacts({ t, locale }: OfferWording, place: Place): string[] {
+/** What the words of a place need: whether it is open is said as of now. */
+export interface PlaceWording extends OfferWording {
+  readonly now: Date;
+  /** The city's time zone. */
+  readonly timezone: string;
+}
+
+/** "Đang mở, đến 20:00", "Đang đóng, mở lại T2 08:00", "Đang đóng, mở lại T5 19/02 08:00"; nothing where the hours are not known. */
+export function openingInWords({ t, now, timezone }: PlaceWording, { openingTimes }: Place): string | undefined {
+  if (openingTimes === undefined) return undefined;
+  const { day: date, minutes } = cityTime(now, timezone);
+  const today = dayNumber(date);
+  const { isOpen, changesAt } = openingState(openingTimes, { day: today, minutes });
+  if (changesAt === undefined) return t(isOpen ? 'place-open-always' : 'place-closed-long');
+  return t(isOpen ? 'place-open' : 'place-closed', { time: changeTime(t, changesAt, today) });
+}
+
+function changeTime(t: Translator, { day: date, minutes }: OpeningMoment, today: number): string {
+  if (date === today) return clock(minutes);
+  const weekday = t('word-weekday-short', { day: (date + 3) % 7 });
+  // Within a week the weekday says which day; over Tết it does not.
+  const shown = date - today < 7 ? weekday : `${weekday} ${day(dayOfNumber(date)).slice(0, 5)}`;
+  return `${shown} ${clock(minutes)}`;
+}
+
+/** What it is, where, what it has, and whether it is open, in lines for a list. */
+export function placeFacts(wording: PlaceWording, place: Place): string[] {
+  const { t, locale } = wording;
+  const opening = openingInWords(wording, place);
   const has = [...place.equipment, ...(place.wifi === true ? ['Wi-Fi'] : [])];
   return [
     [t('word-place-kind', { kind: place.kind }), addressOf(place)].join(' · '),
-    [
-      ...(has.length === 0 ? [] : [t('offer-place-has', { things: listing(locale, has) })]),
-      t('course-facts-confirmed', { date: day(place.confirmedOn) }),
-    ].join(' · '),
+    [...(opening === undefined ? [] : [opening]), t('course-facts-confirmed', { date: day(place.confirmedOn) })].join(
+      ' · ',
+    ),
+    ...(has.length === 0 ? [] : [t('offer-place-has', { things: listing(locale, has) })]),
+    ...(place.wheelchair === true ? [t('workshop-wheelchair-yes')] : []),
     ...cautionOf(t, place),
   ];
 }
@@ -123,14 +152,14 @@ export function internshipDetails(wording: OfferWording, internship: Internship)
 }
 
 /** Everything known of a place, line by line. */
-export function placeDetails(wording: OfferWording, place: Place): string[] {
+export function placeDetails(wording: PlaceWording, place: Place): string[] {
   const { t } = wording;
   const { openingTimes, wheelchair, phone } = place;
   const hours = openingTimes === undefined ? '' : hoursInWords(t, openingTimes);
   return [
     ...placeFacts(wording, place),
     ...(hours === '' ? [t('offer-hours-unknown')] : [t('offer-hours', { hours })]),
-    ...(wheelchair === undefined ? [] : [t(wheelchair ? 'workshop-wheelchair-yes' : 'workshop-wheelchair-no')]),
+    ...(wheelchair === false ? [t('workshop-wheelchair-no')] : []),
     ...(phone === undefined ? [] : [t('offer-phone', { phone })]),
   ];
 }
@@ -163,6 +192,7 @@ export function offerReasons({ t, locale }: OfferWording, hit: OfferHit, near: s
   const { words, km, eligibility } = hit;
   return [
     ...(words === undefined ? [] : [t('reason-topic', { words })]),
+    ...(hit.isFromPoint === true && km !== undefined ? [t('place-way', { way: way(locale, km) })] : []),
     ...(km === undefined || near === undefined
       ? []
       : [

@@ -1,4 +1,5 @@
-import type { OfferKind, PlaceNeed } from './offer.ts';
+import type { PlaceNeed } from '../../access/index.ts';
+import type { OfferKind } from './offer.ts';
 
 /** A text that names a kind of offer, as somebody said it. */
 export interface AskedOffers {

@@ -1,4 +1,3 @@
-import type { Place } from '../../access/index.ts';
 import { type Course, standingRules } from '../../catalogue/index.ts';
 import type { Internship, Scholarship } from '../../opportunities/index.ts';
 import { cityTime, dayNumber } from '../../time/index.ts';
@@ -95,26 +94,6 @@ export function internshipDocument(internship: Internship): OfferDocument {
       wheelchair: undefined,
       isUnconfirmed: internship.isUnconfirmed,
       until: openUntil(internship),
-    },
-  };
-}
-
-const computers = /máy (?:vi )?tính|laptop|computer|\bpc\b/iu;
-
-export function placeDocument(place: Place): OfferDocument {
-  const { key, id, name, kind, ward, address, equipment, wifi, wheelchair, confirmedOn, sample } = place;
-  return {
-    text: texts({ id, title: name, organisation: '', description: address, topics: equipment, sample }),
-    facts: {
-      kind: 'place',
-      key,
-      ward,
-      wheelchair,
-      isUnconfirmed: place.isUnconfirmed,
-      place: kind,
-      wifi,
-      hasComputers: equipment.some((each) => computers.test(each)),
-      until: dayNumber(confirmedOn) + standingRules.hiddenDays,
     },
   };
 }

@@ -1,25 +1,18 @@
-import { streamPlaces } from '../../access/index.ts';
 import { kindVersions } from '../../catalogue/index.ts';
 import type { Clock, Database } from '../../database/index.ts';
 import { streamInternships, streamScholarships } from '../../opportunities/index.ts';
 import { streamUpcomingWorkshops, workshopsVersion } from '../../workshops/index.ts';
 import { type CourseIndex, createCourseIndexBuilder, emptyCourseIndex } from '../course-index.ts';
-import {
-  internshipDocument,
-  type OfferDocument,
-  placeDocument,
-  scholarshipDocument,
-  workshopDocument,
-} from './documents.ts';
-import { type OfferFacts, type OfferKind, offerKinds } from './offer.ts';
+import { internshipDocument, type OfferDocument, scholarshipDocument, workshopDocument } from './documents.ts';
+import type { OfferFacts, SubjectKind } from './offer.ts';
 
-/** Everything the city offers besides courses, as this process searches it: the texts as courses are indexed, and the facts to choose by. */
+/** What the city offers about subjects besides courses, as this process searches it: the texts as courses are indexed, and the facts to choose by. */
 export interface OfferIndex {
   /** Its keys are positions in `facts`. */
   readonly texts: CourseIndex;
   readonly facts: readonly OfferFacts[];
   /** Positions by kind. */
-  readonly of: Readonly<Record<OfferKind, ReadonlySet<number>>>;
+  readonly of: Readonly<Record<SubjectKind, ReadonlySet<number>>>;
 }
 
 /** An index that follows its tables. */
@@ -32,7 +25,7 @@ export interface FollowedOffers {
 const sliceSize = 1000;
 
 /** Imported kinds, as `kindVersions` names them. */
-const imported = ['scholarships', 'internships', 'places'];
+const imported = ['scholarships', 'internships'];
 
 /** @param clock workshops that have begun by it are not read; they leave the answers by their dates in any case */
 export function followOffers(
@@ -49,7 +42,6 @@ export function followOffers(
     }
     for await (const slice of streamScholarships(db, sliceSize)) yield slice.map(scholarshipDocument);
     for await (const slice of streamInternships(db, sliceSize)) yield slice.map(internshipDocument);
-    for await (const slice of streamPlaces(db, sliceSize)) yield slice.map(placeDocument);
   }
 
   return {
@@ -71,7 +63,7 @@ export function followOffers(
 export async function buildOfferIndex(slices: AsyncIterable<readonly OfferDocument[]>): Promise<OfferIndex> {
   const builder = createCourseIndexBuilder();
   const facts: OfferFacts[] = [];
-  const of = Object.fromEntries(offerKinds.map((kind) => [kind, new Set<number>()])) as Record<OfferKind, Set<number>>;
+  const of: Record<SubjectKind, Set<number>> = { workshop: new Set(), scholarship: new Set(), internship: new Set() };
   for await (const slice of slices) {
     for (const [position, document] of slice.entries()) {
       of[document.facts.kind].add(facts.length);
@@ -88,6 +80,6 @@ function emptyOfferIndex(): OfferIndex {
   return {
     texts: emptyCourseIndex(),
     facts: [],
-    of: { workshop: none, scholarship: none, internship: none, place: none },
+    of: { workshop: none, scholarship: none, internship: none },
   };
 }

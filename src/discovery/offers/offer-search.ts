@@ -3,7 +3,7 @@ import { cityTime, dayNumber } from '../../time/index.ts';
 import { distanceFrom } from '../fit.ts';
 import { searchCourses } from '../search.ts';
 import type { Wish } from '../wish.ts';
-import { type OfferFacts, type OfferKind, type PlaceNeed, serves } from './offer.ts';
+import type { OfferFacts, OfferKind, SubjectKind } from './offer.ts';
 import type { OfferIndex } from './offer-index.ts';
 
 /** Something found besides courses. What made its rank stands with it. */
@@ -17,6 +17,8 @@ export interface OfferHit {
   readonly km: number | undefined;
   /** Of scholarships. */
   readonly eligibility: Eligibility | undefined;
+  /** `km` is from where the person is, to a tenth; else it is from the middle of a ward. */
+  readonly isFromPoint?: true;
 }
 
 export interface OfferSearch {
@@ -30,8 +32,6 @@ export interface OfferSearch {
   readonly applicant?: Applicant;
   /** Those stay, behind all others, for who asked what they meet and what not. */
   readonly keepsUnfit?: boolean;
-  /** What a place must have; one that has more of it comes first. All places when missing. */
-  readonly needs?: readonly PlaceNeed[] | undefined;
   /** Workshops begin before it. */
   readonly before?: Date;
   /** Offers that are farther away are left out; those of an unknown place stay. */
@@ -48,7 +48,7 @@ const mostAbout = 60;
 export function offersAbout(
   { index, timezone }: Searched,
   wish: Wish,
-  kinds: readonly OfferKind[],
+  kinds: readonly SubjectKind[],
   options: OfferSearch,
 ): OfferHit[] {
   if (wish.terms.length === 0) return [];
@@ -77,7 +77,7 @@ export function offersAbout(
 }
 
 /** The open offers of a kind whatever they are about: those near, those one may have, those that end soon first. */
-export function offersOf({ index, timezone }: Searched, kind: OfferKind, options: OfferSearch): OfferHit[] {
+export function offersOf({ index, timezone }: Searched, kind: SubjectKind, options: OfferSearch): OfferHit[] {
   return chosen({ index, timezone }, index.of[kind], options, () => ({ words: undefined, score: 0 }));
 }
 
@@ -129,17 +129,15 @@ function chosen(
     .map(({ rank: _rank, until: _until, ...hit }) => hit);
 }
 
-function isWanted(facts: OfferFacts, { now, needs, before, wheelchair }: OfferSearch): boolean {
+function isWanted(facts: OfferFacts, { now, before, wheelchair }: OfferSearch): boolean {
   if (wheelchair === true && facts.wheelchair === false) return false;
   if (facts.kind === 'workshop') {
     return facts.startsAt > now.getTime() && (before === undefined || facts.startsAt < before.getTime());
   }
-  return facts.kind !== 'place' || needs === undefined || needs.some((need) => serves(facts, need));
+  return true;
 }
 
-/** A place that has both what is needed is worth a way of some kilometres more than one that has half of it. */
-function fitOf(facts: OfferFacts, { needs = [], wheelchair }: OfferSearch): number {
-  const isSurelyPassable = wheelchair === true && facts.wheelchair === true ? 0.3 : 0;
-  if (facts.kind !== 'place') return isSurelyPassable;
-  return isSurelyPassable + 0.2 * needs.filter((need) => serves(facts, need)).length;
+/** Where a wheelchair surely can go is worth a way of some kilometres more. */
+function fitOf(facts: OfferFacts, { wheelchair }: OfferSearch): number {
+  return wheelchair === true && facts.wheelchair === true ? 0.3 : 0;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFinder, type Finder } from '../../../src/discovery/index.ts';
 import { findWard } from '../../../src/places/index.ts';
+import { dayNumber } from '../../../src/time/index.ts';
 import { createWorkshop } from '../../../src/workshops/index.ts';
 import { describeDatabases } from '../../support/databases.ts';
 import { importText, importMorning as now } from '../../support/importing.ts';
@@ -42,11 +43,11 @@ describeDatabases('offers besides courses', (context) => {
 
   it('finds the nearest place that has what is needed, and none that nobody confirmed for long', async () => {
     const { finder } = await finderOver();
-    const near = { now, limit: 10, needs: ['computers', 'wifi'] as const };
-    const inThuDuc = finder.offersOf('place', { ...near, near: wardsOf('Phường Thủ Đức') });
+    const near = { today: dayNumber('2026-11-24'), limit: 10, needs: ['computers', 'wifi'] as const };
+    const inThuDuc = finder.places.nearest({ ...near, near: { wards: wardsOf('Phường Thủ Đức') } });
     expect(inThuDuc.map(({ km }) => Math.round(km ?? -1))).toEqual([0, 11]);
-    expect(finder.offersOf('place', { ...near, near: wardsOf('Phường Bàn Cờ') })[0]?.km).toBe(0);
-    expect(finder.offersOf('place', { now, limit: 10, wheelchair: true })).toHaveLength(2);
+    expect(finder.places.nearest({ ...near, near: { wards: wardsOf('Phường Bàn Cờ') } })[0]?.km).toBe(0);
+    expect(finder.places.nearest({ ...near, needs: [], wheelchair: true })).toHaveLength(2);
   });
 
   it('leaves out scholarships that are over or whose conditions rule somebody out', async () => {
