@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: measures one thing beside its peers; the last line printed is one JSON object. */
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   broadcast: () => import('./broadcast.ts'),
+  catalogue: () => import('./catalogue.ts'),
   import: () => import('./import.ts'),
   'low-data': () => import('./low-data.ts'),
   places: () => import('./places.ts'),

@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { createApplication } from '../src/application.ts';
@@ -10,32 +8,11 @@ import { type Database, migrate, openDatabase } from '../src/database/index.ts';
 import { keptWish, watchSavedWishes } from '../src/discovery/index.ts';
 import { removeFolder, temporaryFolder } from '../test/support/program.ts';
 import { benchQueries, makeCorpus, percentiles } from './corpus.ts';
+import { writeCsv } from './corpus-file.ts';
 
 const wishCount = Number(process.env.BENCH_WISHES ?? '20000');
 const [known, added] = [20_000, 5000];
 const now = new Date('2026-11-24T03:00:00Z');
-
-async function writeCsv(file: string, courses: readonly Course[]): Promise<void> {
-  const out = createWriteStream(file);
-  const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  out.write('id,title,provider,description,topics,price_vnd,mode,schedule,confirmed_on\n');
-  for (const course of courses) {
-    const cells = [
-      course.id,
-      quote(course.title),
-      quote(course.organisation),
-      quote(course.description ?? ''),
-      quote(course.topics.join(';')),
-      String(course.priceVnd ?? ''),
-      course.mode ?? '',
-      course.schedule.join(';'),
-      '2026-11-20',
-    ];
-    if (!out.write(`${cells.join(',')}\n`)) await new Promise<void>((go) => out.once('drain', go));
-  }
-  out.end();
-  await finished(out);
-}
 
 async function importCourses(database: Database, file: string): Promise<void> {
   const result = await importFile(database, { file, kind: 'courses', source: 'bench', clock: () => now });

@@ -8,8 +8,10 @@ import {
   type ScheduleSlot,
   scheduleSlots,
 } from '../catalogue/index.ts';
+import { tokens } from '../text/index.ts';
 import { dayNumber } from '../time/index.ts';
 import { computerNeed } from './computer-need.ts';
+import { hasForeignTitle } from './title-language.ts';
 import { createTypedColumn } from './typed-column.ts';
 
 /** What conditions look at, by document number. */
@@ -68,6 +70,11 @@ const u8 = () => createTypedColumn((size) => new Uint8Array(size));
 const u16 = () => createTypedColumn((size) => new Uint16Array(size));
 const u32 = () => createTypedColumn((size) => new Uint32Array(size));
 
+/** What it is taught in, unless its title says otherwise; undetermined (BCP 47 `und`) then. */
+function languageOf({ language, title }: Course): string | undefined {
+  return language?.split('-')[0] === 'en' && hasForeignTitle(tokens(title)) ? 'und' : language;
+}
+
 /** Collects the facts of courses in order of their document numbers. */
 export interface CourseFactsBuilder {
   add(course: Course): void;
@@ -103,7 +110,7 @@ export function createCourseFactsBuilder(): CourseFactsBuilder {
     columns.mode.push(course.mode === undefined ? 0 : modes[course.mode]);
     columns.ward.push(Number(course.ward ?? 0));
     columns.level.push(course.level === undefined ? 0 : levels[course.level]);
-    columns.language.push(languageNumber(course.language));
+    columns.language.push(languageNumber(languageOf(course)));
     columns.schedule.push(course.schedule.reduce((bits, slot) => bits | scheduleBit(slot), 0));
     columns.audience.push(course.audience.reduce((bits, audience) => bits | audienceBit(audience), 0));
     columns.certificate.push(known(course.certificate));

@@ -117,15 +117,20 @@ export function emptyCourseIndex(): CourseIndex {
   return createCourseIndexBuilder().finish();
 }
 
+/** Courses of which one takes a sixth of a millisecond: turns wait for some ten. */
+const breathesAfter = 50;
+
 /** Builds an index from slices; between two slices the event loop breathes, so that turns go on meanwhile. */
-export async function buildCourseIndex(slices: AsyncIterable<readonly Course[]>): Promise<CourseIndex> {
+export async function buildCourseIndex(
+  slices: AsyncIterable<readonly Course[]> | Iterable<readonly Course[]>,
+): Promise<CourseIndex> {
   // What courses teach is told by its names.
   await prepareTaxonomy();
   const builder = createCourseIndexBuilder();
   for await (const slice of slices) {
     for (const [position, course] of slice.entries()) {
       builder.add(course);
-      if (position % 200 === 199) await new Promise<void>((go) => setImmediate(go));
+      if (position % breathesAfter === breathesAfter - 1) await new Promise<void>((go) => setImmediate(go));
     }
   }
   return builder.finish();

@@ -81,8 +81,11 @@ export interface Finder {
 /** A slice small enough that one connection is never held for long and the event loop breathes between two. */
 const sliceSize = 1000;
 
-/** Changed courses that stand in an index of their own, built anew with each change in a tenth of a second; more, and the whole is built. */
+/** Changed courses that stand in an index of their own, built anew with each change in a third of a second; more, and the whole is built. */
 const mostLater = 2000;
+
+/** While an import goes on the whole is built anew only after so many times as long as the last building took: each is of no use a moment later. */
+const restsAfterBuilding = 2;
 
 /** Courses that are remembered, about two kilobytes each. */
 const coursesKept = 1000;
@@ -124,6 +127,11 @@ export function createFinder(
   const offers = followOffers(database, { timezone: timezone ?? defaultTimezone, clock });
   const searched = () => ({ index: offers.current(), timezone: timezone ?? defaultTimezone });
   let building: Promise<void> | undefined;
+  /** So much has changed since the whole was built that it is to be built anew. */
+  let isBehind = false;
+  /** The version at the last look, and until when the whole is not built anew while that still moves. */
+  let looked: number | undefined;
+  let restsUntil = 0;
 
   function put(next: CourseIndex): void {
     index = next;
@@ -143,11 +151,14 @@ export function createFinder(
   /** Builds the index of the whole catalogue. Rows that change while they are read have a later version, so the next look finds them. */
   function build(): Promise<void> {
     building ??= (async () => {
+      const started = performance.now();
       const { version } = await catalogueState(database.db);
       base = await buildCourseIndex(streamCourses(database.db, sliceSize));
       baseVersion = version;
       covered = version;
       seen = version;
+      isBehind = false;
+      restsUntil = performance.now() + restsAfterBuilding * (performance.now() - started);
       put(base);
     })().finally(() => {
       building = undefined;
@@ -160,6 +171,10 @@ export function createFinder(
     await places.refresh();
     const { version, removedAt } = await catalogueState(database.db);
     if (version === seen) return { rebuilt: false, courses: index.total };
+    const isMoving = version !== looked;
+    looked = version;
+    const isResting = building !== undefined || (isMoving && performance.now() < restsUntil);
+    if (isBehind && isResting) return { rebuilt: false, courses: index.total };
     await readCareers();
     if (baseVersion === undefined || removedAt > baseVersion || version < baseVersion) {
       await build();
@@ -169,11 +184,18 @@ export function createFinder(
     const changed = await coursesChangedSince(database.db, baseVersion, mostLater + 1);
     // A whole was put meanwhile: the next look adds to that one.
     if (of !== base) return { rebuilt: true, courses: index.total };
-    // Turns go on with the newest changes while the whole is built anew.
-    put(withLater(base, changed.slice(0, mostLater)));
-    seen = version;
-    if (changed.length <= mostLater) covered = version;
-    else void build().catch((error: unknown) => onProblem?.(error));
+    const next = await withLater(base, changed.slice(0, mostLater));
+    if (of !== base) return { rebuilt: true, courses: index.total };
+    // Turns go on with the first of the changes while the whole is built anew.
+    put(next);
+    isBehind = changed.length > mostLater;
+    if (!isBehind) {
+      seen = version;
+      covered = version;
+    } else if (!(isMoving && performance.now() < restsUntil)) {
+      seen = version;
+      void build().catch((error: unknown) => onProblem?.(error));
+    }
     return { rebuilt: true, courses: index.total };
   }
 

@@ -20,6 +20,7 @@ export type Fit =
   | { readonly kind: 'low_data' }
   | { readonly kind: 'wheelchair' }
   | { readonly kind: 'short'; readonly hours: number }
+  | { readonly kind: 'long'; readonly hours: number }
   /** It begins when it is to begin, on this day. */
   | { readonly kind: 'starts'; readonly on: string };
 
@@ -66,8 +67,12 @@ const kept = {
   mode: 0.5,
   modeUnknown: 0.7,
   level: 0.6,
+  levelAll: 0.85,
+  levelAllBeginner: 0.96,
   levelUnknown: 0.85,
   language: 0.4,
+  /** Nobody asked for a language that is neither Vietnamese nor English. */
+  thirdLanguage: 0.4,
   audience: 0.6,
   audienceOther: 0.35,
   certificate: 0.6,
@@ -165,8 +170,7 @@ export function meetsConditions(
   facets: Facets,
   { distance, starts }: Measures,
 ): boolean {
-  const { maxPriceVnd, cheap, mode, times, level, language, audience, certificate, lowData, wheelchair, maxHours } =
-    facets;
+  const { maxPriceVnd, cheap, mode, times, level, language, audience, certificate, lowData, wheelchair } = facets;
   const price = facts.price[document] ?? -1;
   if (maxPriceVnd !== undefined && (price < 0 || price > maxPriceVnd.value)) return false;
   if (cheap !== undefined && (price < 0 || price > cheapVnd)) return false;
@@ -183,7 +187,9 @@ export function meetsConditions(
   if (lowData !== undefined && facts.lowData[document] !== 2) return false;
   if (wheelchair !== undefined && facts.wheelchair[document] !== 2) return false;
   const hours = facts.hours[document] ?? 0;
+  const { maxHours, minHours } = facets;
   if (maxHours !== undefined && (hours === 0 || hours > maxHours.value)) return false;
+  if (minHours !== undefined && (hours === 0 || hours < minHours.value)) return false;
   const begins = facts.starts[document] ?? 0;
   if (starts !== undefined && (begins < starts.from || begins > starts.to)) return false;
   if (distance === undefined) return true;
@@ -253,9 +259,11 @@ function assessTimes(facts: CourseFacts, document: number, facets: Facets, resul
 function assessLevel(facts: CourseFacts, document: number, facets: Facets, result: Assessment): void {
   if (facets.level === undefined) return;
   const level = facts.level[document] ?? 0;
-  if (level === 4 || level === levelNumber[facets.level.value])
+  if (level === 4 || level === levelNumber[facets.level.value]) {
     result.fit({ kind: 'level', value: facets.level.value });
-  else result.miss({ kind: 'level' }, level === 0 ? kept.levelUnknown : kept.level, facets.level.hard);
+    // "For everybody" fits a beginner better than who is past the beginnings.
+    if (level === 4) result.factor *= facets.level.value === 'beginner' ? kept.levelAllBeginner : kept.levelAll;
+  } else result.miss({ kind: 'level' }, level === 0 ? kept.levelUnknown : kept.level, facets.level.hard);
 }
 
 function assessLanguage(facts: CourseFacts, document: number, wish: Wish, result: Assessment): void {
@@ -268,8 +276,9 @@ function assessLanguage(facts: CourseFacts, document: number, wish: Wish, result
   }
   // A wish in Vietnamese expects Vietnamese; who writes English may or may not read Vietnamese.
   if (language === '' || language === wish.writtenIn) return;
-  if (wish.writtenIn === 'vi') result.factor *= 0.6;
-  else result.factor *= language === 'vi' ? 0.9 : 0.7;
+  if (language !== 'vi' && language !== 'en') result.factor *= kept.thirdLanguage;
+  else if (wish.writtenIn === 'vi') result.factor *= 0.6;
+  else result.factor *= 0.9;
 }
 
 function assessAudience(facts: CourseFacts, document: number, { facets, leaning }: Wish, result: Assessment): void {
@@ -331,8 +340,13 @@ function assessFlags(facts: CourseFacts, document: number, facets: Facets, resul
     if (value === 2) result.fit({ kind });
     else result.miss({ kind }, value === 0 ? (1 + factor) / 2 : factor, condition.hard);
   }
+  const hours = facts.hours[document] ?? 0;
+  if (facets.minHours !== undefined) {
+    if (hours === 0) result.factor *= 0.8;
+    else if (hours >= facets.minHours.value) result.fit({ kind: 'long', hours });
+    else result.miss({ kind: 'hours', hours }, kept.hours, facets.minHours.hard);
+  }
   if (facets.maxHours !== undefined) {
-    const hours = facts.hours[document] ?? 0;
     if (hours === 0) result.factor *= 0.8;
     else if (hours <= facets.maxHours.value) result.fit({ kind: 'short', hours });
     else result.miss({ kind: 'hours', hours }, kept.hours, facets.maxHours.hard);

@@ -1,15 +1,13 @@
 import type { Course } from '../catalogue/index.ts';
-import { type CourseIndex, createCourseIndexBuilder } from './course-index.ts';
+import { buildCourseIndex, type CourseIndex } from './course-index.ts';
 
 /**
  * An index together with courses that changed since it was built, which stand in a small index of their own: a change is found at once, however
  * many courses there are. How much a word tells is counted over both.
  */
-export function withLater(base: CourseIndex, changed: readonly Course[]): CourseIndex {
+export async function withLater(base: CourseIndex, changed: readonly Course[]): Promise<CourseIndex> {
   if (changed.length === 0) return base;
-  const builder = createCourseIndexBuilder();
-  for (const course of changed) builder.add(course);
-  const later = builder.finish();
+  const later = await buildCourseIndex([changed]);
   const replaced = new Set<number>();
   for (const { key } of changed) {
     const document = documentOf(base, key);

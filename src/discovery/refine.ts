@@ -12,7 +12,7 @@ export interface Refinement {
 /** What a person may drop, in their words, and the conditions it stands for. */
 const droppable: readonly (readonly [words: RegExp, facets: readonly (keyof Facets)[]])[] = [
   [/^(?:gia|tien|hoc phi|chi phi|price|cost|budget)$/, ['maxPriceVnd', 'cheap']],
-  [/^(?:gio|thoi gian|lich|buoi|time|schedule)$/, ['times', 'maxHours']],
+  [/^(?:gio|thoi gian|lich|buoi|time|schedule)$/, ['times', 'maxHours', 'minHours']],
   [/^(?:noi|cho hoc|dia diem|khu vuc|quan|phuong|place|location|district)$/, ['place']],
   [/^(?:hinh thuc|online|truc tuyen|offline|mode)$/, ['mode']],
   [/^(?:trinh do|cap do|level)$/, ['level']],

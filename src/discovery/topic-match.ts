@@ -22,6 +22,8 @@ interface Scratch {
   groupScore: Float32Array;
   groupEvidence: Float32Array;
   bestScore: Float32Array;
+  /** How surely a course teaches the idea at hand. */
+  taught: Float32Array;
   /** Index into the wish's terms plus one, of the best term that is full evidence. */
   bestTerm: Int16Array;
 }
@@ -37,6 +39,7 @@ function scratchFor(size: number): Scratch {
       groupScore: new Float32Array(size),
       groupEvidence: new Float32Array(size),
       bestScore: new Float32Array(size),
+      taught: new Float32Array(size),
       bestTerm: new Int16Array(size),
     };
   } else {
@@ -148,6 +151,7 @@ function matchGroup(
   const groupMass =
     weight * (mass > 0 ? Math.min(typedMass ?? mass, Math.max(mass, (typedMass ?? 0) * 0.6)) : (typedMass ?? 0));
   addNeighbours(index, wish, terms, space, inGroup);
+  addTaught(index, ordered, strongest, space, inGroup);
   for (const document of inGroup) {
     if (space.scores[document] === 0 && space.coverage[document] === 0) touched.push(document);
     const score = space.groupScore[document] ?? 0;
@@ -158,6 +162,48 @@ function matchGroup(
     space.groupEvidence[document] = 0;
   }
   return groupMass;
+}
+
+/**
+ * Whether a course is about the idea or only has its words ("Yoga trong phòng trọ" is no course about renting): what the tagger says a course
+ * teaches counts for more, and a course that has the name of a concept it does not teach for less.
+ */
+function addTaught(
+  index: CourseIndex,
+  terms: readonly { readonly term: TopicTerm; readonly at: number }[],
+  strongest: number,
+  space: Scratch,
+  inGroup: number[],
+): void {
+  const concepts = new Map<string, { readonly weight: number; readonly at: number }>();
+  for (const { term, at } of terms) {
+    if (term.source !== 'taxonomy' || term.concept === undefined) continue;
+    if (!concepts.has(term.concept)) concepts.set(term.concept, { weight: term.weight, at });
+  }
+  if (concepts.size === 0) return;
+  for (const [concept, { weight }] of concepts) {
+    const taught = index.taught.coursesOf(concept);
+    const information = inverseFrequency(index.total, taught.length);
+    for (const { document, weight: surely } of taught) {
+      const score = information * weight * figures.taught * surely;
+      const before = space.groupScore[document] ?? 0;
+      if (before === 0) {
+        inGroup.push(document);
+      }
+      space.groupScore[document] = Math.max(score, before) + before * figures.taughtToo * surely;
+      space.taught[document] = Math.max(space.taught[document] ?? 0, surely);
+      const evidence = Math.min(1, (weight / strongest) * 1.12) * surely;
+      if (evidence > (space.groupEvidence[document] ?? 0)) space.groupEvidence[document] = evidence;
+    }
+  }
+  for (const document of inGroup) {
+    const surely = space.taught[document] ?? 0;
+    if (surely === 0) {
+      space.groupScore[document] = (space.groupScore[document] ?? 0) * figures.untaught;
+      space.groupEvidence[document] = (space.groupEvidence[document] ?? 0) * figures.untaughtEvidence;
+    }
+    space.taught[document] = 0;
+  }
 }
 
 function isSituation(terms: readonly { term: TopicTerm }[]): boolean {

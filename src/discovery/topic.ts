@@ -64,9 +64,9 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
     const plainWeight = weight * (weights.otherLanguage / weights.synonym);
     for (const { folded: text, accented } of concept?.forms ?? []) {
       // Also without accents: "may" (to sew) is not "máy".
-      const isPart = partOf?.typed.includes(` ${text} `) === true;
+      const isPart = partOf !== undefined && text.split(' ').every((word) => partOf.typed.includes(` ${word} `));
       const own = accented === text ? plainWeight : weight;
-      terms.push({ text, accented, weight: isPart ? (partOf?.weight ?? own) : own, source, group });
+      terms.push({ text, accented, weight: isPart ? (partOf?.weight ?? own) : own, source, concept: id, group });
     }
     if (source === 'related') return;
     for (const [related, share] of concept?.related ?? []) addForms(related, group, weight * share, 'related');

@@ -1,11 +1,11 @@
 /**
  * Every figure by which a wish is read and courses are ranked, in one place. Found by coordinate search on the open labelled
- * queries of two catalogues (docs/search-quality.md says how); the frozen ones were not looked at.
+ * queries of three catalogues (docs/search-quality.md says how); the frozen ones were not looked at.
  */
 export const weights = {
   /** What an alternative name counts beside the word that was typed. */
   synonym: 0.76,
-  otherLanguage: 0.74,
+  otherLanguage: 0.67,
   /** A name of the idea that stands in the words that were typed: "trumpet" in "kèn trumpet". */
   partOfTyped: 0.95,
   /** Another form of an English word: "stocks" for "stock". */
@@ -13,11 +13,11 @@ export const weights = {
   otherMeaning: 0.95,
   spelling: 0.54,
   /** What concepts that a situation or cue calls for count, by how surely it calls for them. */
-  situation: 0.49,
-  situationFloor: 0.17,
+  situation: 0.61,
+  situationFloor: 0.15,
   cue: 0.85,
   /** The other words of a situation ("mở", "sắp") beside the concepts it calls for. */
-  situationWord: 0.74,
+  situationWord: 0.92,
   /** Concepts named inside a situation that does not call for them. */
   insideSituation: 0.5,
   /** What a situation weighs when nothing it calls for is in the catalogue, beside a word that no course has. */
@@ -26,11 +26,11 @@ export const weights = {
   situationBeside: 0.3,
   /** Words that name no concept, in a message that names some: those right beside a concept and the others. */
   knownBeside: 0.32,
-  known: 0.3,
-  unknownBeside: 0.33,
+  known: 0.24,
+  unknownBeside: 0.3,
   unknown: 0.2,
   /** A word that is no Vietnamese syllable and that courses have ("rails", "stripe"): it names something, wherever it stands. */
-  name: 0.8,
+  name: 0.64,
   /** The same in a message in English, where every word looks like a name. */
   englishName: 0.45,
   /** Leftover words beyond so many are chatter: together they count no more than so many. */
@@ -45,13 +45,19 @@ export const weights = {
   /** A lone Vietnamese syllable without its neighbour is weak evidence: "máy" of "máy bay" is in "máy tính" too. */
   loneSyllable: 0.98,
   /** A word that stands once in a description, and in no title, topic or skill, is mentioned in passing. */
-  passing: 0.7,
+  passing: 0.56,
+  /** What a course scores for teaching a concept, whatever its words, and on top of the words it has of it. */
+  taught: 0.3,
+  taughtToo: 0.18,
+  /** What is left of having the name of a concept that the course does not teach. */
+  untaught: 0.85,
+  untaughtEvidence: 0.95,
   /** A lone word and its neighbour standing together. */
   neighbours: 0.7,
   /** The least evidence by which an idea may be named as the reason. */
   reason: 0.8,
   /** How much of a course's score does not depend on how many ideas it covers. */
-  partial: 0.9,
+  partial: 0.81,
 
   /** The least share of a wish's information that a course must cover to be an answer at all. */
   floor: 0.48,
@@ -63,7 +69,7 @@ export const weights = {
   /** Courses that cover less than this share of what the best one covers are about something else. */
   besideBest: 0.3,
   /** Courses that score less than this share of what the best one scores are about something else. */
-  scoreBesideBest: 0.2,
+  scoreBesideBest: 0.16,
 
   /** What is left of the score of a course that nobody has confirmed for half a year, and of one that two people reported lately. */
   freshness: { stale: 0.9, reported: 0.5 },

@@ -37,6 +37,7 @@ export interface Facets {
   readonly lowData?: Condition<true>;
   readonly wheelchair?: Condition<true>;
   readonly maxHours?: Condition<number>;
+  readonly minHours?: Condition<number>;
   /** When it is to begin, as it was said; the days are worked out when the search is made. */
   readonly starts?: Condition<StartSpan>;
 }
@@ -67,6 +68,8 @@ export interface TopicTerm {
   readonly source: 'typed' | 'abbreviation' | 'spelling' | 'taxonomy' | 'related' | 'situation';
   /** Where the word stood among the text's tokens, for single words: neighbours are looked up as a pair as well. */
   readonly position?: number;
+  /** The concept of which the text is a name. */
+  readonly concept?: string;
   /** Terms with the same group are alternatives of one idea: the best of them counts, not their sum. */
   readonly group: number;
 }

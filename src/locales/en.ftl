@@ -516,6 +516,7 @@ word-facet-mode = { $value ->
     }
 word-facet-place = in { $place }
 word-facet-hours = at most { $hours } hours
+word-facet-hours-least = at least { $hours } hours
 word-facet-starts = { $span ->
         [today] starting today
         [tomorrow] starting tomorrow
@@ -603,6 +604,7 @@ reason-certificate = With a certificate
 reason-low-data = Uses little data
 reason-wheelchair = Wheelchair accessible
 reason-short = Only { $hours } hours
+reason-long = { $hours } hours of learning
 reason-starts = Starts on { $date }
 reason-mode = { $value ->
         [online] Online

@@ -516,6 +516,7 @@ word-facet-mode = { $value ->
     }
 word-facet-place = ở { $place }
 word-facet-hours = không quá { $hours } giờ
+word-facet-hours-least = ít nhất { $hours } giờ
 word-facet-starts = { $span ->
         [today] bắt đầu hôm nay
         [tomorrow] bắt đầu ngày mai
@@ -590,6 +591,7 @@ reason-certificate = Có chứng nhận
 reason-low-data = Ít tốn dung lượng
 reason-wheelchair = Xe lăn vào được
 reason-short = Chỉ { $hours } giờ
+reason-long = Học { $hours } giờ
 reason-starts = Khai giảng { $date }
 reason-mode = { $value ->
         [online] Học online

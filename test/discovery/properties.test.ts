@@ -136,7 +136,16 @@ const statements: readonly (readonly string[])[] = [
   ['ở quận 3', 'o go vap', 'ở Thủ Đức', 'chỉ ở quận 1', 'gần Bình Thạnh', 'ở Linh Đông', ''],
   ['buổi tối', 'cuối tuần', 'chỉ buổi sáng', 'buoi chieu', 'lúc nào cũng được', ''],
   ['online', 'trực tiếp', 'chỉ học online', 'không online', 'offline', ''],
-  ['cho người mới bắt đầu', 'nâng cao', 'có chứng chỉ', 'ít tốn dung lượng', 'xe lăn vào được', 'không quá 20 giờ', ''],
+  [
+    'cho người mới bắt đầu',
+    'nâng cao',
+    'có chứng chỉ',
+    'ít tốn dung lượng',
+    'xe lăn vào được',
+    'không quá 20 giờ',
+    'ít nhất 5 giờ',
+    '',
+  ],
 ];
 
 const wishText = fc
@@ -145,7 +154,8 @@ const wishText = fc
 
 /** What of the stated conditions a course row does not meet, judged by the row alone; "unknown" is not met. */
 function unmet(course: Course, facets: Facets): string[] {
-  const { maxPriceVnd, cheap, place, times, mode, level, certificate, lowData, wheelchair, maxHours } = facets;
+  const { maxPriceVnd, cheap, place, times, mode, level, certificate, lowData, wheelchair, maxHours, minHours } =
+    facets;
   const found: string[] = [];
   const most = maxPriceVnd?.value ?? (cheap === undefined ? undefined : 500_000);
   if (most !== undefined && (course.priceVnd ?? Number.POSITIVE_INFINITY) > most) found.push('price');
@@ -158,6 +168,7 @@ function unmet(course: Course, facets: Facets): string[] {
   if (wheelchair !== undefined && course.wheelchair !== true) found.push('wheelchair');
   // Unlike the others, hours that are not told are passed over in silence.
   if (maxHours !== undefined && (course.durationHours ?? 0) > maxHours.value) found.push('hours');
+  else if (minHours !== undefined && (course.durationHours ?? minHours.value) < minHours.value) found.push('hours');
   return found.sort();
 }
 
@@ -167,7 +178,7 @@ function refused(facets: Facets, kinds: readonly string[]): string[] {
     price: facets.maxPriceVnd === undefined ? 'cheap' : 'maxPriceVnd',
     time: 'times',
     low_data: 'lowData',
-    hours: 'maxHours',
+    hours: facets.maxHours === undefined ? 'minHours' : 'maxHours',
   };
   return kinds.filter((kind) => facets[facetOf[kind] ?? (kind as keyof Facets)]?.hard === true);
 }
@@ -197,6 +208,8 @@ function isTrue(reason: Hit['reasons'][number], course: Course, wish: Wish): boo
       return course.wheelchair === true;
     case 'short':
       return course.durationHours === reason.hours;
+    case 'long':
+      return course.durationHours === reason.hours && reason.hours >= (wish.facets.minHours?.value ?? 0);
     case 'language':
       return course.language?.split('-')[0] === reason.value;
     case 'audience':

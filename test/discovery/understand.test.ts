@@ -140,6 +140,13 @@ describe('conditions', () => {
     ['excel ít tốn dung lượng', { lowData: true }],
     ['may, xe lăn vào được không', { wheelchair: true }],
     ['excel dưới 10 tiếng', { maxHours: 10 }],
+    ['excel tổng thời lượng không quá 3 tiếng', { maxHours: 3 }],
+    ['excel 5 tiếng đổ lại', { maxHours: 5 }],
+    ['excel học kỹ, hơn 20 tiếng', { minHours: 20 }],
+    ['excel từ 10 tiếng trở lên', { minHours: 10 }],
+    ['excel at least 8 hours', { minHours: 8 }],
+    ['excel trình độ chuyên gia', { level: 'advanced' }],
+    ['excel mức trung cấp', { level: 'intermediate' }],
     ['lớp 5', {}],
     ['office 365', {}],
   ];

@@ -95,6 +95,7 @@ const byDoubt: readonly (keyof Facets)[] = [
   'level',
   'starts',
   'maxHours',
+  'minHours',
   'language',
   'lowData',
   'certificate',
@@ -111,6 +112,7 @@ const missOfFacet: Readonly<Partial<Record<keyof Facets, Miss['kind']>>> = {
   cheap: 'price',
   maxPriceVnd: 'price',
   maxHours: 'hours',
+  minHours: 'hours',
 };
 
 /**

@@ -37,6 +37,7 @@ export function facetWords(t: Translator, locale: Locale, facets: Facets): (read
   if (facets.lowData !== undefined) add('lowData', t('word-facet-low-data'));
   if (facets.wheelchair !== undefined) add('wheelchair', t('word-facet-wheelchair'));
   if (facets.starts !== undefined) add('starts', startInWords(t, facets.starts.value));
+  if (facets.minHours !== undefined) add('minHours', t('word-facet-hours-least', { hours: facets.minHours.value }));
   if (facets.maxHours !== undefined) add('maxHours', t('word-facet-hours', { hours: facets.maxHours.value }));
   return said;
 }

@@ -29,6 +29,8 @@ function fitInWords(t: Translator, locale: Locale, fit: Fit, wish: KeptWish): st
       return t('reason-wheelchair');
     case 'short':
       return t('reason-short', { hours: fit.hours });
+    case 'long':
+      return t('reason-long', { hours: fit.hours });
     case 'starts':
       return t('reason-starts', { date: day(fit.on) });
   }

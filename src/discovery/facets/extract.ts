@@ -11,6 +11,7 @@ import {
   hoursRule,
   languageRules,
   levelRules,
+  longHoursRule,
   lowDataRules,
   modeRules,
   nearMeRule,
@@ -182,15 +183,21 @@ export function extractFacets(text: MarkedText, protectedSpans: readonly { start
   if (lowData !== undefined) facets.lowData = { value: true, hard: false };
   const wheelchair = take(hidden, wheelchairRules, 'folded');
   if (wheelchair !== undefined) facets.wheelchair = condition(true, wheelchair);
+  const long = take(hidden, longHoursRule, 'folded');
+  if (long !== undefined) facets.minHours = condition(hoursOf(long.match), long);
   const hours = take(hidden, hoursRule, 'folded');
   const short = take(hidden, shortRules, 'folded');
-  if (hours !== undefined) facets.maxHours = condition(Number(hours.match[1]), hours);
+  if (hours !== undefined) facets.maxHours = condition(hoursOf(hours.match), hours);
   else if (short !== undefined) facets.maxHours = { value: longestShortCourseHours, hard: false };
   takeAudience(hidden, facets);
   const level = takeRule(hidden, levelRules);
   if (level !== undefined && !level.negated) facets.level = condition(level.value, level);
   take(hidden, nearMeRule, 'folded');
   return { facets, relative };
+}
+
+function hoursOf([, before, behind]: RegExpMatchArray): number {
+  return Number(before ?? behind);
 }
 
 function takeTimes(text: MarkedText, facets: Mutable<Facets>): void {

@@ -117,11 +117,14 @@ export const levelRules: readonly WordRule<'beginner' | 'intermediate' | 'advanc
       '(?:cho )?nguoi (?:moi(?: bat dau| hoc| tap)?|chua biet(?: gi)?|mat goc|khong biet gi|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|chua co kinh nghiem)|moi (?:bat dau|tap|hoc)|(?:chua|khong) biet (?:gi|chut nao)(?: ca| het)?|chua (?:hoc|lam|tung)(?: \\S+)? bao gio|de hon|co ban hon|easier|(?:hoc )?tu (?:dau|con so 0|so 0|con so khong|a den z|zero)|co ban|can ban|(?:bi )?mat goc|nhap mon|so cap|vo long|lay lai goc|khong can kinh nghiem|khong can biet (?:truoc|gi)(?: truoc)?|(?:for )?(?:absolute |complete )?(?:beginners?|newbies?|starters?|dummies)|basics?|from (?:scratch|zero)|introductory|introduction to|zero',
     ),
   },
-  { value: 'intermediate', folded: words('trung cap|trung binh|da biet (?:co ban|chut|so)|intermediate') },
+  {
+    value: 'intermediate',
+    folded: words('(?:(?:trinh do|muc|cap do) )?(?:trung cap|trung binh)|da biet (?:co ban|chut|so)|intermediate'),
+  },
   {
     value: 'advanced',
     folded: words(
-      'kho hon|nang cao hon|harder|nang cao|chuyen sau|cao cap|chuyen nghiep|advanced|expert|in depth|da (?:co kinh nghiem|thanh thao|gioi)',
+      'kho hon|nang cao hon|harder|(?:(?:trinh do|muc|cap do) )?(?:nang cao|chuyen sau|cao cap|chuyen nghiep|chuyen gia|advanced|expert)(?: level)?|in depth|da (?:co kinh nghiem|thanh thao|gioi)',
     ),
   },
 ];
@@ -212,7 +215,10 @@ export const shortRules = words(
   '(?:khoa |lop |hoc )?(?:ngan han|ngan ngay|cap toc|cho nhanh)|khoa ngan|hoc nhanh|short (?:course|class)(?:es)?|crash course|quick(?:ly)?',
 );
 export const hoursRule = words(
-  '(?:duoi|khong qua|toi da|under|less than|at most|max|trong) (\\d+) ?(?:tieng|gio|h|hours?)',
+  '(?:(?:tong )?(?:thoi luong|thoi gian|dai) )?(?:duoi|khong qua|toi da|under|less than|at most|max|trong|chua toi) (\\d+) ?(?:tieng|gio|h|hours?)(?: (?:do lai|tro xuong|thoi))?|(\\d+) ?(?:tieng|gio|hours?) (?:do lai|tro xuong)',
+);
+export const longHoursRule = words(
+  '(?:(?:tong )?(?:thoi luong|thoi gian|dai) )?(?:tren|hon|it nhat|toi thieu|tu|over|more than|at least) (\\d+) ?(?:tieng|gio|hours?)(?: (?:tro len|do len))?|(\\d+) ?(?:tieng|gio|hours?) (?:tro len|do len|or more)',
 );
 
 /** Said before a condition, these make it exclude what misses it. */
