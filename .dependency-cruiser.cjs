@@ -10,7 +10,7 @@ const layers = [
   ['discovery'],
   ['learning'],
   ['tutor'],
-  ['outreach', 'inbox', 'insights'],
+  ['outreach', 'inbox', 'insights', 'applications'],
   ['imports'],
   ['conversation'],
   ['channels', 'api', 'site', 'console', 'commands'],

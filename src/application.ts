@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createAddresses, privateLinkMinutes } from './addresses.ts';
 import { createApi } from './api/index.ts';
+import { applicationsPersonalData, createApplicationDesk } from './applications/index.ts';
 import { courseById, coursesByKeys, findOrganisation, listCourses, organisationByIdOrKey } from './catalogue/index.ts';
 import { telegramCapabilities } from './channels/telegram/index.ts';
 import { clientAddress, createWebChannel, isLinkPreview, webCapabilities, webSending } from './channels/web/index.ts';
@@ -72,6 +73,7 @@ export const personalDataOwners: readonly PersonalDataOwner[] = [
   workshopsPersonalData,
   freshnessPersonalData,
   opportunitiesPersonalData,
+  applicationsPersonalData,
   discoveryPersonalData,
   learningPersonalData,
   tutorPersonalData,
@@ -423,7 +425,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     keepsSample,
     limits: { mostBytes: largestUpload, milliseconds: 60_000, allowsLoopback: settings.importFeedsLoopback },
   });
+  const applications = createApplicationDesk({ database, clock });
   const api = createApi({
+    applications,
     finder,
     freshness,
     broadcasts,
@@ -479,6 +483,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
   });
   const staffConsole = createConsole({
+    applications,
     finder,
     freshness,
     database,

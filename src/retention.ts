@@ -1,3 +1,4 @@
+import { decidedKeptDays, deleteOldApplications, undecidedKeptDays } from './applications/index.ts';
 import { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './conversation/index.ts';
 import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
@@ -74,6 +75,10 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
     interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),
+    applications: (db, limit) => {
+      const before = (days: number) => new Date(now.getTime() - days * day);
+      return deleteOldApplications(db, { decided: before(decidedKeptDays), made: before(undecidedKeptDays) }, limit);
+    },
     eligibilityAnswers: (db, limit) =>
       deleteOldEligibilityAnswers(db, new Date(now.getTime() - eligibilityKeptDays * day), limit),
     eligibilityOfDay: (db, limit) => forgetDayAnswers(db, now, limit),

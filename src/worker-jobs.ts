@@ -4,6 +4,7 @@ import {
   type ConversationsOptions,
   createLetterBox,
   eraseDueAccounts,
+  tellApplicationNews,
   tellNotices,
   tellReportNews,
 } from './conversation/index.ts';
@@ -170,6 +171,15 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
         const counts = await tellReportNews(conversations);
         if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
         return { settled, ...counts };
+      },
+    },
+    {
+      name: 'applications',
+      everySeconds: 30,
+      run: async () => {
+        const counts = await tellApplicationNews(conversations);
+        if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
+        return counts;
       },
     },
     {

@@ -62,6 +62,7 @@ describeDatabases('retention', (context) => {
       tutorMedia: 0,
       tutorMessages: 0,
       tutorSummaries: 0,
+      applications: 0,
       eligibilityAnswers: 0,
       eligibilityOfDay: 0,
     });
@@ -105,6 +106,24 @@ describeDatabases('retention', (context) => {
     expect(await deleteOld(database, now)).toMatchObject({ eligibilityAnswers: 0, eligibilityOfDay: 0 });
     const { rows } = await database.db.execute(sql`select chat from conversation where state ? 'eligibility'`);
     expect(rows).toEqual([{ chat: 'b' }]);
+  });
+
+  it('forgets applications ninety days after the decision, and those that nobody decided about after a year', async () => {
+    const database = await context.database();
+    const [learner] = await newLearners(database, 1);
+    await database.db.execute(sql`
+      with place as (insert into organisation (name) values ('Quỹ') returning id),
+      offer as (
+        insert into scholarship (public_id, source, organisation_id, title, content_hash, version)
+        select 'hb', 'thu', id, 'Học bổng', '', 1 from place returning id)
+      insert into application (learner_id, scholarship_id, status, standing, consent_text_hash, consent_text_version, channel, applied_at, decided_at, is_second)
+      select ${learner}::bigint, offer.id, status, '{"met": [], "failed": [], "open": []}', 'h', '1', 'web', applied, decided, true from offer, (values
+        ('refused', ${daysAgo(100)}::timestamptz, ${daysAgo(91)}::timestamptz),
+        ('refused', ${daysAgo(100)}, ${daysAgo(89)}),
+        ('waiting', ${daysAgo(366)}, null),
+        ('waiting', ${daysAgo(364)}, null)) as given (status, applied, decided)`);
+    expect(await deleteOld(database, now, { batch: 1 })).toMatchObject({ applications: 2 });
+    expect(await deleteOld(database, now)).toMatchObject({ applications: 0 });
   });
 
   it('forgets the network addresses that requests of staff were counted by', async () => {

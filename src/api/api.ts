@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { createTranslator } from '../locales/index.ts';
 import type { StaffMember } from '../staff/index.ts';
 import { type AgreementsApiOptions, agreementEndpoints } from './agreements.ts';
+import { type ApplicationsApiOptions, applicationEndpoints } from './applications.ts';
 import { attendanceEndpoints } from './attendance.ts';
 import { type BroadcastsApiOptions, broadcastEndpoints } from './broadcasts.ts';
 import { type CertificatesApiOptions, certificateEndpoints } from './certificates.ts';
@@ -34,6 +35,7 @@ export interface ApiOptions
     HelpLinesApiOptions,
     FreshnessApiOptions,
     AgreementsApiOptions,
+    ApplicationsApiOptions,
     ImportFeedsApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
@@ -76,6 +78,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...helpLineEndpoints(options),
     ...freshnessEndpoints(options),
     ...agreementEndpoints(options),
+    ...applicationEndpoints(options),
     ...importFeedEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {

@@ -79,6 +79,12 @@ export const staffRoutes = {
   'PUT /api/v1/agreements/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/agreements/:id/activate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/agreements/:id/end': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  // Whoever gives the seats decides; what people wrote is read by nobody who does not.
+  'GET /api/v1/applications': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  'GET /api/v1/applications/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  'POST /api/v1/applications/:id/accept': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/applications/:id/refuse': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   // A class has no organisation, so that a partner has none of its own.
   'GET /api/v1/cohorts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
   'GET /api/v1/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

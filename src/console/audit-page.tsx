@@ -22,6 +22,7 @@ const areas = {
   import: 'console-area-import',
   learning: 'console-area-learning',
   freshness: 'console-area-freshness',
+  application: 'console-applications',
   tutor: 'console-help-lines',
 } as const;
 
@@ -60,6 +61,10 @@ const actions: Readonly<Record<string, string>> = {
   'broadcast.recall': 'console-did-bc-recall',
   'broadcast.retry': 'console-did-bc-retry',
   'broadcast.test': 'console-did-bc-test',
+  'application.accept': 'console-did-application-accept',
+  'application.ask': 'console-did-application-ask',
+  'application.read': 'console-did-application-read',
+  'application.refuse': 'console-did-application-refuse',
   'freshness.closed': 'console-did-close-course',
   'freshness.confirmed': 'console-did-confirm-course',
   'freshness.link': 'console-did-confirm-link',

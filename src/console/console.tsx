@@ -3,6 +3,7 @@ import type { Clock, Database } from '../database/index.ts';
 import type { StaffAuth } from '../staff/index.ts';
 import { addAccountPage } from './account-page.tsx';
 import { type AgreementPagesOptions, addAgreementPages } from './agreement-pages.tsx';
+import { type ApplicationPagesOptions, addApplicationPages } from './application-pages.tsx';
 import { addAuditPage } from './audit-page.tsx';
 import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
@@ -43,6 +44,7 @@ export interface ConsoleOptions
     TutorPagesOptions,
     HelpLinePagesOptions,
     StalePagesOptions,
+    ApplicationPagesOptions,
     ImportsPagesOptions,
     FeedPagesOptions {
   readonly database: Database;
@@ -114,6 +116,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addDoorPage(pages, options);
   addClassPages(pages, options);
   addCertificatePages(pages, options);
+  addApplicationPages(pages, options);
   addStalePages(pages, options);
   addGapPages(pages, options);
   addDemandPages(pages, options);

@@ -10,6 +10,7 @@ const navigation: readonly { readonly route: ConsoleRoute & `GET ${string}`; rea
   { route: 'GET /console/broadcasts', label: 'console-broadcasts' },
   { route: 'GET /console/workshops', label: 'console-workshops' },
   { route: 'GET /console/agreements', label: 'console-agreements-short' },
+  { route: 'GET /console/applications', label: 'console-applications' },
   { route: 'GET /console/stale', label: 'console-stale' },
   { route: 'GET /console/classes', label: 'console-classes' },
   { route: 'GET /console/certificates', label: 'console-certificates' },

@@ -142,6 +142,25 @@ export const consoleRoutes = {
   'POST /console/stale/links': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/stale/links/:id/revoke': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
+  // As in the API: whoever gives the seats decides.
+  'GET /console/applications': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  'GET /console/applications/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
+  'POST /console/applications/:id/accept': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'own',
+  },
+  'POST /console/applications/:id/refuse': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'own',
+  },
+  'POST /console/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+
   // Whoever writes lessons reads what is missing; it is nobody's own.
   'GET /console/gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

@@ -1,5 +1,7 @@
 import type { Feature } from './feature.ts';
 import { announcementFeature } from './flows/announcement.ts';
+import { applicationFormFeature } from './flows/application-form.ts';
+import { applicationsFeature } from './flows/applications.ts';
 import { careersFeature } from './flows/careers.ts';
 import { cohortFeature } from './flows/cohort-feature.ts';
 import { consentFeature } from './flows/consent.ts';
@@ -55,6 +57,8 @@ export const features: readonly Feature[] = [
   offersFeature,
   eligibilityFeature,
   organisationFeature,
+  applicationFormFeature,
+  applicationsFeature,
   cohortFeature,
   teachersFeature,
   savedWishesFeature,

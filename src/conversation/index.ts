@@ -1,6 +1,7 @@
 export { type AnnouncementPreview, previewAnnouncements } from './announcement-preview.ts';
 export { testCode, testCommand } from './announcement-test.ts';
 export { type AnnouncementsOptions, createBatchWriter } from './announcements.ts';
+export { tellApplicationNews } from './application-news.ts';
 export type { Links } from './context.ts';
 export {
   type Conversations,
@@ -14,10 +15,11 @@ export { createLetterBox } from './letters.ts';
 export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
 export { createPictures, type PictureFile } from './pictures.ts';
-export { type ReportNewsCounts, tellReportNews } from './report-news.ts';
+export { tellReportNews } from './report-news.ts';
 export { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 export { agreementPeriod, figuresInWords } from './words/agreement.ts';
+export { standingLines } from './words/application.ts';
 export { groupLabel } from './words/cohort-pictures.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';
 export { dangerInWords } from './words/danger.ts';

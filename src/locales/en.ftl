@@ -3687,6 +3687,7 @@ report-news = { $outcome ->
        *[other] “{ $title }”, which you told us of, was checked: it is open. Thank you!
     }
 data-table-eligibility-answer = Your answers about the conditions of scholarships
+data-table-application = Your applications
 data-table-course-report = Courses you reported as wrong, and what came of it
 data-field-reported-at = reported at
 data-field-settled-at = decided at
@@ -3805,6 +3806,58 @@ console-stale-now-revoked = { $count } links were withdrawn.
 console-stale-ended = By its dates this course is over, so that it cannot be confirmed. The organisation gives new dates by its link, or you import the catalogue again.
 console-stale-nothing-to-undo = There is nothing left to undo: that is possible for 24 hours.
 console-no-course = There is no such course, or it does not belong to your organisation.
+console-applications = Applications
+console-applications-waiting = Applications waiting
+console-applications-figures = { $waiting } wait for a decision, { $asked } for an answer of their person.
+console-applications-none = There are no applications.
+console-application = Application
+console-application-number = Application { $id }
+console-application-offer = For
+console-application-scholarship = Scholarship
+console-application-internship = Internship
+console-application-status = { $status ->
+        [waiting] Waiting
+        [asked] Asked back
+        [accepted] Accepted
+        [refused] Not accepted
+       *[withdrawn] Withdrawn by its person
+    }
+console-application-seats = Seats
+console-application-seats-left = { $left } of { $seats } left
+console-application-seats-open = { $taken } given, no number stated
+console-application-amount = Money
+console-application-amounts = { $given } given, { $left } left
+console-application-deadline = Deadline
+console-application-at = Sent at
+console-application-name = What to call them
+console-application-contact = Contact
+console-application-by-chat = in the chat
+console-application-reason = Why
+console-application-standing = Conditions
+console-application-question = Asked
+console-application-answer = Answered
+console-application-decision = Words of the decision
+console-application-decided = Decided at
+console-application-is-over = This application is over. What its person wrote is deleted 90 days after the decision.
+console-application-words = A sentence for its person
+console-application-words-hint = They read exactly this in the chat. No ID numbers, please. Something can be asked back once.
+console-application-accept = Accept and give a seat
+console-application-refuse = Do not accept
+console-application-ask = Ask back
+console-application-accepted = Accepted; one seat less. Its person will be told.
+console-application-refused = Saved: not accepted. Its person will be told.
+console-application-asked = The question is sent. Once it is answered, the application waits again.
+console-no-application = There is no such application, or it does not belong to your organisation.
+console-application-over = This application was decided about or withdrawn.
+console-application-full = No seats are left, so that no more can be accepted. Refuse it, or import the catalogue again with more seats.
+console-application-asked-before = Something can be asked back once only.
+console-did-application-accept = accepted an application
+console-did-application-ask = asked something about an application
+console-did-application-read = looked at an application
+console-did-application-refuse = did not accept an application
+api-application-state = This application was decided about or withdrawn.
+api-application-full = No seats are left.
+api-application-asked = Something was asked back before.
 console-stale-link = Message asking to confirm
 console-stale-link-what = Copy this message and send it to { $organisation } yourself by Zalo or e-mail; the system does not send it for you. The link works until { $date } and is shown only now.
 console-stale-letter-label = Message
@@ -4054,6 +4107,89 @@ choice-eligibility-disability = { $value ->
         [yes] Yes
        *[no] No
     }
+application-begin = Applying for “{ $title }”.
+application-standing = { $kind ->
+        [internship] { $how ->
+            [met] Skills you have: { $what }
+           *[open] Skills not known: { $what }
+        }
+       *[scholarship] { $how ->
+            [met] Conditions met: { $what }
+            [failed] Conditions not met: { $what }
+           *[open] Conditions not known: { $what }
+        }
+    }
+application-consent = To decide, { $organisation } and the staff in charge read: what to call you, a phone number if you give one, one sentence of why, and which conditions you meet, do not meet or did not tell. Nobody else does. The application is deleted { $days } days after the decision. You can withdraw it at any time; what you wrote is then deleted at once. Do you agree?
+application-closed = { $why ->
+        [sample] This is a sample; one cannot apply for it.
+        [over] The deadline is over.
+       *[full] No seats are left, so no more applications are taken.
+    }
+application-child = Who is under 16 needs a parent or guardian to apply: they write to me from their own account, add their child with /nguoithan, and apply for them.
+application-ask-name = What should they call you? A first name is enough.
+application-name-wrong = A name has letters and at most { $most } characters.
+application-ask-contact = How should they reach you? Write a phone number, or choose to be told here.
+application-phone-wrong = That is no phone number I know: it begins with 0 or +84 and has 10–11 digits.
+application-ask-reason = Why would you like this? One sentence is enough, at most { $most } characters. Please write no ID numbers.
+application-reason-long = That is a little long: please write it in { $most } characters.
+application-review = Your application, to { $organisation }:
+    “{ $title }”
+    Name: { $name }
+    Contact: { $contact }
+    Why: { $reason }
+application-by-chat = messages here
+application-too-late = The draft was kept for a while only and is gone. Open the scholarship or internship again to write a new one.
+application-sent = Your application for “{ $title }” was sent to { $organisation }. I will tell you the decision here. It is deleted { $days } days after the decision.
+application-already = You already have an application for “{ $title }”.
+application-stopped = The draft is thrown away; nothing was sent.
+applications-own = Your applications:
+applications-none = You have no applications.
+application-line = • { $title }: { $status }
+application-status = { $status ->
+        [waiting] waiting for a decision
+        [asked] they ask something back
+        [accepted] accepted
+        [refused] not accepted
+       *[withdrawn] withdrawn
+    }
+application-stands = Sent on { $date }: { $status }.
+application-question = They ask: { $question }
+application-answer = You answered: { $answer }
+application-decision = Their words: { $decision }
+application-gone = This application is not there any more.
+application-withdraw-ask = Withdraw “{ $title }”? { $status ->
+        [accepted] Your seat goes to somebody else.
+       *[other] What you wrote in it is deleted at once.
+    }
+application-withdrawn = “{ $title }” is withdrawn, and what you wrote in it is deleted.
+application-answer-ask = { $organisation } asks: { $question }
+    Write your answer, at most { $most } characters.
+application-answered = I passed your answer on to { $organisation }.
+application-not-answered = Nothing was sent. To answer later, open /don.
+application-news = { $news ->
+        [accepted] Good news: { $organisation } accepted your application for “{ $title }”.
+        [refused] { $organisation } did not accept your application for “{ $title }” this time.
+       *[question] { $organisation } asks something about your application for “{ $title }”.
+    }
+    “{ $words }”
+choice-apply = Apply
+choice-apply-agree = I agree, go on
+choice-apply-stop = Not now
+choice-apply-name = Use the name { $name }
+choice-apply-chat = Tell me here
+choice-apply-send = Send
+choice-apply-again = Write it again
+choice-applications = My applications
+choice-scholarships = See scholarships
+choice-internships = See internships
+choice-application-answer = Answer
+choice-application-show = See the application
+choice-application-offer = See what it is for
+choice-application-withdraw = Withdraw
+choice-application-withdraw-yes = Withdraw it
+choice-application-withdraw-no = Keep it
+offer-seats-left = { $left } of { $seats } seats left
+offer-full = No seats left.
 word-weekday-short = { $day ->
         [0] Mon
         [1] Tue
@@ -4065,4 +4201,5 @@ word-weekday-short = { $day ->
     }
 help-hocbong = /scholarships – scholarships that are open
 help-thuctap = /internships – internships and real projects
+help-don = /applications – your applications for scholarships and internships
 help-diem = /places – libraries, computer rooms and Wi-Fi near you

@@ -3560,6 +3560,7 @@ report-news = { $outcome ->
        *[other] Khóa “{ $title }” bạn báo đã được kiểm tra lại: vẫn mở. Cảm ơn bạn!
     }
 data-table-eligibility-answer = Câu trả lời của bạn về điều kiện học bổng
+data-table-application = Đơn của bạn
 data-table-course-report = Khóa học bạn đã báo chưa đúng, và kết quả
 data-field-reported-at = báo lúc
 data-field-settled-at = có kết quả lúc
@@ -3678,6 +3679,58 @@ console-stale-now-revoked = Đã thu hồi { $count } liên kết.
 console-stale-ended = Khóa này đã kết thúc theo ngày đã ghi nên không xác nhận được. Đơn vị ghi ngày mới qua liên kết của họ, hoặc bạn nhập lại danh mục.
 console-stale-nothing-to-undo = Không còn gì để hoàn tác: chỉ hoàn tác được trong 24 giờ.
 console-no-course = Không có khóa này, hoặc khóa này không thuộc đơn vị của bạn.
+console-applications = Đơn học bổng, thực tập
+console-applications-waiting = Đơn chờ xét
+console-applications-figures = { $waiting } đơn chờ xét, { $asked } đơn chờ người nộp trả lời.
+console-applications-none = Không có đơn nào.
+console-application = Đơn
+console-application-number = Đơn { $id }
+console-application-offer = Xin suất
+console-application-scholarship = Học bổng
+console-application-internship = Thực tập
+console-application-status = { $status ->
+        [waiting] Chờ xét
+        [asked] Đang hỏi thêm
+        [accepted] Đã nhận
+        [refused] Không nhận
+       *[withdrawn] Người nộp đã rút
+    }
+console-application-seats = Suất
+console-application-seats-left = còn { $left }/{ $seats }
+console-application-seats-open = đã nhận { $taken }, không nêu số suất
+console-application-amount = Tiền
+console-application-amounts = đã trao { $given }, còn { $left }
+console-application-deadline = Hạn nộp
+console-application-at = Nộp lúc
+console-application-name = Tên để gọi
+console-application-contact = Liên lạc
+console-application-by-chat = qua chat của Bạn Học
+console-application-reason = Lý do
+console-application-standing = Điều kiện
+console-application-question = Đã hỏi
+console-application-answer = Trả lời
+console-application-decision = Lời kèm kết quả
+console-application-decided = Kết quả lúc
+console-application-is-over = Đơn này đã xong. Điều người nộp viết được xóa 90 ngày sau khi có kết quả.
+console-application-words = Một câu gửi người nộp
+console-application-words-hint = Người nộp đọc đúng câu này trong chat. Đừng ghi số giấy tờ. Hỏi thêm thì chỉ được một lần.
+console-application-accept = Nhận và giữ một suất
+console-application-refuse = Không nhận
+console-application-ask = Hỏi thêm
+console-application-accepted = Đã nhận đơn và trừ một suất. Người nộp sẽ được nhắn.
+console-application-refused = Đã ghi: không nhận. Người nộp sẽ được nhắn.
+console-application-asked = Đã gửi câu hỏi. Khi người nộp trả lời, đơn trở lại hàng chờ xét.
+console-no-application = Không có đơn này, hoặc đơn không thuộc đơn vị của bạn.
+console-application-over = Đơn này đã có kết quả hoặc đã được rút.
+console-application-full = Đã hết suất nên không nhận thêm được. Bạn có thể báo không nhận, hoặc nhập lại danh mục với số suất mới.
+console-application-asked-before = Mỗi đơn chỉ hỏi thêm được một lần.
+console-did-application-accept = nhận một đơn
+console-did-application-ask = hỏi thêm về một đơn
+console-did-application-read = xem một đơn
+console-did-application-refuse = không nhận một đơn
+api-application-state = Đơn này đã có kết quả hoặc đã được rút.
+api-application-full = Đã hết suất.
+api-application-asked = Đơn này đã được hỏi thêm một lần rồi.
 console-stale-link = Lời nhắn xin xác nhận
 console-stale-link-what = Chép lời nhắn này và tự gửi cho { $organisation } qua Zalo hoặc email; hệ thống không gửi thay bạn. Liên kết có hiệu lực đến { $date } và chỉ hiện lần này.
 console-stale-letter-label = Lời nhắn
@@ -3918,6 +3971,89 @@ choice-eligibility-disability = { $value ->
         [yes] Có
        *[no] Không
     }
+application-begin = Nộp đơn: “{ $title }”.
+application-standing = { $kind ->
+        [internship] { $how ->
+            [met] Kỹ năng đã có: { $what }
+           *[open] Kỹ năng chưa rõ: { $what }
+        }
+       *[scholarship] { $how ->
+            [met] Điều kiện đã hợp: { $what }
+            [failed] Điều kiện chưa hợp: { $what }
+           *[open] Điều kiện chưa rõ: { $what }
+        }
+    }
+application-consent = Để xét đơn, { $organisation } và cán bộ phụ trách đọc: tên để gọi bạn, số điện thoại nếu bạn ghi, một câu lý do, và điều kiện nào bạn đã hợp, chưa hợp hay chưa rõ. Không ai khác đọc. Đơn được xóa { $days } ngày sau khi có kết quả. Bạn rút đơn lúc nào cũng được, rút thì điều bạn viết bị xóa ngay. Bạn đồng ý không?
+application-closed = { $why ->
+        [sample] Đây là mục mẫu, không nộp đơn được.
+        [over] Đã hết hạn nộp.
+       *[full] Đã hết suất nên không nhận thêm đơn.
+    }
+application-child = Người dưới 16 tuổi cần ba mẹ hoặc người giám hộ nộp giúp: người lớn nhắn mình từ máy của họ, thêm con bằng /nguoithan rồi nộp đơn cho con.
+application-ask-name = Đơn vị gọi bạn là gì? Bạn nhắn tên, không cần tên đầy đủ.
+application-name-wrong = Tên cần có chữ và dài nhất { $most } ký tự.
+application-ask-contact = Đơn vị liên lạc với bạn bằng cách nào? Bạn nhắn số điện thoại, hoặc chọn nhận tin ngay tại đây.
+application-phone-wrong = Số này chưa đúng. Số điện thoại bắt đầu bằng 0 hoặc +84 và có 10–11 chữ số.
+application-ask-reason = Vì sao bạn muốn suất này? Một câu là đủ, dài nhất { $most } ký tự. Bạn đừng ghi số giấy tờ.
+application-reason-long = Hơi dài: bạn viết lại trong { $most } ký tự nhé.
+application-review = Đơn của bạn, gửi { $organisation }:
+    “{ $title }”
+    Tên để gọi: { $name }
+    Liên lạc: { $contact }
+    Lý do: { $reason }
+application-by-chat = tin nhắn tại đây
+application-too-late = Đơn viết dở đã hết giờ giữ nên không còn nữa. Bạn mở lại học bổng hay chỗ thực tập để viết lại nhé.
+application-sent = Đã gửi đơn “{ $title }” tới { $organisation }. Có kết quả thì mình nhắn bạn tại đây. Đơn được xóa { $days } ngày sau khi có kết quả.
+application-already = Bạn đã có đơn cho “{ $title }” rồi.
+application-stopped = Mình đã bỏ đơn viết dở, không gửi gì cả.
+applications-own = Đơn của bạn:
+applications-none = Bạn chưa có đơn nào.
+application-line = • { $title }: { $status }
+application-status = { $status ->
+        [waiting] đang chờ xét
+        [asked] đơn vị hỏi thêm
+        [accepted] được nhận
+        [refused] chưa được nhận
+       *[withdrawn] đã rút
+    }
+application-stands = Nộp ngày { $date }: { $status }.
+application-question = Đơn vị hỏi: { $question }
+application-answer = Bạn trả lời: { $answer }
+application-decision = Lời của đơn vị: { $decision }
+application-gone = Đơn này không còn nữa.
+application-withdraw-ask = Rút đơn “{ $title }”? { $status ->
+        [accepted] Suất của bạn sẽ dành cho người khác.
+       *[other] Điều bạn viết trong đơn bị xóa ngay.
+    }
+application-withdrawn = Đã rút đơn “{ $title }” và xóa điều bạn viết trong đó.
+application-answer-ask = { $organisation } hỏi: { $question }
+    Bạn nhắn câu trả lời, dài nhất { $most } ký tự.
+application-answered = Mình đã chuyển câu trả lời tới { $organisation }.
+application-not-answered = Chưa gửi gì. Khi nào muốn trả lời, bạn mở /don.
+application-news = { $news ->
+        [accepted] Tin vui: { $organisation } nhận đơn của bạn cho “{ $title }”.
+        [refused] { $organisation } chưa nhận đơn của bạn cho “{ $title }” lần này.
+       *[question] { $organisation } hỏi thêm về đơn của bạn cho “{ $title }”.
+    }
+    “{ $words }”
+choice-apply = Nộp đơn
+choice-apply-agree = Đồng ý, viết đơn
+choice-apply-stop = Thôi
+choice-apply-name = Dùng tên { $name }
+choice-apply-chat = Nhắn tại đây
+choice-apply-send = Gửi đơn
+choice-apply-again = Viết lại
+choice-applications = Đơn của mình
+choice-scholarships = Xem học bổng
+choice-internships = Xem chỗ thực tập
+choice-application-answer = Trả lời
+choice-application-show = Xem đơn
+choice-application-offer = Xem suất này
+choice-application-withdraw = Rút đơn
+choice-application-withdraw-yes = Rút đơn này
+choice-application-withdraw-no = Giữ đơn
+offer-seats-left = Còn { $left }/{ $seats } suất
+offer-full = Đã hết suất.
 word-weekday-short = { $day ->
         [0] T2
         [1] T3
@@ -3929,4 +4065,5 @@ word-weekday-short = { $day ->
     }
 help-hocbong = /hocbong – học bổng còn nhận hồ sơ
 help-thuctap = /thuctap – chỗ thực tập, dự án thật
+help-don = /don – đơn xin học bổng, thực tập của bạn
 help-diem = /diem – thư viện, phòng máy, Wi-Fi gần bạn

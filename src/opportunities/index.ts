@@ -22,3 +22,4 @@ export {
   streamScholarships,
 } from './scholarship.ts';
 export { scholarshipKind } from './scholarship-kind.ts';
+export { type ApplicableKind, applicableKinds, giveSeatBack, type OfferKey, openSeats, takeSeat } from './seats.ts';

@@ -18,6 +18,8 @@ export interface Internship {
   readonly startsOn: string | undefined;
   readonly endsOn: string | undefined;
   readonly seats: number | undefined;
+  /** Of them given to applications made here. */
+  readonly taken: number;
   /** The last day on which one can apply. */
   readonly deadline: string | undefined;
   readonly url: string | undefined;
@@ -42,6 +44,7 @@ interface InternshipRow extends Record<string, unknown> {
   starts_on: string | null;
   ends_on: string | null;
   seats: number | null;
+  taken: number;
   deadline: string | null;
   url: string | null;
   updated_on: string;
@@ -52,7 +55,7 @@ interface InternshipRow extends Record<string, unknown> {
 async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
   const { rows } = await db.execute<InternshipRow>(sql`
     select internship.id, internship.public_id, title, organisation.name as organisation, internship.ward, skills,
-      internship.description, hours_per_week, pay_vnd, starts_on::text, ends_on::text, seats, deadline::text, internship.url,
+      internship.description, hours_per_week, pay_vnd, starts_on::text, ends_on::text, seats, taken, deadline::text, internship.url,
       internship.sample, missing_since is not null as is_unconfirmed, (internship.updated_at at time zone 'UTC')::date::text as updated_on
     from internship join organisation on organisation.id = organisation_id ${rest}`);
   return rows.map((row) => ({
@@ -68,6 +71,7 @@ async function select(db: Queryable, rest: SQL): Promise<Internship[]> {
     startsOn: row.starts_on ?? undefined,
     endsOn: row.ends_on ?? undefined,
     seats: row.seats ?? undefined,
+    taken: row.taken,
     deadline: row.deadline ?? undefined,
     url: row.url ?? undefined,
     updatedOn: row.updated_on,

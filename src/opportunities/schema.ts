@@ -23,6 +23,7 @@ const imported = {
   url: text(),
   deadline: date(),
   seats: integer(),
+  taken: integer().notNull().default(0),
   sample: boolean().notNull().default(false),
   contentHash: text('content_hash').notNull(),
   version: bigint({ mode: 'number' }).notNull(),

@@ -56,6 +56,8 @@ export interface Scholarship {
   readonly occupationStatus: readonly OccupationStatus[];
   readonly levels: readonly StudyLevel[];
   readonly seats: number | undefined;
+  /** Of them given to applications made here. */
+  readonly taken: number;
   readonly url: string | undefined;
   /** The last day on which its source said anything new of it, in UTC. */
   readonly updatedOn: string;
@@ -81,6 +83,7 @@ interface ScholarshipRow extends Record<string, unknown> {
   occupation_status: OccupationStatus[];
   levels: StudyLevel[];
   seats: number | null;
+  taken: number;
   url: string | null;
   updated_on: string;
   sample: boolean;
@@ -90,7 +93,7 @@ interface ScholarshipRow extends Record<string, unknown> {
 async function select(db: Queryable, rest: SQL): Promise<Scholarship[]> {
   const { rows } = await db.execute<ScholarshipRow>(sql`
     select scholarship.id, scholarship.public_id, title, organisation.name as provider, deadline::text, amount_vnd,
-      scholarship.description, age_from, age_to, wards, income, disability, occupation_status, levels, seats, scholarship.url,
+      scholarship.description, age_from, age_to, wards, income, disability, occupation_status, levels, seats, taken, scholarship.url,
       scholarship.sample, missing_since is not null as is_unconfirmed, (scholarship.updated_at at time zone 'UTC')::date::text as updated_on
     from scholarship join organisation on organisation.id = organisation_id ${rest}`);
   return rows.map((row) => ({
@@ -109,6 +112,7 @@ async function select(db: Queryable, rest: SQL): Promise<Scholarship[]> {
     occupationStatus: row.occupation_status,
     levels: row.levels,
     seats: row.seats ?? undefined,
+    taken: row.taken,
     url: row.url ?? undefined,
     updatedOn: row.updated_on,
     sample: row.sample,

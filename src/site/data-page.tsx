@@ -11,6 +11,7 @@ const headings: Readonly<Record<string, string>> = {
   course_mark: 'data-table-course-mark',
   interaction: 'data-table-interaction',
   course_report: 'data-table-course-report',
+  application: 'data-table-application',
   eligibility_answer: 'data-table-eligibility-answer',
   enrolment: 'data-table-enrolment',
   track_enrolment: 'data-table-track-enrolment',

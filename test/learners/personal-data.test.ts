@@ -54,6 +54,13 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into course_report (learner_id, course_id, reasons, reported_at)
     select learner.id, (select min(id) from course), '{gone}', now() from learner`);
   await database.db.execute(sql`
+    with place as (insert into organisation (name) values ('Quỹ Nắng Sớm') returning id),
+    offer as (
+      insert into scholarship (public_id, source, organisation_id, title, content_hash, version)
+      select 'hb-mau-thu', 'thu', id, 'Học bổng', '', 1 from place returning id)
+    insert into application (learner_id, scholarship_id, status, call_name, reason, standing, consent_text_hash, consent_text_version, channel, applied_at)
+    select learner.id, offer.id, 'waiting', 'An', 'để học', '{"met": [], "failed": [], "open": []}', 'hash', '1', 'web', now() from learner, offer`);
+  await database.db.execute(sql`
     insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
     select id, '{"disability": true}', 'hash', '1', now() from learner`);
   await database.db.execute(sql`

@@ -133,6 +133,14 @@ const partnerStep = z.strictObject({
   ends: cityDay.optional(),
 });
 export type PartnerStep = z.output<typeof partnerStep>;
+/** What an organisation says to an application. */
+const applicationStep = z.strictObject({
+  application: z.enum(['accept', 'refuse', 'ask']),
+  /** The title of what it is for. */
+  of: z.string(),
+  words: z.string(),
+});
+export type ApplicationStep = z.output<typeof applicationStep>;
 
 const label = z.union([z.string(), z.strictObject({ vi: z.string(), en: z.string() })]);
 
@@ -148,7 +156,7 @@ export type AnnounceStep = z.output<typeof announceStep>;
 
 const dialogueFile = z.strictObject({
   name: z.string(),
-  steps: z.array(z.union([step, workshopStep, announceStep, freshnessStep, partnerStep])).min(1),
+  steps: z.array(z.union([step, workshopStep, announceStep, freshnessStep, partnerStep, applicationStep])).min(1),
   /** What must stand in the database afterwards. */
   changes: z
     .strictObject({

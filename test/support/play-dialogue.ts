@@ -8,6 +8,7 @@ import { allowedFromOf } from '../../src/outreach/index.ts';
 import { findWard } from '../../src/places/index.ts';
 import { announce } from './announce-step.ts';
 import type { TestApplication } from './application.ts';
+import { doToApplication } from './application-step.ts';
 import {
   type Dialogue,
   type DialoguePartner,
@@ -63,6 +64,7 @@ const jobsOfMessages = [
   'workshop seats',
   'workshop notices',
   'freshness',
+  'applications',
   'web sender',
 ];
 
@@ -133,6 +135,10 @@ export async function play(
     }
     if ('agreement' in step) {
       await doWithPartner(database, step, application.time.now);
+      continue;
+    }
+    if ('application' in step) {
+      await doToApplication(database, step, application.time.now);
       continue;
     }
     if ('announce' in step) {

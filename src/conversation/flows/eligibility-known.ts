@@ -40,3 +40,13 @@ export function applicantWith(
     ...(occupation === undefined ? {} : { occupation: [occupation] }),
   };
 }
+
+/** Under 16 only a guardian agrees, from their own account. */
+export function speaksAsChild({
+  learner,
+  profile,
+  state,
+}: Pick<TurnContext, 'learner' | 'profile' | 'state'>): boolean {
+  const band = state.eligibility?.answers.age_band ?? profile.told.age_band;
+  return learner.relation === 'self' && band === 'under_16';
+}

@@ -13,7 +13,7 @@ import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { plainWords } from '../phrases.ts';
 import type { DialogueState } from '../state.ts';
-import { knownAnswers } from './eligibility-known.ts';
+import { knownAnswers, speaksAsChild } from './eligibility-known.ts';
 import { answeredWith, openQuestions, optionsOf, optionTyped } from './eligibility-question.ts';
 import { listOffers, mostLookedAt } from './offers.ts';
 import { optionList } from './option-list.ts';
@@ -155,12 +155,6 @@ async function results(context: TurnContext): Promise<Answer> {
     : [];
   const message = { ...last, text: [...last.text, `\n\n${note}`], choices: [...last.choices, ...keep] };
   return { ...answer, messages: [...answer.messages.slice(0, -1), message] };
-}
-
-/** Under 16 only a guardian agrees, from their own account. */
-function speaksAsChild({ learner, profile, state }: TurnContext): boolean {
-  const band = state.eligibility?.answers.age_band ?? profile.told.age_band;
-  return learner.relation === 'self' && band === 'under_16';
 }
 
 function keepText({ t }: TurnContext): string {

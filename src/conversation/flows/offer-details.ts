@@ -10,8 +10,9 @@ import {
 } from '../../opportunities/index.ts';
 import { mapLink } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
-import { localDate } from '../words/format.ts';
 import { eligibilityInWords, internshipDetails, offerTitle, placeDetails, scholarshipDetails } from '../words/offer.ts';
+import { type Applicable, closedBy } from './applicable.ts';
+import { applyChoice } from './application-form.ts';
 import { applicantWith, knownAnswers } from './eligibility-known.ts';
 import { say, topicChoices } from './small-talk.ts';
 import { keyOf, readKey } from './workshop-standing.ts';
@@ -27,8 +28,8 @@ type Detailed = {
   readonly lines: readonly string[];
   readonly description: string | undefined;
   readonly links: readonly { readonly label: string; readonly url: string }[];
-  /** The last day is over. */
-  readonly isOver: boolean;
+  /** Why nobody can apply; places take no applications. */
+  readonly closed: Applicable['closed'] | 'none';
 };
 
 /** Everything known of a scholarship, internship or place, and what one can do with it. */
@@ -39,10 +40,11 @@ export async function showOffer(context: TurnContext, letter: string, key: numbe
   const args = [letter, keyOf(key)];
   const text: Span[] = [
     { text: offer.title, bold: true },
-    `\n${[...(offer.isOver ? [t('offer-over')] : []), ...offer.lines, ...(offer.sample ? [t('offer-sample-note')] : [])].join('\n')}`,
+    `\n${[...(offer.closed === 'over' ? [t('offer-over')] : []), ...offer.lines, ...(offer.sample ? [t('offer-sample-note')] : [])].join('\n')}`,
     ...(offer.description === undefined ? [] : [`\n\n${offer.description.slice(0, descriptionShown).toWellFormed()}`]),
   ];
   const choices: Choice[] = [
+    ...(offer.closed === undefined ? [applyChoice(context, letter, key)] : []),
     ...offer.links.map(({ label, url }) => context.offer('ofopen', args, label, { url })),
     context.offer('ofgone', args, t('choice-offer-gone')),
   ];
@@ -65,10 +67,11 @@ async function load(context: TurnContext, letter: string, key: number): Promise<
   return place && ofPlace(context, place);
 }
 
-function applying(context: TurnContext, { deadline, url }: Pick<Scholarship, 'deadline' | 'url'>) {
+function applying(context: TurnContext, offer: Scholarship | Internship) {
+  const { url } = offer;
   return {
     links: url === undefined ? [] : [{ label: context.t('choice-offer-open'), url }],
-    isOver: deadline !== undefined && deadline < localDate(context.now, context.timezone),
+    closed: closedBy(context, offer),
   };
 }
 
@@ -113,7 +116,7 @@ function ofPlace(context: TurnContext, place: Place): Detailed {
     description: undefined,
     lines: placeDetails(context, place),
     links: map === undefined ? [] : [{ label: context.t('choice-offer-map'), url: map }],
-    isOver: false,
+    closed: 'none',
   };
 }
 

@@ -27,6 +27,7 @@ export const offersFeature: Feature = {
     ofgone: reportOfferGone,
     ofl: pressedOffers,
     plmore: morePlaces,
+    ofk: (context, [letter]) => list(letter === 'i' ? 'internship' : 'scholarship')(context, ''),
   },
   questions: {
     places: (context, text, data) =>

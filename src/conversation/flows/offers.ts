@@ -4,6 +4,7 @@ import type { Choice, OutboundMessage, Span } from '../../message/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { plainWords } from '../phrases.ts';
 import { forWhom } from '../words/learner.ts';
+import { ownApplications } from './applications.ts';
 import { applicantWith, type KnownAnswers, knownAnswers } from './eligibility-known.ts';
 import { numbered, onward } from './list-words.ts';
 import { offerEntries } from './offer-entries.ts';
@@ -96,7 +97,13 @@ async function show(
 ): Promise<Answer> {
   const { t, now, state } = context;
   const entries = await offerEntries(context, found.page, found.near);
-  const text: Span[] = [forWhom(context, found.head), ...entries.flatMap((entry) => ['\n\n', ...entry.text])];
+  const kind = list.kind === 'scholarship' || list.kind === 'internship' ? list.kind : undefined;
+  const own = kind === undefined || list.offset > 0 ? undefined : await ownApplications(context, kind);
+  const text: Span[] = [
+    ...(own === undefined ? [] : [`${own.text}\n\n`]),
+    forWhom(context, found.head),
+    ...entries.flatMap((entry) => ['\n\n', ...entry.text]),
+  ];
   const more: Choice[] = found.isMore ? [context.offer('ofl', ['more'], t('choice-offers-more'))] : [];
   const courses: Choice[] =
     context.finder.understand(list.rest).topic === ''

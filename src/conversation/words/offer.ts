@@ -2,7 +2,13 @@ import { type OpeningHours, type OpeningMoment, openingState, type Place } from 
 import type { OfferHit } from '../../discovery/index.ts';
 import type { Translator } from '../../locales/index.ts';
 import type { Locale } from '../../message/index.ts';
-import type { ConditionKind, Eligibility, Internship, Scholarship } from '../../opportunities/index.ts';
+import {
+  type ConditionKind,
+  type Eligibility,
+  type Internship,
+  openSeats,
+  type Scholarship,
+} from '../../opportunities/index.ts';
 import { wardByCode } from '../../places/index.ts';
 import { cityTime, dayNumber, dayOfNumber } from '../../time/index.ts';
 import { clock, day, listing, money, way } from './format.ts';
@@ -23,8 +29,17 @@ function cautionOf(t: Translator, { isUnconfirmed }: { readonly isUnconfirmed: b
   return isUnconfirmed ? [t('offer-unconfirmed')] : [];
 }
 
-function seatsLine(t: Translator, seats: number | undefined): string[] {
-  return seats === undefined ? [] : [t('offer-seats', { seats })];
+/** How many seats there are, and how many of them are left once some were given here. */
+function seatsLine(t: Translator, offer: Pick<Scholarship, 'seats' | 'taken'>): string[] {
+  const left = openSeats(offer);
+  if (offer.seats === undefined || left === undefined) return [];
+  const { seats } = offer;
+  return [offer.taken === 0 ? t('offer-seats', { seats }) : t('offer-seats-left', { left, seats })];
+}
+
+/** "Đã hết suất", where that is so. */
+function fullNote(t: Translator, offer: Pick<Scholarship, 'seats' | 'taken'>): string[] {
+  return openSeats(offer) === 0 ? [t('offer-full')] : [];
 }
 
 function deadlineWord(t: Translator, deadline: string | undefined): string {
@@ -43,6 +58,7 @@ export function scholarshipFacts({ t, locale }: OfferWording, scholarship: Schol
     ].join(' · '),
     [deadlineWord(t, deadline), t('offer-updated', { date: day(updatedOn) })].join(' · '),
     ...(conditions === '' ? [] : [t('offer-conditions', { conditions })]),
+    ...fullNote(t, scholarship),
     ...cautionOf(t, scholarship),
   ];
 }
@@ -86,6 +102,7 @@ export function internshipFacts({ t, locale }: OfferWording, internship: Interns
     ].join(' · '),
     ...(skills.length === 0 ? [] : [t('offer-skills', { skills: listing(locale, skills) })]),
     [deadlineWord(t, deadline), t('offer-updated', { date: day(updatedOn) })].join(' · '),
+    ...fullNote(t, internship),
     ...cautionOf(t, internship),
   ];
 }
@@ -138,16 +155,16 @@ export function addressOf({ address, ward }: Place): string {
 
 /** Everything known of a scholarship, line by line. */
 export function scholarshipDetails(wording: OfferWording, scholarship: Scholarship): string[] {
-  return [...scholarshipFacts(wording, scholarship), ...seatsLine(wording.t, scholarship.seats)];
+  return [...scholarshipFacts(wording, scholarship), ...seatsLine(wording.t, scholarship)];
 }
 
 /** Everything known of an internship, line by line. */
 export function internshipDetails(wording: OfferWording, internship: Internship): string[] {
-  const { endsOn, seats } = internship;
+  const { endsOn } = internship;
   return [
     ...internshipFacts(wording, internship),
     ...(endsOn === undefined ? [] : [wording.t('offer-ends', { date: day(endsOn) })]),
-    ...seatsLine(wording.t, seats),
+    ...seatsLine(wording.t, internship),
   ];
 }
 
