@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { accessPersonalData, createPlaceDesk } from './access/index.ts';
 import { createAddresses, privateLinkMinutes } from './addresses.ts';
 import { createApi } from './api/index.ts';
 import { applicationsPersonalData, createApplicationDesk } from './applications/index.ts';
@@ -72,6 +73,7 @@ export const personalDataOwners: readonly PersonalDataOwner[] = [
   learnersPersonalData,
   workshopsPersonalData,
   freshnessPersonalData,
+  accessPersonalData,
   opportunitiesPersonalData,
   applicationsPersonalData,
   discoveryPersonalData,
@@ -283,6 +285,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     timezone: settings.timezone,
     onSettled: async (tx, courseIds, at) => void (await closeSettledReports(tx, courseIds, at)),
   });
+  const places = createPlaceDesk({ database, clock, timezone: settings.timezone });
   const site = createSite({
     desk: freshness,
     linkHolder: (token) => linkHolder(database.db, token, clock()),
@@ -430,6 +433,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     applications,
     finder,
     freshness,
+    places,
     broadcasts,
     feeds,
     ...trials,
@@ -486,6 +490,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     applications,
     finder,
     freshness,
+    places,
     database,
     clock,
     lessons,

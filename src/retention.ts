@@ -1,4 +1,6 @@
+import { deleteOldPlaceReports } from './access/index.ts';
 import { decidedKeptDays, deleteOldApplications, undecidedKeptDays } from './applications/index.ts';
+
 import { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './conversation/index.ts';
 import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
@@ -41,7 +43,7 @@ const questionKeptDays = 2;
 /** Days for which it is known that somebody sent a voice message or a picture, so that the limit of a day can be counted. */
 const mediaKeptDays = 1;
 
-/** Days for which a report about a course, what was decided by it, and a link that works no more are kept. */
+/** Days for which a report about a course or place, what was decided by it, and a link that works no more are kept. */
 const reportKeptDays = 180;
 const actKeptDays = 30;
 
@@ -72,6 +74,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     tutorMessages: (db, limit) => deleteOldRecords(db, now, limit),
     tutorSummaries: (db, limit) => deleteOldSummaries(db, chats, limit),
     courseReports: (db, limit) => deleteOldReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
+    placeReports: (db, limit) => deleteOldPlaceReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
     interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),

@@ -6,6 +6,7 @@ import {
   eraseDueAccounts,
   tellApplicationNews,
   tellNotices,
+  tellPlaceNews,
   tellReportNews,
 } from './conversation/index.ts';
 import { backUpNightly, type Clock, type Database } from './database/index.ts';
@@ -178,6 +179,15 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
       everySeconds: 30,
       run: async () => {
         const counts = await tellApplicationNews(conversations);
+        if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
+        return counts;
+      },
+    },
+    {
+      name: 'place news',
+      everySeconds: 60,
+      run: async () => {
+        const counts = await tellPlaceNews(conversations);
         if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
         return counts;
       },

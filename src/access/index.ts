@@ -1,6 +1,8 @@
 export { type OpeningHours, readOpeningHours, type Span, spansOn } from './opening-hours.ts';
 export { isOpenAt, type OpeningMoment, type OpeningState, openingState } from './opening-state.ts';
+export { accessPersonalData } from './personal-data.ts';
 export { type Place, type PlaceKind, placeById, placesByKeys, streamPlaces } from './place.ts';
+export { createPlaceDesk, type PlaceCorrection, type PlaceDesk, type PlaceOutcome } from './place-desk.ts';
 export { createPlaceFinder } from './place-finder.ts';
 export {
   buildPlaceIndex,
@@ -11,4 +13,16 @@ export {
   type PlaceQuery,
 } from './place-index.ts';
 export { placeKind } from './place-kind.ts';
+export { listPlaces, type PlaceReach, placeWithin } from './place-list.ts';
 export { type PlaceNeed, placeNeeds } from './place-need.ts';
+export {
+  countReportedPlaces,
+  deleteOldPlaceReports,
+  notePlaceReport,
+  notePlaceReportTold,
+  type PlaceReportNews,
+  placeReportNewsDue,
+  type ReportReason,
+  reportedPlaces,
+} from './place-report.ts';
+export { reportReasons } from './schema.ts';

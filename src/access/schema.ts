@@ -1,4 +1,14 @@
-import { bigint, boolean, date, doublePrecision, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { placeKinds } from './place.ts';
 
 export const place = pgTable('place', {
@@ -28,3 +38,24 @@ export const place = pgTable('place', {
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
+
+/** What can be wrong with what is said of a place. */
+export const reportReasons = ['hours', 'closed', 'address', 'other'] as const;
+export const reportOutcomes = ['corrected', 'closed', 'dismissed'] as const;
+export type ReportOutcome = (typeof reportOutcomes)[number];
+
+export const placeReport = pgTable(
+  'place_report',
+  {
+    learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+    placeId: bigint('place_id', { mode: 'number' }).notNull(),
+    reasons: text().array().notNull(),
+    words: text(),
+    reportedAt: timestamp('reported_at', { withTimezone: true }).notNull(),
+    outcome: text({ enum: reportOutcomes }),
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+    settledBy: bigint('settled_by', { mode: 'number' }),
+    toldAt: timestamp('told_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.placeId] })],
+);

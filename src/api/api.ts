@@ -16,6 +16,7 @@ import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
 import { describeApi } from './openapi.ts';
+import { type PlaceDeskApiOptions, placeDeskEndpoints } from './place-desk.ts';
 import { type PlacesApiOptions, placeEndpoints } from './places.ts';
 import { type SearchApiOptions, searchEndpoints } from './search.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
@@ -26,6 +27,7 @@ export interface ApiOptions
     OccupationsApiOptions,
     SearchApiOptions,
     PlacesApiOptions,
+    PlaceDeskApiOptions,
     InboxApiOptions,
     BroadcastsApiOptions,
     WorkshopsApiOptions,
@@ -68,6 +70,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...occupationEndpoints(options),
     ...searchEndpoints(options),
     ...placeEndpoints(options),
+    ...placeDeskEndpoints(options),
     ...inboxEndpoints(options),
     ...broadcastEndpoints(options),
     ...workshopEndpoints(options),

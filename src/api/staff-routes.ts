@@ -85,6 +85,12 @@ export const staffRoutes = {
   'POST /api/v1/applications/:id/accept': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/refuse': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  // As in the console: what residents say of a place is for the city to settle.
+  'GET /api/v1/place-reports': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'PATCH /api/v1/places/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/places/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/places/:id/reopen': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/places/:id/dismiss': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   // A class has no organisation, so that a partner has none of its own.
   'GET /api/v1/cohorts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
   'GET /api/v1/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -24,6 +24,7 @@ const areas = {
   freshness: 'console-area-freshness',
   application: 'console-applications',
   tutor: 'console-help-lines',
+  places: 'console-area-places',
 } as const;
 
 /** What was done, in words. An action that is not here is shown as it is noted. */
@@ -73,6 +74,10 @@ const actions: Readonly<Record<string, string>> = {
   'freshness.revoke': 'console-did-revoke-link',
   'freshness.undone': 'console-did-undo-course',
   'learning.withdraw_certificate': 'console-did-withdraw-certificate',
+  'places.close': 'console-did-place-close',
+  'places.correct': 'console-did-place-correct',
+  'places.dismiss': 'console-did-place-dismiss',
+  'places.reopen': 'console-did-place-reopen',
   'learning.close_gap': 'console-did-close-gap',
   'learning.open_gap': 'console-did-open-gap',
   'tutor.add_help_line': 'console-did-help-add',
@@ -104,6 +109,7 @@ const actions: Readonly<Record<string, string>> = {
 const subjects: Readonly<Record<string, string>> = {
   broadcast: 'console-subject-broadcast',
   content_gap: 'console-subject-gap',
+  place: 'console-subject-place',
   course: 'console-subject-course',
   help_line: 'console-subject-help-line',
   import_feed: 'console-subject-feed',

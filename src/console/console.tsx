@@ -20,6 +20,7 @@ import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { refusal } from './layout.tsx';
 import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
+import { addPlacePages, type PlacePagesOptions } from './place-pages.tsx';
 import { addSignInPages, setupOrRefusal } from './sign-in-pages.tsx';
 import { addStaffPages, type StaffPagesOptions } from './staff-pages.tsx';
 import { addStalePages, type StalePagesOptions } from './stale-pages.tsx';
@@ -45,6 +46,7 @@ export interface ConsoleOptions
     HelpLinePagesOptions,
     StalePagesOptions,
     ApplicationPagesOptions,
+    PlacePagesOptions,
     ImportsPagesOptions,
     FeedPagesOptions {
   readonly database: Database;
@@ -118,6 +120,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addCertificatePages(pages, options);
   addApplicationPages(pages, options);
   addStalePages(pages, options);
+  addPlacePages(pages, options);
   addGapPages(pages, options);
   addDemandPages(pages, options);
   addAgreementPages(pages, options);

@@ -160,6 +160,13 @@ export const consoleRoutes = {
     partner: 'own',
   },
   'POST /console/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  // An organisation sees its own places and lends what is there; what residents say of a place is for the city to settle.
+  'GET /console/places': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/places/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/places/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/places/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/places/:id/reopen': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/places/:id/dismiss': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
   // Whoever writes lessons reads what is missing; it is nobody's own.
   'GET /console/gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -24,6 +24,7 @@ import { notebookFeature } from './flows/notebook.ts';
 import { offersFeature } from './flows/offers-feature.ts';
 import { organisationFeature } from './flows/organisation.ts';
 import { phoneStepsFeature } from './flows/phone-steps.ts';
+import { placeReportFeature } from './flows/place-report.ts';
 import { privacyFeature } from './flows/privacy.ts';
 import { progressFeature } from './flows/progress.ts';
 import { relativesFeature } from './flows/relatives.ts';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   selfAssessmentFeature,
   workshopsFeature,
   offersFeature,
+  placeReportFeature,
   eligibilityFeature,
   organisationFeature,
   applicationFormFeature,

@@ -1,4 +1,5 @@
 import { coursesByKeys } from '../catalogue/index.ts';
+
 import type { Queryable } from '../database/index.ts';
 import { noteReportTold, type ReportNews, reportNewsDue } from '../freshness/index.ts';
 import type { OutboundMessage } from '../message/index.ts';

@@ -3688,6 +3688,22 @@ report-news = { $outcome ->
     }
 data-table-eligibility-answer = Your answers about the conditions of scholarships
 data-table-application = Your applications
+place-report-ask = What is wrong with “{ $title }”?
+place-report-reason = { $reason ->
+        [hours] Wrong hours
+        [closed] Closed for good
+        [address] Wrong address
+       *[other] Something else
+    }
+place-report-tell = Tell me in one message what is wrong, please.
+place-report-thanks = Thank you for telling us. Somebody will check it, and I will write to you here what came of it.
+place-report-news = { $outcome ->
+        [closed] You told us that “{ $title }” is not right. The place has closed, and we took it out of our lists. Thank you for sparing others the way!
+        [corrected] You told us that “{ $title }” is not right. It has been corrected. Thank you for telling us!
+       *[dismissed] You told us that “{ $title }” is not right. Somebody checked it: what we say is right. Thank you for telling us!
+    }
+data-field-words = in your words
+data-table-place-report = Places you reported as wrong, and what came of it
 data-table-course-report = Courses you reported as wrong, and what came of it
 data-field-reported-at = reported at
 data-field-settled-at = decided at
@@ -4203,3 +4219,54 @@ help-hocbong = /scholarships – scholarships that are open
 help-thuctap = /internships – internships and real projects
 help-don = /applications – your applications for scholarships and internships
 help-diem = /places – libraries, computer rooms and Wi-Fi near you
+
+console-places = Places
+console-places-all = All places
+console-places-reported = Places reported as wrong
+console-places-reported-what = Ask there, then correct it or note that it is right. Everybody who reported it is told. This page does not say who did.
+console-places-reported-none = Nothing is reported as wrong.
+console-places-find = Name, address or id
+console-places-find-go = Find
+console-places-none = There is no such place.
+console-places-more = Next page
+console-place = Place
+console-place-people = People
+console-place-wrong = What is wrong
+console-place-last = Last reported
+console-place-confirmed = Confirmed
+console-place-is-closed = Closed for good
+console-place-report = { $people } people reported: { $reasons }
+console-place-step = { $step ->
+        [close] Closed for good
+        [reopen] Still open
+       *[dismiss] All is right
+    }
+console-place-correct = Correct it
+console-place-correct-what = Write what you found out. It is confirmed as of today. A later file changes these only where its row has changed.
+console-place-address = Address
+console-place-hours = Opening hours
+console-place-hours-hint = For example Mo-Fr 08:00-17:00; Sa 08:00-11:30; Su,PH off (PH public holidays; off closed; 24/7 always open)
+console-place-hours-unread = These hours cannot be read; write them as in the example.
+console-place-phone = Phone
+console-place-wheelchair = A wheelchair can go in
+console-place-lends = Lends devices
+console-place-organisation = Organisation
+console-place-organisation-hint = Its name or number. Its people keep what can be borrowed here.
+console-place-unknown = Not known
+console-place-yes = Yes
+console-place-no = No
+console-place-save = Save
+console-place-long = Too long; shorten it.
+console-no-place = There is no such place.
+console-place-now-corrected = Corrected. People who will be told: { $count }.
+console-place-now-closed = Noted as closed for good. People who will be told: { $count }.
+console-place-now-open = Noted as still open. People who will be told: { $count }.
+console-place-now-dismissed = Noted as right. People who will be told: { $count }.
+api-place-hours = opening_hours: cannot be read; write it like Mo-Fr 08:00-17:00; Su,PH off
+api-place-organisation = organisation: there is no such organisation
+console-area-places = Places
+console-subject-place = Place number { $id }
+console-did-place-close = noted a place as closed for good
+console-did-place-correct = corrected a place
+console-did-place-dismiss = noted that a place is right
+console-did-place-reopen = noted that a place is still open

@@ -3561,6 +3561,22 @@ report-news = { $outcome ->
     }
 data-table-eligibility-answer = Câu trả lời của bạn về điều kiện học bổng
 data-table-application = Đơn của bạn
+place-report-ask = Điều gì ở “{ $title }” chưa đúng?
+place-report-reason = { $reason ->
+        [hours] Giờ sai
+        [closed] Đã đóng cửa
+        [address] Sai địa chỉ
+       *[other] Điều khác
+    }
+place-report-tell = Bạn kể điều chưa đúng trong một tin giúp mình nhé.
+place-report-thanks = Cảm ơn bạn đã báo. Người phụ trách sẽ kiểm tra lại. Có kết quả, mình nhắn bạn ở đây.
+place-report-news = { $outcome ->
+        [closed] Bạn đã báo “{ $title }” chưa đúng. Chỗ này đã đóng cửa, mình đã đưa ra khỏi danh sách. Cảm ơn bạn, nhờ bạn mà người khác khỏi mất công!
+        [corrected] Bạn đã báo “{ $title }” chưa đúng. Người phụ trách đã sửa lại thông tin. Cảm ơn bạn đã báo!
+       *[dismissed] Bạn đã báo “{ $title }” chưa đúng. Người phụ trách đã kiểm tra: thông tin đang ghi vẫn đúng. Cảm ơn bạn đã báo!
+    }
+data-field-words = lời bạn kể
+data-table-place-report = Chỗ học bạn đã báo chưa đúng, và kết quả
 data-table-course-report = Khóa học bạn đã báo chưa đúng, và kết quả
 data-field-reported-at = báo lúc
 data-field-settled-at = có kết quả lúc
@@ -4067,3 +4083,54 @@ help-hocbong = /hocbong – học bổng còn nhận hồ sơ
 help-thuctap = /thuctap – chỗ thực tập, dự án thật
 help-don = /don – đơn xin học bổng, thực tập của bạn
 help-diem = /diem – thư viện, phòng máy, Wi-Fi gần bạn
+
+console-places = Chỗ học
+console-places-all = Mọi chỗ học
+console-places-reported = Chỗ học người dân báo sai
+console-places-reported-what = Hỏi lại nơi ấy rồi sửa, hoặc ghi là vẫn đúng. Ai đã báo đều được nhắn kết quả. Trang này không cho biết ai báo.
+console-places-reported-none = Không có chỗ nào đang bị báo sai.
+console-places-find = Tên, địa chỉ hoặc mã
+console-places-find-go = Tìm
+console-places-none = Không có chỗ nào như vậy.
+console-places-more = Trang sau
+console-place = Chỗ học
+console-place-people = Số người báo
+console-place-wrong = Điều chưa đúng
+console-place-last = Báo gần nhất
+console-place-confirmed = Xác nhận
+console-place-is-closed = Đã đóng cửa hẳn
+console-place-report = { $people } người báo: { $reasons }
+console-place-step = { $step ->
+        [close] Đã đóng cửa hẳn
+        [reopen] Vẫn mở
+       *[dismiss] Thông tin vẫn đúng
+    }
+console-place-correct = Sửa thông tin
+console-place-correct-what = Ghi lại điều đã hỏi được. Ngày xác nhận là hôm nay. Tệp nhập lần sau chỉ thay những điều này khi dòng của nó đổi.
+console-place-address = Địa chỉ
+console-place-hours = Giờ mở cửa
+console-place-hours-hint = Ví dụ Mo-Fr 08:00-17:00; Sa 08:00-11:30; Su,PH off (Mo thứ Hai … Su Chủ nhật, PH ngày lễ; off nghỉ; 24/7 luôn mở)
+console-place-hours-unread = Không đọc được giờ này, hãy ghi như ví dụ.
+console-place-phone = Điện thoại
+console-place-wheelchair = Xe lăn vào được
+console-place-lends = Cho mượn thiết bị
+console-place-organisation = Đơn vị quản lý
+console-place-organisation-hint = Tên hoặc số của đơn vị. Người của đơn vị ấy giữ kho máy cho mượn ở đây.
+console-place-unknown = Chưa rõ
+console-place-yes = Có
+console-place-no = Không
+console-place-save = Lưu
+console-place-long = Dài quá, hãy rút gọn.
+console-no-place = Không có chỗ học này.
+console-place-now-corrected = Đã sửa. Người báo sẽ được nhắn: { $count }.
+console-place-now-closed = Đã ghi là đóng cửa hẳn. Người báo sẽ được nhắn: { $count }.
+console-place-now-open = Đã ghi là vẫn mở. Người báo sẽ được nhắn: { $count }.
+console-place-now-dismissed = Đã ghi là thông tin vẫn đúng. Người báo sẽ được nhắn: { $count }.
+api-place-hours = opening_hours: không đọc được, hãy ghi như Mo-Fr 08:00-17:00; Su,PH off
+api-place-organisation = organisation: không có đơn vị này
+console-area-places = Chỗ học
+console-subject-place = Chỗ học số { $id }
+console-did-place-close = ghi một chỗ học là đã đóng cửa
+console-did-place-correct = sửa thông tin một chỗ học
+console-did-place-dismiss = ghi thông tin một chỗ học là vẫn đúng
+console-did-place-reopen = ghi một chỗ học là vẫn mở

@@ -61,6 +61,12 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into application (learner_id, scholarship_id, status, call_name, reason, standing, consent_text_hash, consent_text_version, channel, applied_at)
     select learner.id, offer.id, 'waiting', 'An', 'để học', '{"met": [], "failed": [], "open": []}', 'hash', '1', 'web', now() from learner, offer`);
   await database.db.execute(sql`
+    insert into place (public_id, source, name, kind, ward, confirmed_on, content_hash, version)
+    values ('noi', 'thu', 'Nơi học', 'library', '27139', '2026-11-20', '', 1) on conflict do nothing`);
+  await database.db.execute(sql`
+    insert into place_report (learner_id, place_id, reasons, words, reported_at)
+    select learner.id, (select min(id) from place), '{hours}', 'mở trễ', now() from learner`);
+  await database.db.execute(sql`
     insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
     select id, '{"disability": true}', 'hash', '1', now() from learner`);
   await database.db.execute(sql`

@@ -115,6 +115,14 @@ const workshopStep = z.union([
 ]);
 export type WorkshopStep = z.output<typeof workshopStep>;
 
+/** What staff say of a place that people reported. */
+const placeStep = z.strictObject({
+  place: z.string(),
+  staff: z.enum(['correct', 'close', 'reopen', 'dismiss']),
+  hours: z.string().optional(),
+});
+export type PlaceStep = z.output<typeof placeStep>;
+
 /** What organisations say of their courses, and what people who are not in the dialogue report. */
 const freshnessStep = z.union([
   z.strictObject({ decide: z.enum(['confirmed', 'closed', 'restored']), course: z.string() }),
@@ -156,7 +164,9 @@ export type AnnounceStep = z.output<typeof announceStep>;
 
 const dialogueFile = z.strictObject({
   name: z.string(),
-  steps: z.array(z.union([step, workshopStep, announceStep, freshnessStep, partnerStep, applicationStep])).min(1),
+  steps: z
+    .array(z.union([step, workshopStep, announceStep, freshnessStep, partnerStep, applicationStep, placeStep]))
+    .min(1),
   /** What must stand in the database afterwards. */
   changes: z
     .strictObject({

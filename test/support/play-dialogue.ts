@@ -21,6 +21,7 @@ import { sayOfCourse } from './freshness-step.ts';
 import { testKinds } from './importing.ts';
 import { learnLessons } from './learn-step.ts';
 import { doWithPartner } from './partner-steps.ts';
+import { doToPlace } from './place-step.ts';
 import { doToWorkshop } from './workshop-steps.ts';
 
 /** As the settings have them when nothing is set. */
@@ -65,6 +66,7 @@ const jobsOfMessages = [
   'workshop notices',
   'freshness',
   'applications',
+  'place news',
   'web sender',
 ];
 
@@ -135,6 +137,10 @@ export async function play(
     }
     if ('agreement' in step) {
       await doWithPartner(database, step, application.time.now);
+      continue;
+    }
+    if ('staff' in step) {
+      await doToPlace(application, database, step);
       continue;
     }
     if ('application' in step) {

@@ -14,6 +14,7 @@ import { eligibilityInWords, internshipDetails, offerTitle, placeDetails, schola
 import { type Applicable, closedBy } from './applicable.ts';
 import { applyChoice } from './application-form.ts';
 import { applicantWith, knownAnswers } from './eligibility-known.ts';
+import { askPlaceReport } from './place-report.ts';
 import { say, topicChoices } from './small-talk.ts';
 import { keyOf, readKey } from './workshop-standing.ts';
 
@@ -28,6 +29,8 @@ type Detailed = {
   readonly lines: readonly string[];
   readonly description: string | undefined;
   readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** What one can do with it besides; saying that it is gone where there is nothing else. */
+  readonly choices?: readonly Choice[];
   /** Why nobody can apply; places take no applications. */
   readonly closed: Applicable['closed'] | 'none';
 };
@@ -46,7 +49,7 @@ export async function showOffer(context: TurnContext, letter: string, key: numbe
   const choices: Choice[] = [
     ...(offer.closed === undefined ? [applyChoice(context, letter, key)] : []),
     ...offer.links.map(({ label, url }) => context.offer('ofopen', args, label, { url })),
-    context.offer('ofgone', args, t('choice-offer-gone')),
+    ...(offer.choices ?? [context.offer('ofgone', args, t('choice-offer-gone'))]),
   ];
   const message: OutboundMessage = { text, choices };
   return { messages: [message], state: context.state };
@@ -116,6 +119,7 @@ function ofPlace(context: TurnContext, place: Place): Detailed {
     description: undefined,
     lines: placeDetails(context, place),
     links: map === undefined ? [] : [{ label: context.t('choice-offer-map'), url: map }],
+    choices: [context.offer('plwrong', [keyOf(place.key)], context.t('choice-report'))],
     closed: 'none',
   };
 }
@@ -127,6 +131,8 @@ export function pressedOffer(context: TurnContext, [letter = '', key]: readonly 
 
 /** "Không còn nữa": told to staff, who look after it. */
 export async function reportOfferGone(context: TurnContext, [letter = '', key]: readonly string[]): Promise<Answer> {
+  // Under an older message of a place: what is wrong with it is asked now.
+  if (letter === 'p') return askPlaceReport(context, readKey(key));
   const offer = await load(context, letter, readKey(key));
   if (offer === undefined) return say(context, context.t('offer-gone'), topicChoices(context));
   const { tx, t, learnerId, conversationId, locale, now } = context;
