@@ -50,7 +50,7 @@ import { type ChannelName, messageAsPlainText, type Picture } from './message/in
 import { createMetrics, type Metrics } from './metrics.ts';
 import { opportunitiesPersonalData } from './opportunities/index.ts';
 import { allowedFromOf, createBroadcastDesk, isQuiet, openLink, outreachPersonalData } from './outreach/index.ts';
-import { activeAgreements, offersOfOrganisation, partnerFigures } from './partners/index.ts';
+import { activeAgreements, createOwnOffersDesk, offersOfOrganisation, partnerFigures } from './partners/index.ts';
 import { createPlatforms, type PlatformStates, type Platforms } from './platforms.ts';
 import { proofKeptDays } from './retention.ts';
 import type { Job } from './runner.ts';
@@ -286,6 +286,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onSettled: async (tx, courseIds, at) => void (await closeSettledReports(tx, courseIds, at)),
   });
   const places = createPlaceDesk({ database, clock, timezone: settings.timezone });
+  const ownOffers = createOwnOffersDesk({ database, clock, timezone: settings.timezone, freshness });
   const site = createSite({
     desk: freshness,
     linkHolder: (token) => linkHolder(database.db, token, clock()),
@@ -432,6 +433,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const api = createApi({
     applications,
     finder,
+    ownOffers,
     freshness,
     places,
     broadcasts,
@@ -489,6 +491,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const staffConsole = createConsole({
     applications,
     finder,
+    ownOffers,
     freshness,
     places,
     database,

@@ -1,5 +1,6 @@
 export { type OpeningHours, readOpeningHours, type Span, spansOn } from './opening-hours.ts';
 export { isOpenAt, type OpeningMoment, type OpeningState, openingState } from './opening-state.ts';
+export { ownedPlaces } from './owned.ts';
 export { accessPersonalData } from './personal-data.ts';
 export { type Place, type PlaceKind, placeById, placesByKeys, streamPlaces } from './place.ts';
 export { createPlaceDesk, type PlaceCorrection, type PlaceDesk, type PlaceOutcome } from './place-desk.ts';

@@ -183,8 +183,9 @@ export const placeKind: ImportKind<PlaceRow> = tableKind({
       confirmed_on: confirmedOn,
     };
   },
-  record: ({ id: _, ...row }, { now }) => ({
+  record: ({ id: _, ...row }, { now, organisationId }) => ({
     ...row,
+    ...(organisationId === undefined ? {} : { organisation_id: organisationId }),
     confirmed_on: row.confirmed_on ?? now.toISOString().slice(0, 10),
   }),
 });

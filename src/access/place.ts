@@ -101,10 +101,10 @@ export async function placeById(db: Queryable, id: string): Promise<Place | unde
   return (await select(db, sql`where public_id = ${id}`))[0];
 }
 
-/** Places by their keys in the given order; keys that are gone are left out. One round trip. */
+/** Places by their keys in the given order; keys that are gone or hidden are left out. One round trip. */
 export async function placesByKeys(db: Queryable, keys: readonly number[]): Promise<Place[]> {
   if (keys.length === 0) return [];
-  const found = await select(db, sql`where id = any(${sql.param([...keys])}::bigint[])`);
+  const found = await select(db, sql`where id = any(${sql.param([...keys])}::bigint[]) and hidden_at is null`);
   const byKey = new Map(found.map((each) => [each.key, each]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
@@ -112,6 +112,6 @@ export async function placesByKeys(db: Queryable, keys: readonly number[]): Prom
 /** Every place that is not closed, in slices. `kindVersion(db, 'places')` tells whether any changed. */
 export function streamPlaces(db: Queryable, sliceSize: number): AsyncGenerator<Place[]> {
   return inSlices(sliceSize, (after, limit) =>
-    select(db, sql`where id > ${after} and closed_at is null order by id limit ${limit}`),
+    select(db, sql`where id > ${after} and closed_at is null and hidden_at is null order by id limit ${limit}`),
   );
 }

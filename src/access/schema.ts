@@ -28,6 +28,7 @@ export const place = pgTable('place', {
   wheelchair: boolean(),
   phone: text(),
   confirmedOn: date('confirmed_on').notNull(),
+  hiddenAt: timestamp('hidden_at', { withTimezone: true }),
   sample: boolean().notNull().default(false),
   contentHash: text('content_hash').notNull(),
   version: bigint({ mode: 'number' }).notNull(),

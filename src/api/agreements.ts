@@ -53,6 +53,7 @@ const figuresSchema = z.object({
   scholarship_places: count,
   internships: count,
   internship_places: count,
+  places_given: count.describe('Places of both that were given here.'),
   learners: count.describe('Who registered for a course or came to a workshop since the first day.'),
 });
 const nullable = z.string().nullable();
@@ -199,6 +200,11 @@ function shown(agreement: Agreement): z.input<typeof agreementSchema> {
 }
 
 function shownFigures(figures: PartnerFigures): z.input<typeof figuresSchema> {
-  const { scholarshipPlaces, internshipPlaces, ...same } = figures;
-  return { ...same, scholarship_places: scholarshipPlaces, internship_places: internshipPlaces };
+  const { scholarshipPlaces, internshipPlaces, placesGiven, ...same } = figures;
+  return {
+    ...same,
+    scholarship_places: scholarshipPlaces,
+    internship_places: internshipPlaces,
+    places_given: placesGiven,
+  };
 }

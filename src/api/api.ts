@@ -15,9 +15,11 @@ import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
+import { type OffersApiOptions, offerEndpoints } from './offers.ts';
 import { describeApi } from './openapi.ts';
 import { type PlaceDeskApiOptions, placeDeskEndpoints } from './place-desk.ts';
 import { type PlacesApiOptions, placeEndpoints } from './places.ts';
+import { type ProposalsApiOptions, proposalEndpoints } from './proposals.ts';
 import { type SearchApiOptions, searchEndpoints } from './search.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
 import { type WorkshopsApiOptions, workshopEndpoints } from './workshops.ts';
@@ -38,6 +40,8 @@ export interface ApiOptions
     FreshnessApiOptions,
     AgreementsApiOptions,
     ApplicationsApiOptions,
+    OffersApiOptions,
+    ProposalsApiOptions,
     ImportFeedsApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
@@ -82,6 +86,8 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...freshnessEndpoints(options),
     ...agreementEndpoints(options),
     ...applicationEndpoints(options),
+    ...offerEndpoints(options),
+    ...proposalEndpoints(options),
     ...importFeedEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {

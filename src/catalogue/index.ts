@@ -70,6 +70,8 @@ export {
   organisationNames,
   streamOrganisations,
 } from './organisation.ts';
+export { ownedCourses } from './owned-courses.ts';
+export { type OwnedBy, type OwnedFieldKind, type OwnedRow, type OwnedRows, ownedRows } from './owned-rows.ts';
 export {
   bumpCatalogueVersion,
   catalogueState,

@@ -239,6 +239,7 @@ const Steps: FC<{ readonly agreement: Agreement }> = ({ agreement }) => {
           </button>
         </Form>
       )}
+      <a href={`/console/offers?organisation=${agreement.organisationId}`}>{t('console-offers-of')}</a>
       <a href={`/organisations/${agreement.organisationId}`}>{t('console-organisation-public')}</a>
     </div>
   );

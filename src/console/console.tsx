@@ -18,9 +18,11 @@ import { addHelpLinePages, type HelpLinePagesOptions } from './help-line-pages.t
 import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
 import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { refusal } from './layout.tsx';
+import { addOfferPages, type OfferPagesOptions } from './offer-pages.tsx';
 import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
 import { addPlacePages, type PlacePagesOptions } from './place-pages.tsx';
+import { addProposalPages } from './proposal-pages.tsx';
 import { addSignInPages, setupOrRefusal } from './sign-in-pages.tsx';
 import { addStaffPages, type StaffPagesOptions } from './staff-pages.tsx';
 import { addStalePages, type StalePagesOptions } from './stale-pages.tsx';
@@ -42,6 +44,7 @@ export interface ConsoleOptions
     GapPagesOptions,
     DemandPagesOptions,
     AgreementPagesOptions,
+    OfferPagesOptions,
     TutorPagesOptions,
     HelpLinePagesOptions,
     StalePagesOptions,
@@ -124,6 +127,8 @@ export function createConsole(options: ConsoleOptions): Hono {
   addGapPages(pages, options);
   addDemandPages(pages, options);
   addAgreementPages(pages, options);
+  addOfferPages(pages, options);
+  addProposalPages(pages, options);
   addTutorPages(pages, options);
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);

@@ -22,6 +22,7 @@ import { kindName, UploadState } from './import-state.tsx';
 import { drawn, Form, page, refusal } from './layout.tsx';
 import type { ConsoleContext, Pages } from './pages.ts';
 import { Table } from './table.tsx';
+import { boundOf } from './workshop-access.ts';
 
 export interface ImportsPagesOptions {
   readonly database: Database;
@@ -33,6 +34,8 @@ export interface ImportsPagesOptions {
 
 /** Errors that the page shows; the file of errors has all that are kept. */
 const problemsShown = 50;
+/** Kinds whose rows belong to an organisation. */
+const ownKinds = new Set(['courses', 'scholarships', 'internships', 'places']);
 const problemsInFile = 10_000;
 const recentShown = 20;
 
@@ -46,11 +49,18 @@ const watchMilliseconds = 700;
 export function addImportsPages(pages: Pages, options: ImportsPagesOptions): void {
   const { database, clock, importKinds, timezone } = options;
 
+  /** What whoever asks may import: an organisation what is its own; workshops it proposes. */
+  const kindsFor = (c: ConsoleContext): string[] =>
+    Object.keys(importKinds).filter((kind) => c.var.reach === 'all' || ownKinds.has(kind));
+
   async function listPage(c: ConsoleContext, state: FormState): Promise<Response> {
     const { frame } = c.var;
     const { t } = frame;
-    const runs = await recentImports(database.db, recentShown);
-    const emails = new Map((await listMembers(database.db)).map(({ id, email }) => [id, email]));
+    const isOwn = c.var.reach === 'own';
+    const runs = await recentImports(database.db, recentShown, isOwn ? c.var.member.id : undefined);
+    const members = isOwn ? [c.var.member] : await listMembers(database.db);
+    const emails = new Map(members.map(({ id, email }) => [id, email]));
+    const kinds = kindsFor(c);
     const bad = Object.keys(state.problems).length > 0;
     return page(frame, {
       title: t('console-imports'),
@@ -64,15 +74,17 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
               name="kind"
               label={t('console-import-kind')}
               state={state}
-              choices={Object.keys(importKinds).map((kind) => [kind, kindName(t, kind)] as const)}
+              choices={kinds.map((kind) => [kind, kindName(t, kind)] as const)}
             />
-            <TextField
-              name="source"
-              label={t('console-import-source')}
-              hint={t('console-import-source-hint')}
-              maxlength={100}
-              state={state}
-            />
+            {!isOwn && (
+              <TextField
+                name="source"
+                label={t('console-import-source')}
+                hint={t('console-import-source-hint')}
+                maxlength={100}
+                state={state}
+              />
+            )}
             <TextField
               name="sheet"
               label={t('console-import-sheet')}
@@ -103,7 +115,7 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
                 t('console-import-template-blank'),
                 t('console-import-template-example'),
               ]}
-              rows={Object.keys(importKinds).map((kind) => [
+              rows={kinds.map((kind) => [
                 kindName(t, kind),
                 <a href={`/console/import-templates/${kind}`}>{t('console-import-template-blank')}</a>,
                 !hasExample(kind) ? (
@@ -114,10 +126,12 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
               ])}
             />
           </details>
-          <p>
-            <a href="/console/feeds">{t('console-feeds')}</a>: {t('console-feeds-short')}
-          </p>
-          <p class="quiet">{t('console-imports-partners')}</p>
+          {!isOwn && (
+            <p>
+              <a href="/console/feeds">{t('console-feeds')}</a>: {t('console-feeds-short')}
+            </p>
+          )}
+          <p class="quiet">{t(isOwn ? 'console-imports-own' : 'console-imports-partners')}</p>
           <h2>{t('console-imports-recent')}</h2>
           <Table
             caption={t('console-imports-recent')}
@@ -180,14 +194,27 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
     const problem = (problems: FormState['problems']): Promise<Response> => listPage(c, { given, problems });
     const kind = given.kind ?? '';
     const fileName = safeFileName(file.name);
-    const source = (given.source ?? '').trim() || fileName.replace(/\.[^.]*$/, '').toLowerCase();
-    if (!Object.hasOwn(importKinds, kind)) return problem({ kind: 'console-field-wrong' });
+    const organisationId = boundOf(c);
+    const source =
+      organisationId !== undefined
+        ? `partner:${organisationId}`
+        : (given.source ?? '').trim() || fileName.replace(/\.[^.]*$/, '').toLowerCase();
+    if (organisationId === 0) return refusal(c.var.frame, 404, 'console-no-organisation');
+    if (!kindsFor(c).includes(kind)) return problem({ kind: 'console-field-wrong' });
     if (source.length > 100) return problem({ source: 'console-field-wrong' });
     if (fileName === '') return problem({ file: 'console-no-file' });
     const sheet = (given.sheet ?? '').trim();
     const received = await receiveUpload(
       database,
-      { by: c.var.member.id, kind, fileName, source, sheet: sheet === '' ? undefined : sheet, content: file.content },
+      {
+        by: c.var.member.id,
+        kind,
+        fileName,
+        source,
+        sheet: sheet === '' ? undefined : sheet,
+        organisationId,
+        content: file.content,
+      },
       clock(),
     );
     if ('id' in received) return leadTo(c, `/console/imports/${received.id}`);

@@ -107,7 +107,10 @@ export function readWorkshop(
 }
 
 /** A workshop as its form shows it. */
-export function formOf(workshop: Workshop, timezone: string): FormState {
+export function formOf(
+  workshop: WorkshopInput & Pick<Workshop, 'topics' | 'audience' | 'organisation'>,
+  timezone: string,
+): FormState {
   const [first, last] = [localDate(workshop.startsAt, timezone), localDate(workshop.endsAt, timezone)];
   return {
     given: {
@@ -205,7 +208,8 @@ export const RepeatFields: FC<{ readonly state: FormState; readonly mayBeOnce: b
 /** The fields of a workshop. @param held seats that somebody has or is offered: there must be as many at least */
 export const WorkshopFields: FC<{
   readonly state: FormState;
-  readonly organisations: readonly string[];
+  /** Names to choose from; undefined where it is clear whose it is. */
+  readonly organisations: readonly string[] | undefined;
   readonly held: number;
 }> = ({ state, organisations, held }) => {
   const { t } = useFrame();
@@ -256,7 +260,14 @@ export const WorkshopFields: FC<{
         maxlength={6}
         state={state}
       />
-      <Suggested name="organisation" label={t('console-workshop-organisation')} state={state} values={organisations} />
+      {organisations !== undefined && (
+        <Suggested
+          name="organisation"
+          label={t('console-workshop-organisation')}
+          state={state}
+          values={organisations}
+        />
+      )}
       <TextField
         name="topics"
         label={t('console-workshop-topics')}

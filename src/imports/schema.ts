@@ -17,6 +17,7 @@ export const uploadStates = ['uploading', 'checking', 'checked', 'importing', 'd
 export const importUpload = pgTable('import_upload', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   staffId: bigint('staff_id', { mode: 'number' }).notNull(),
+  organisationId: bigint('organisation_id', { mode: 'number' }),
   kind: text().notNull(),
   fileName: text('file_name').notNull(),
   source: text().notNull(),

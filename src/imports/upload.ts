@@ -18,6 +18,8 @@ export interface Upload {
   readonly fileName: string;
   readonly source: string;
   readonly sheet: string | undefined;
+  /** Whose own rows it may hold; undefined: anybody's. */
+  readonly organisationId: number | undefined;
   readonly bytes: number;
   readonly state: (typeof uploadStates)[number];
   readonly skipsBad: boolean;
@@ -62,6 +64,7 @@ export interface NewUpload {
   readonly fileName: string;
   readonly source: string;
   readonly sheet: string | undefined;
+  readonly organisationId: number | undefined;
   readonly content: AsyncIterable<Uint8Array>;
 }
 
@@ -76,8 +79,9 @@ export async function receiveUpload(
 ): Promise<{ readonly id: number } | { readonly problem: 'empty' | 'too-large' }> {
   const { db } = database;
   const { rows } = await db.execute<{ id: string }>(sql`
-    insert into import_upload (staff_id, kind, file_name, source, sheet, expires_at)
-    values (${upload.by}, ${upload.kind}, ${upload.fileName}, ${upload.source}, ${upload.sheet ?? null}, ${expiryFrom(now)})
+    insert into import_upload (staff_id, kind, file_name, source, sheet, organisation_id, expires_at)
+    values (${upload.by}, ${upload.kind}, ${upload.fileName}, ${upload.source}, ${upload.sheet ?? null},
+      ${upload.organisationId ?? null}, ${expiryFrom(now)})
     returning id`);
   const id = Number(rows[0]?.id);
   const forget = () => db.execute(sql`delete from import_upload where id = ${id}`);
@@ -137,6 +141,7 @@ interface UploadRow extends Record<string, unknown> {
   file_name: string;
   source: string;
   sheet: string | null;
+  organisation_id: string | null;
   bytes: string;
   state: Upload['state'];
   skips_bad: boolean;
@@ -147,7 +152,7 @@ interface UploadRow extends Record<string, unknown> {
 }
 
 export const uploadColumns = sql`
-  id, staff_id, kind, file_name, source, sheet, bytes, state, skips_bad, result, refusal, percent, rows`;
+  id, staff_id, kind, file_name, source, sheet, organisation_id, bytes, state, skips_bad, result, refusal, percent, rows`;
 
 export function uploadOf(row: Record<string, unknown>): Upload {
   const given = row as UploadRow;
@@ -158,6 +163,7 @@ export function uploadOf(row: Record<string, unknown>): Upload {
     fileName: given.file_name,
     source: given.source,
     sheet: given.sheet ?? undefined,
+    organisationId: given.organisation_id === null ? undefined : Number(given.organisation_id),
     bytes: Number(given.bytes),
     state: given.state,
     skipsBad: given.skips_bad,

@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { FileRefused, ImportInterrupted, type ImportResult } from '../catalogue/index.ts';
+import { FileRefused, findOrganisation, ImportInterrupted, type ImportResult } from '../catalogue/index.ts';
 import { type Clock, type Database, describeError, type Queryable } from '../database/index.ts';
 import { noteAudit } from '../staff/index.ts';
 import type { CityKinds } from './kinds.ts';
@@ -67,6 +67,9 @@ export function createImportWorker({ database, clock, owner, kinds, keepsSample 
       await writeFileFromPieces(database.db, upload.id, file);
       const kind = kinds[upload.kind];
       if (kind === undefined) throw new FileRefused(`Không còn nhập loại “${upload.kind}”.`);
+      const { organisationId } = upload;
+      const organisation =
+        organisationId === undefined ? undefined : await findOrganisation(database.db, String(organisationId));
       const isCheck = upload.state === 'checking';
       const result = await kind.run(database, {
         clock,
@@ -75,6 +78,7 @@ export function createImportWorker({ database, clock, owner, kinds, keepsSample 
         fileName: upload.fileName,
         source: upload.source,
         ...(upload.sheet === undefined ? {} : { sheet: upload.sheet }),
+        ...(organisation === undefined ? {} : { organisation }),
         skipBad: upload.skipsBad,
         by: upload.staffId,
         ...(isCheck && { preview: true }),

@@ -2794,6 +2794,77 @@ console-demand-courses = Courses that teach it
 console-demand-none = No demand is known yet.
 console-demand-chart = Rising skills, { $from } to { $until }: grey the three months before, blue the newest three (openings)
 
+console-imports-own = You import rows of your own organisation; rows of others are refused. Workshops are proposed on the page Proposals.
+console-offers-short = Own offers
+console-offers = Own offers
+console-offers-what = “Still open” confirms an offer, “Hide” takes it out of the answers. Importing a file again does not bring back what is hidden.
+console-offers-kind = Choose a kind
+console-offers-whose = Open it from the page of an organisation.
+console-offers-none = Nothing here yet.
+console-offer-kind = { $kind ->
+        [courses] Courses
+        [scholarships] Scholarships
+        [internships] Internships
+       *[places] Places to learn
+    }
+console-offer = Name
+console-offer-state = Status
+console-offer-hidden = hidden
+console-offer-shown = shown
+console-offer-step = { $step ->
+        [confirm] Still open
+        [hide] Hide
+       *[show] Show again
+    }
+console-offer-edit = Edit
+console-offer-edit-what = A change holds at once, until a file of the source says something new.
+console-offer-field = { $field ->
+        [title] Name
+        [name] Name
+        [description] Description
+        [url] Web page
+        [address] Address
+        [phone] Telephone
+        [deadline] Apply by
+        [price_vnd] Price (VND)
+        [amount_vnd] Amount (VND)
+        [pay_vnd] Pay a month (VND)
+       *[seats] Places
+    }
+console-offer-ended = The course is over by its dates. Change them on the page To confirm.
+console-offer-now-hidden = Hidden.
+console-offer-now-confirmed = Confirmed as still open.
+console-no-offer = The organisation has no such offer.
+console-offers-of = Offers of this organisation
+console-proposals-short = Proposals
+console-proposals = Proposed workshops
+console-proposals-what = Organisations propose; once the city approves there is a workshop to register for.
+console-proposals-none = Nothing is proposed yet.
+console-proposal-new = Propose a workshop
+console-proposal-edit = Edit the proposal
+console-proposal-send = Send the proposal
+console-proposal-sent = Sent. This page shows what becomes of it.
+console-proposal-withdraw = Withdraw
+console-proposal-now-withdrawn = The proposal is withdrawn.
+console-proposal-return = Give back
+console-proposal-note = What to change
+console-proposal-no-note = Say what is to be changed.
+console-proposal-now-returned = It went back to the organisation.
+console-proposal-approve = Approve and open registration
+console-proposal-now-approved = Approved. Registration is open.
+console-proposal-own = Who proposed it does not approve it.
+console-proposal-changed = The proposal was just changed. Read it again, then approve.
+console-proposal-wrong-state = The proposal is no longer at this step. Look at its status.
+console-proposal-workshop = The workshop
+console-no-proposal = There is no such proposal.
+console-proposal-state = { $state ->
+        [submitted] waits for approval
+        [approved] approved
+        [returned] to be changed
+       *[withdrawn] withdrawn
+    }
+api-problem-field = is not a field that can be changed
+
 console-agreements-short = Partners
 console-agreements = Agreements with partners
 console-agreements-what = Each agreement says its goal, its time and what each side gives. The figures are counted, nobody types them. An agreement that holds is shown on the organisation’s public page.
@@ -2849,6 +2920,7 @@ agreement-figure-name = { $figure ->
         [scholarshipPlaces] Scholarship places
         [internships] Internships offered
         [internshipPlaces] Internship places
+        [placesGiven] Places given
        *[learners] Learners who came
     }
 organisation-kind = { $kind ->
@@ -3272,7 +3344,7 @@ console-bc-returned-word = Given back to be changed: “{ $word }”
 # Staff's pages for importing
 console-imports = Imports
 console-imports-intro = Send a table (Excel, CSV or JSON). Every row is checked and shown first; nothing changes until you press “Import”.
-console-imports-partners = Partners do not import here, because a file may change other organisations’ courses as well. Send the table to the member of staff in charge.
+console-imports-partners = Partners import their own rows when they are signed in; rows of others are refused.
 console-imports-recent = Recent imports
 console-imports-none = Nothing was imported yet.
 console-imports-all = All imports

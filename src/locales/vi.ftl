@@ -2689,6 +2689,77 @@ console-demand-courses = Số khóa dạy
 console-demand-none = Chưa có số liệu nhu cầu nào.
 console-demand-chart = Kỹ năng đang lên, { $from } đến { $until }: xám là ba tháng trước, xanh là ba tháng mới (số tin tuyển dụng)
 
+console-imports-own = Bạn nhập được mục của đơn vị mình. Dòng của đơn vị khác bị từ chối. Hội thảo thì gửi ở mục Đề xuất hội thảo.
+console-offers-short = Mục của đơn vị
+console-offers = Mục của đơn vị
+console-offers-what = Bấm “Còn mở” để xác nhận, “Tạm ẩn” để rút khỏi kết quả tìm. Nhập lại tệp không làm mục đã ẩn hiện lên.
+console-offers-kind = Chọn loại
+console-offers-whose = Hãy mở từ trang của một đơn vị.
+console-offers-none = Chưa có mục nào.
+console-offer-kind = { $kind ->
+        [courses] Khóa học
+        [scholarships] Học bổng
+        [internships] Thực tập
+       *[places] Điểm học tập
+    }
+console-offer = Tên
+console-offer-state = Tình trạng
+console-offer-hidden = đang ẩn
+console-offer-shown = đang hiện
+console-offer-step = { $step ->
+        [confirm] Còn mở
+        [hide] Tạm ẩn
+       *[show] Cho hiện lại
+    }
+console-offer-edit = Sửa
+console-offer-edit-what = Sửa ở đây có hiệu lực ngay, cho đến khi tệp của nguồn nói khác.
+console-offer-field = { $field ->
+        [title] Tên
+        [name] Tên
+        [description] Mô tả
+        [url] Trang web
+        [address] Địa chỉ
+        [phone] Điện thoại
+        [deadline] Hạn nộp
+        [price_vnd] Học phí (đồng)
+        [amount_vnd] Giá trị (đồng)
+        [pay_vnd] Phụ cấp một tháng (đồng)
+       *[seats] Số chỗ
+    }
+console-offer-ended = Khóa đã qua theo ngày ghi. Hãy đổi ngày ở mục Cần xác nhận.
+console-offer-now-hidden = Đã ẩn.
+console-offer-now-confirmed = Đã xác nhận còn mở.
+console-no-offer = Đơn vị không có mục này.
+console-offers-of = Mục của đơn vị này
+console-proposals-short = Đề xuất
+console-proposals = Đề xuất hội thảo
+console-proposals-what = Đơn vị đề xuất, thành phố duyệt rồi mới có buổi và mới nhận đăng ký.
+console-proposals-none = Chưa có đề xuất nào.
+console-proposal-new = Đề xuất một buổi
+console-proposal-edit = Sửa đề xuất
+console-proposal-send = Gửi đề xuất
+console-proposal-sent = Đã gửi. Bạn xem kết quả ở trang này.
+console-proposal-withdraw = Rút đề xuất
+console-proposal-now-withdrawn = Đã rút đề xuất.
+console-proposal-return = Trả lại
+console-proposal-note = Cần sửa gì
+console-proposal-no-note = Hãy ghi cần sửa gì.
+console-proposal-now-returned = Đã trả lại cho đơn vị.
+console-proposal-approve = Duyệt, mở đăng ký
+console-proposal-now-approved = Đã duyệt. Buổi đã mở đăng ký.
+console-proposal-own = Người đề xuất không tự duyệt.
+console-proposal-changed = Đề xuất vừa được sửa. Hãy đọc lại rồi duyệt.
+console-proposal-wrong-state = Đề xuất không còn ở bước này. Hãy xem lại tình trạng.
+console-proposal-workshop = Buổi hội thảo
+console-no-proposal = Không có đề xuất này.
+console-proposal-state = { $state ->
+        [submitted] chờ duyệt
+        [approved] đã duyệt
+        [returned] cần sửa
+       *[withdrawn] đã rút
+    }
+api-problem-field = không phải trường sửa được
+
 console-agreements-short = Đối tác
 console-agreements = Thỏa thuận với đối tác
 console-agreements-what = Mỗi thỏa thuận ghi mục tiêu, thời gian và việc mỗi bên làm. Số liệu do hệ thống đếm, không ai gõ vào. Thỏa thuận đang có hiệu lực hiện trên trang công khai của đơn vị.
@@ -2744,6 +2815,7 @@ agreement-figure-name = { $figure ->
         [scholarshipPlaces] Suất học bổng
         [internships] Nơi nhận thực tập
         [internshipPlaces] Chỗ thực tập
+        [placesGiven] Suất và chỗ đã trao
        *[learners] Người học đã đến
     }
 organisation-kind = { $kind ->
@@ -3167,7 +3239,7 @@ console-bc-returned-word = Được trả lại để sửa: “{ $word }”
 # Trang nhập danh mục của nhân sự
 console-imports = Nhập danh mục
 console-imports-intro = Gửi một bảng (Excel, CSV hoặc JSON). Chương trình kiểm tra từng dòng và cho xem trước; chưa có gì thay đổi cho đến khi bạn bấm “Nhập”.
-console-imports-partners = Đơn vị đối tác không tự nhập được ở đây, vì một tệp có thể đổi cả khóa học của đơn vị khác. Hãy gửi bảng cho cán bộ phụ trách để nhập giúp.
+console-imports-partners = Đơn vị đối tác tự nhập mục của mình khi đăng nhập; dòng của đơn vị khác bị từ chối.
 console-imports-recent = Những lần nhập gần đây
 console-imports-none = Chưa có lần nhập nào.
 console-imports-all = Mọi lần nhập

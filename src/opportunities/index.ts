@@ -11,6 +11,7 @@ export {
 } from './eligibility-answers.ts';
 export { type Internship, internshipById, internshipsByKeys, streamInternships } from './internship.ts';
 export { internshipKind } from './internship-kind.ts';
+export { ownedInternships, ownedScholarships } from './owned.ts';
 export { opportunitiesPersonalData } from './personal-data.ts';
 export {
   type Income,

@@ -85,10 +85,13 @@ export async function internshipById(db: Queryable, id: string): Promise<Interns
   return (await select(db, sql`where internship.public_id = ${id}`))[0];
 }
 
-/** Internships by their keys in the given order; keys that are gone are left out. One round trip. */
+/** Internships by their keys in the given order; keys that are gone or hidden are left out. One round trip. */
 export async function internshipsByKeys(db: Queryable, keys: readonly number[]): Promise<Internship[]> {
   if (keys.length === 0) return [];
-  const found = await select(db, sql`where internship.id = any(${sql.param([...keys])}::bigint[])`);
+  const found = await select(
+    db,
+    sql`where internship.id = any(${sql.param([...keys])}::bigint[]) and hidden_at is null`,
+  );
   const byKey = new Map(found.map((each) => [each.key, each]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
@@ -96,6 +99,6 @@ export async function internshipsByKeys(db: Queryable, keys: readonly number[]):
 /** Every internship, also those that are over, in slices. `kindVersion(db, 'internships')` tells whether any changed. */
 export function streamInternships(db: Queryable, sliceSize: number): AsyncGenerator<Internship[]> {
   return inSlices(sliceSize, (after, limit) =>
-    select(db, sql`where internship.id > ${after} order by internship.id limit ${limit}`),
+    select(db, sql`where internship.id > ${after} and hidden_at is null order by internship.id limit ${limit}`),
   );
 }

@@ -24,6 +24,7 @@ const imported = {
   deadline: date(),
   seats: integer(),
   taken: integer().notNull().default(0),
+  hiddenAt: timestamp('hidden_at', { withTimezone: true }),
   sample: boolean().notNull().default(false),
   contentHash: text('content_hash').notNull(),
   version: bigint({ mode: 'number' }).notNull(),

@@ -207,5 +207,6 @@ export const scholarshipKind: ImportKind<ScholarshipRow> = tableKind({
     };
   },
   organisationOf: ({ provider }) => provider,
+  organisationColumn: 'provider',
   record: ({ id: _, provider: __, ...row }, { organisationId }) => ({ ...row, organisation_id: organisationId }),
 });

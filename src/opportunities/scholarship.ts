@@ -125,10 +125,13 @@ export async function scholarshipById(db: Queryable, id: string): Promise<Schola
   return (await select(db, sql`where scholarship.public_id = ${id}`))[0];
 }
 
-/** Scholarships by their keys in the given order; keys that are gone are left out. One round trip. */
+/** Scholarships by their keys in the given order; keys that are gone or hidden are left out. One round trip. */
 export async function scholarshipsByKeys(db: Queryable, keys: readonly number[]): Promise<Scholarship[]> {
   if (keys.length === 0) return [];
-  const found = await select(db, sql`where scholarship.id = any(${sql.param([...keys])}::bigint[])`);
+  const found = await select(
+    db,
+    sql`where scholarship.id = any(${sql.param([...keys])}::bigint[]) and hidden_at is null`,
+  );
   const byKey = new Map(found.map((each) => [each.key, each]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }
@@ -136,6 +139,6 @@ export async function scholarshipsByKeys(db: Queryable, keys: readonly number[])
 /** Every scholarship, also those whose deadline is over, in slices. `kindVersion(db, 'scholarships')` tells whether any changed. */
 export function streamScholarships(db: Queryable, sliceSize: number): AsyncGenerator<Scholarship[]> {
   return inSlices(sliceSize, (after, limit) =>
-    select(db, sql`where scholarship.id > ${after} order by scholarship.id limit ${limit}`),
+    select(db, sql`where scholarship.id > ${after} and hidden_at is null order by scholarship.id limit ${limit}`),
   );
 }

@@ -17,6 +17,8 @@ export interface PartnerFigures {
   /** Internships and projects one can apply for today, and the places they name. */
   readonly internships: number;
   readonly internshipPlaces: number;
+  /** Places of both that were given here. */
+  readonly placesGiven: number;
   /** Learners who registered for a course of it or came to a workshop since the first day, each once. */
   readonly learners: number;
 }
@@ -35,7 +37,7 @@ export async function partnerFigures(
 ): Promise<PartnerFigures> {
   const { today, since = '1900-01-01', timezone } = look;
   const begins = sql`(${since}::date::timestamp at time zone ${timezone})`;
-  const open = sql`organisation_id = ${organisationId} and not sample and missing_since is null
+  const open = sql`organisation_id = ${organisationId} and not sample and missing_since is null and hidden_at is null
     and (deadline is null or deadline >= ${today}::date)`;
   const { rows } = await db.execute<Record<Counted, number>>(sql`
     with offered as (
@@ -59,14 +61,23 @@ export async function partnerFigures(
       (select coalesce(sum(seats), 0)::int from scholarship where ${open}) as scholarship_places,
       (select count(*)::int from internship where ${open}) as internships,
       (select coalesce(sum(seats), 0)::int from internship where ${open}) as internship_places,
+      (select coalesce(sum(taken), 0)::int from (select taken, organisation_id, sample from scholarship
+        union all select taken, organisation_id, sample from internship) as opportunity
+        where organisation_id = ${organisationId} and not sample) as places_given,
       (select count(*)::int from people) as learners`);
   const [row] = rows;
   if (row === undefined) throw new Error('A statement that counts has a row.');
-  const { scholarship_places: scholarshipPlaces, internship_places: internshipPlaces, ...same } = row;
-  return { ...same, scholarshipPlaces, internshipPlaces };
+  const {
+    scholarship_places: scholarshipPlaces,
+    internship_places: internshipPlaces,
+    places_given: placesGiven,
+    ...same
+  } = row;
+  return { ...same, scholarshipPlaces, internshipPlaces, placesGiven };
 }
 
 type Counted =
-  | Exclude<keyof PartnerFigures, 'scholarshipPlaces' | 'internshipPlaces'>
+  | Exclude<keyof PartnerFigures, 'scholarshipPlaces' | 'internshipPlaces' | 'placesGiven'>
   | 'scholarship_places'
-  | 'internship_places';
+  | 'internship_places'
+  | 'places_given';

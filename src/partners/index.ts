@@ -12,4 +12,13 @@ export {
 } from './agreement.ts';
 export { type PartnerFigures, partnerFigures, smallestGroup } from './figures.ts';
 export { type OrganisationOffers, offersOfOrganisation } from './offers.ts';
+export {
+  createOwnOffersDesk,
+  type OwnOfferKind,
+  type OwnOffersDesk,
+  ownFields,
+  ownOfferKinds,
+  ownOfferSteps,
+  readOwnValues,
+} from './own-offers.ts';
 export { agreementKinds, agreementStatuses } from './schema.ts';

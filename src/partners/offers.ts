@@ -24,9 +24,9 @@ export async function offersOfOrganisation(
       order by confirmed_on desc, id limit ${limit})
     union all (select 'workshop', id from workshop where organisation_id = ${organisationId} and status = 'planned'
       and starts_at > ${now} order by starts_at, id limit ${limit})
-    union all (select 'scholarship', id from scholarship where organisation_id = ${organisationId} and missing_since is null
+    union all (select 'scholarship', id from scholarship where organisation_id = ${organisationId} and missing_since is null and hidden_at is null
       and (deadline is null or deadline >= ${today}::date) order by deadline nulls last, id limit ${limit})
-    union all (select 'internship', id from internship where organisation_id = ${organisationId} and missing_since is null
+    union all (select 'internship', id from internship where organisation_id = ${organisationId} and missing_since is null and hidden_at is null
       and (deadline is null or deadline >= ${today}::date) order by deadline nulls last, id limit ${limit})`);
   const keys = (kind: string): number[] => rows.filter((row) => row.kind === kind).map(({ id }) => Number(id));
   return {

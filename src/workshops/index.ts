@@ -25,6 +25,20 @@ export {
 export { noOfferTexts, offerSeats, whyNotOffered } from './offers.ts';
 export { workshopsPersonalData } from './personal-data.ts';
 export {
+  type ApprovalOutcome,
+  approveProposal,
+  changeProposal,
+  countProposals,
+  listProposals,
+  longestProposalNote,
+  type Proposal,
+  type ProposedWorkshop,
+  proposalById,
+  proposeWorkshop,
+  returnProposal,
+  withdrawProposal,
+} from './proposal.ts';
+export {
   attendeesOf,
   longestNeeds,
   type NeedKind,
@@ -41,7 +55,7 @@ export {
 } from './registration.ts';
 export { makeReminders } from './reminders.ts';
 export { loadSampleWorkshops } from './sample-data.ts';
-export { needKinds, registrationStates, seriesSteps, workshopStatuses } from './schema.ts';
+export { needKinds, proposalStates, registrationStates, seriesSteps, workshopStatuses } from './schema.ts';
 export {
   type AcceptOutcome,
   acceptOffer,

@@ -15,6 +15,7 @@ export const noticeKinds = [
   'reminder_hours',
   'feedback',
 ] as const;
+export const proposalStates = ['submitted', 'approved', 'returned', 'withdrawn'] as const;
 export const needKinds = ['wheelchair', 'hearing', 'seeing', 'other'] as const;
 
 export const workshopSeries = pgTable('workshop_series', {
@@ -106,4 +107,19 @@ export const workshopScan = pgTable('workshop_scan', {
   registrationId: bigint('registration_id', { mode: 'number' }).notNull(),
   outcome: text().notNull(),
   scannedAt: moment('scanned_at').notNull(),
+});
+
+export const workshopProposal = pgTable('workshop_proposal', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  organisationId: bigint('organisation_id', { mode: 'number' }).notNull(),
+  authorId: bigint('author_id', { mode: 'number' }),
+  title: text().notNull(),
+  input: jsonb().notNull(),
+  state: text({ enum: proposalStates }).notNull().default('submitted'),
+  note: text(),
+  decidedBy: bigint('decided_by', { mode: 'number' }),
+  decidedAt: moment('decided_at'),
+  workshopId: bigint('workshop_id', { mode: 'number' }),
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
 });

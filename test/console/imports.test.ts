@@ -163,7 +163,14 @@ describeDatabases('importing in the console', ({ database: open }) => {
     async function* endless() {
       for (;;) yield new Uint8Array(8 * 1024 * 1024);
     }
-    const upload = { by: given.editor.id, kind: 'courses', fileName: 'a.csv', source: 'a', sheet: undefined };
+    const upload = {
+      by: given.editor.id,
+      kind: 'courses',
+      fileName: 'a.csv',
+      source: 'a',
+      sheet: undefined,
+      organisationId: undefined,
+    };
     expect(await receiveUpload(database, { ...upload, content: endless() }, given.time.now)).toEqual({
       problem: 'too-large',
     });

@@ -102,6 +102,7 @@ describeDatabases('agreements with partners', (context) => {
       scholarshipPlaces: 20,
       internships: 0,
       internshipPlaces: 0,
+      placesGiven: 0,
       learners: 6,
     });
     expect((await partnerFigures(db, organisationId, { today, timezone })).workshops).toBe(2);

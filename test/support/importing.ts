@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportResult } from '../../src/catalogue/index.ts';
+import type { ImportRequest, ImportResult } from '../../src/catalogue/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { cityKinds } from '../../src/imports/index.ts';
 
@@ -17,7 +17,14 @@ export async function importText(
   {
     ending = '.csv',
     ...more
-  }: { ending?: string; skipBad?: boolean; source?: string; now?: Date; sample?: boolean } = {},
+  }: {
+    ending?: string;
+    skipBad?: boolean;
+    source?: string;
+    now?: Date;
+    sample?: boolean;
+    organisation?: NonNullable<ImportRequest['organisation']>;
+  } = {},
 ): Promise<ImportResult> {
   const folder = await mkdtemp(join(tmpdir(), 'bh-importing-'));
   try {

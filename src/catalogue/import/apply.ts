@@ -130,6 +130,7 @@ export const courseKind: ImportKind<CourseInput> = {
     );
     return new Map([...owners].map(([id, owner]) => [id, ownedBy(owner)]));
   },
+  organisationOf: ({ provider }) => ({ column: 'provider', name: provider }),
   knownHashes,
   countSample,
   applySlice,

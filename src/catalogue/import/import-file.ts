@@ -32,6 +32,8 @@ export interface ImportRequest {
   readonly preview?: boolean;
   /** The member of staff who imports; nobody for whoever has the server's command line. */
   readonly by?: number;
+  /** The organisation that imports its own rows: those of others are refused, and so are ids that somebody else has. */
+  readonly organisation?: { readonly id: number; readonly name: string };
   /** Breaks the import off between two slices, as a stop of the program would: `ImportInterrupted`. */
   readonly signal?: AbortSignal;
   /** Marks every row as invented sample data. */
@@ -251,7 +253,7 @@ async function check<Row extends { readonly id: string }>(
     const ids = waiting.map(({ read: each }) => each.id);
     const known = request.preview === true ? await given.kind.knownHashes(database.db, ids) : undefined;
     for (const { row, read: each } of waiting) {
-      const refusal = refused.get(each.id);
+      const refusal = refusalOf(given.kind, each, request, refused);
       if (refusal !== undefined) {
         note([{ row, column: refusal.column, value: each.id, problem: refusal.problem }]);
         continue;
@@ -285,6 +287,24 @@ async function check<Row extends { readonly id: string }>(
   return { read, badRows, problems, problemCount, preview };
 }
 
+/** Why a row is not written: somebody else's id, or somebody else's row. Who that is is not told to an organisation. */
+function refusalOf<Row extends { readonly id: string }>(
+  kind: ImportKind<Row>,
+  row: Row,
+  { organisation }: Pick<ImportRequest, 'organisation'>,
+  refused: ReadonlyMap<string, { readonly column: string; readonly problem: string }>,
+): { readonly column: string; readonly problem: string } | undefined {
+  const refusal = refused.get(row.id);
+  if (organisation === undefined) return refusal;
+  const named = kind.organisationOf?.(row);
+  if (named !== undefined && named.name?.normalize('NFC') !== organisation.name)
+    return {
+      column: named.column,
+      problem: `chỉ nhập được mục của đơn vị bạn; hãy ghi đúng tên “${organisation.name}”`,
+    };
+  return refusal && { column: 'id', problem: 'mã này đã có ở nơi khác; hãy đổi mã' };
+}
+
 /** A row as staff read it. */
 function shownValues(row: object): Record<string, string> {
   const shown: Record<string, string> = {};
@@ -313,7 +333,7 @@ async function write<Row extends { readonly id: string }>(
       source: given.source,
       sampleGivesWay: request.sample !== true,
     });
-    const own = waiting.filter(({ id }) => !refused.has(id));
+    const own = waiting.filter((each) => refusalOf(kind, each, request, refused) === undefined);
     skipped += waiting.length - own.length;
     waiting = [];
     if (own.length === 0) return;
@@ -323,6 +343,7 @@ async function write<Row extends { readonly id: string }>(
       sample: request.sample === true,
       now: request.clock(),
       removesSample: sample > 0,
+      organisationId: request.organisation?.id,
     });
     removedSample += sample;
     removesSample = false;

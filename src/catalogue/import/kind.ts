@@ -23,6 +23,8 @@ export interface SliceOptions {
   readonly now: Date;
   /** Removes the sample rows of this kind with this slice: real ones are here now. */
   readonly removesSample: boolean;
+  /** The organisation whose rows these are, where it imports them itself. */
+  readonly organisationId?: number | undefined;
 }
 
 /** One kind of file: what its columns are, what a row is, and how rows are written. */
@@ -43,6 +45,8 @@ export interface ImportKind<Row extends { readonly id: string }> {
   ): Promise<ReadonlyMap<string, { readonly column: string; readonly problem: string }>>;
   /** The hashes of what is there under some ids: what a preview compares with. */
   knownHashes(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Which column names a row's organisation, and whom it names; not there where rows name none. */
+  organisationOf?(row: Row): { readonly column: string; readonly name: string | undefined };
   /** How many sample rows there are to give way. */
   countSample(db: Queryable): Promise<number>;
   /** Writes a slice in one transaction: what is new is inserted, what differs updated, the rest left alone. */

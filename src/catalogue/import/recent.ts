@@ -19,7 +19,12 @@ export interface ImportRun {
 }
 
 /** The last imports, newest first; sample data that came with the program is not among them. */
-export async function recentImports(db: Queryable, limit: number): Promise<ImportRun[]> {
+export async function recentImports(
+  db: Queryable,
+  limit: number,
+  // Of one member only.
+  staffId?: number | undefined,
+): Promise<ImportRun[]> {
   const { rows } = await db.execute<{
     id: string;
     kind: string;
@@ -34,7 +39,8 @@ export async function recentImports(db: Queryable, limit: number): Promise<Impor
     staff_id: string | null;
   }>(sql`
     select id, kind, source, file_name, read, created, updated, unchanged, skipped, finished_at, staff_id
-    from import_run where source <> ${sampleSource} order by id desc limit ${limit}`);
+    from import_run where source <> ${sampleSource}
+      and (${staffId ?? null}::bigint is null or staff_id = ${staffId ?? null}::bigint) order by id desc limit ${limit}`);
   return rows.map(({ id, file_name, finished_at, staff_id, ...run }) => ({
     ...run,
     id: Number(id),

@@ -22,6 +22,8 @@ export interface TableKind<Row extends { readonly id: string }> {
   read(cells: RowReader, context: RowContext): Row;
   /** The name of the row's organisation, which is added to the catalogue when it is new. */
   organisationOf?(row: Row): string;
+  /** The column that names it. */
+  readonly organisationColumn?: string;
   /** Whether the table has `missing_since`: rows that their source no longer lists can be marked. */
   readonly marksMissing?: boolean;
   /** The columns of the row, without those of every kind. */
@@ -57,6 +59,12 @@ export function tableKind<Row extends { readonly id: string }>(kind: TableKind<R
           and source <> ${source} and not (sample and ${sampleGivesWay})`);
       return new Map(foreign.map((row) => [row.public_id, ownedBy(row.source)]));
     },
+    ...(kind.organisationOf !== undefined && {
+      organisationOf: (row: Row) => ({
+        column: kind.organisationColumn ?? 'organisation',
+        name: kind.organisationOf?.(row),
+      }),
+    }),
     knownHashes: (db, ids) => knownHashes(db, table, ids),
     ...(kind.marksMissing === true && {
       noteMissing: (database, options) =>
@@ -101,12 +109,15 @@ async function upsert<Row extends { readonly id: string }>(
   tx: Queryable,
   kind: TableKind<Row>,
   rows: readonly Row[],
-  { source, sample, now, version }: SliceOptions & { readonly version: number },
+  { source, sample, now, version, organisationId }: SliceOptions & { readonly version: number },
 ): Promise<void> {
   const { organisationOf } = kind;
   const organisations = organisationOf && (await ensureOrganisations(tx, rows.map(organisationOf)));
   const records = rows.map((row) => ({
-    ...kind.record(row, { now, organisationId: organisationOf && organisations?.get(organisationOf(row)) }),
+    ...kind.record(row, {
+      now,
+      organisationId: organisationOf === undefined ? organisationId : organisations?.get(organisationOf(row)),
+    }),
     public_id: row.id,
     content_hash: hashOf(row),
     source,

@@ -24,6 +24,9 @@ export function figuresInWords(
     .filter(([, count]) => count > 0)
     .map(([figure, count]) => ({
       name: t('agreement-figure-name', { figure }),
-      count: figure === 'learners' || figure === 'attended' ? people(count) : format.format(count),
+      count:
+        figure === 'learners' || figure === 'attended' || figure === 'placesGiven'
+          ? people(count)
+          : format.format(count),
     }));
 }
