@@ -429,7 +429,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     keepsSample,
     limits: { mostBytes: largestUpload, milliseconds: 60_000, allowsLoopback: settings.importFeedsLoopback },
   });
-  const applications = createApplicationDesk({ database, clock });
+  const applications = createApplicationDesk({ database, clock, timezone: settings.timezone });
   const api = createApi({
     applications,
     finder,

@@ -14,7 +14,12 @@ import {
   deleteOldAnswers,
   deleteOldInvitations,
 } from './learning/index.ts';
-import { deleteOldEligibilityAnswers, eligibilityKeptDays } from './opportunities/index.ts';
+import {
+  deleteOldEligibilityAnswers,
+  deleteOldMarks,
+  eligibilityKeptDays,
+  markKeptDays,
+} from './opportunities/index.ts';
 import { deleteOldCalm } from './outreach/index.ts';
 import { deleteOldSessions } from './staff/index.ts';
 import {
@@ -84,6 +89,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     },
     eligibilityAnswers: (db, limit) =>
       deleteOldEligibilityAnswers(db, new Date(now.getTime() - eligibilityKeptDays * day), limit),
+    offerMarks: (db, limit) => deleteOldMarks(db, new Date(now.getTime() - markKeptDays * day), limit),
     eligibilityOfDay: (db, limit) => forgetDayAnswers(db, now, limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { askForFeedback } from './applications/index.ts';
 import type { Settings } from './config.ts';
 import {
   type ConversationsOptions,
@@ -57,6 +58,9 @@ export interface WorkerJobsOptions {
 
 /** Start dates that one statement notes. */
 const startsAtOnce = 1000;
+
+/** Interns that one statement has asked how it was. */
+const feedbackAtOnce = 500;
 
 /** Rounds of the web's sender in one run, of some eighty messages each: an announcement to thousands is there in a few seconds. */
 const webRounds = 50;
@@ -178,9 +182,15 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
       name: 'applications',
       everySeconds: 30,
       run: async () => {
+        const now = clock();
+        const asked = await askForFeedback(database.db, {
+          now,
+          today: cityTime(now, timezone).day,
+          limit: feedbackAtOnce,
+        });
         const counts = await tellApplicationNews(conversations);
         if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
-        return counts;
+        return { asked, ...counts };
       },
     },
     {

@@ -64,6 +64,7 @@ describeDatabases('retention', (context) => {
       tutorSummaries: 0,
       applications: 0,
       eligibilityAnswers: 0,
+      offerMarks: 0,
       eligibilityOfDay: 0,
     });
     expect([await count('delivery'), await count('turn')]).toEqual([2, 2]);

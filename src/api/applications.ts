@@ -40,6 +40,8 @@ const listed = z.object({
   decided_at: moment.nullable(),
 });
 
+const said = z.object({ rating: z.int(), text: z.string().nullable() });
+
 const inFull = listed.extend({
   name: z.string().nullable().describe('What to call them; null once it was withdrawn.'),
   phone: z.string().nullable().describe('Null: they are reached in the chat.'),
@@ -52,6 +54,9 @@ const inFull = listed.extend({
   answer: z.string().nullable(),
   answered_at: moment.nullable(),
   decision: z.string().nullable(),
+  feedback: z
+    .object({ of_intern: said.nullable(), of_organisation: said.nullable() })
+    .describe('After an internship; what the intern said is null for partners.'),
 });
 
 const page = z.object({
@@ -64,6 +69,8 @@ const refusals = {
   wrong_state: 'api-application-state',
   no_seats: 'api-application-full',
   asked_before: 'api-application-asked',
+  not_over: 'api-application-not-over',
+  rated_before: 'api-application-rated',
 } as const satisfies Readonly<Record<Exclude<Refusal, 'not_found'>, string>>;
 
 const steps = {
@@ -150,6 +157,17 @@ export function applicationEndpoints({ applications }: ApplicationsApiOptions): 
       handle: async (request) =>
         after(request, await applications.ask(actorOf(request), request.params.id, request.body.text)),
     }),
+    staffEndpoint('POST /api/v1/applications/:id/rate', {
+      summary: 'What the organisation says of an intern after the last day, once',
+      params,
+      body: words.extend({ rating: z.int().min(1).max(5) }),
+      answers: {
+        200: steps[200],
+        409: { description: 'It is not over, or was no internship (`not_over`), or it was rated (`rated_before`)' },
+      },
+      handle: async (request) =>
+        after(request, await applications.rate(actorOf(request), request.params.id, request.body)),
+    }),
   ];
 }
 
@@ -177,6 +195,10 @@ function shownListed({ id, offer, status, appliedAt, decidedAt }: SeenApplicatio
   };
 }
 
+function shownFeedback(given: SeenApplication['feedback']['ofLearner']): z.input<typeof said> | null {
+  return given === undefined ? null : { rating: given.rating, text: given.comment ?? null };
+}
+
 function shown(application: SeenApplication): z.input<typeof inFull> {
   return {
     ...shownListed(application),
@@ -189,5 +211,9 @@ function shown(application: SeenApplication): z.input<typeof inFull> {
     answer: application.answer ?? null,
     answered_at: application.answeredAt ?? null,
     decision: application.decision ?? null,
+    feedback: {
+      of_intern: shownFeedback(application.feedback.ofLearner),
+      of_organisation: shownFeedback(application.feedback.ofOrganisation),
+    },
   };
 }

@@ -84,6 +84,7 @@ export const staffRoutes = {
   'GET /api/v1/applications/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/accept': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/refuse': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/applications/:id/rate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   // As in the console: what residents say of a place is for the city to settle.
   'GET /api/v1/place-reports': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

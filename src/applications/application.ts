@@ -11,7 +11,7 @@ export const applicationStatuses = ['waiting', 'asked', 'accepted', 'refused', '
 export type ApplicationStatus = (typeof applicationStatuses)[number];
 
 /** What a person is told of their application. */
-export type NewsKind = 'question' | 'accepted' | 'refused';
+export type NewsKind = 'question' | 'accepted' | 'refused' | 'feedback';
 
 /**
  * How somebody stood to the conditions when they applied: kinds of conditions of a scholarship, skills of an internship. What is `open` was
@@ -35,6 +35,8 @@ export interface AppliedOffer extends OfferKey {
   /** Of a scholarship, for one seat. */
   readonly amountVnd: number | undefined;
   readonly deadline: string | undefined;
+  /** The last day of an internship. */
+  readonly endsOn: string | undefined;
 }
 
 /** An application. What its person wrote is undefined once it was withdrawn. */
@@ -56,6 +58,14 @@ export interface Application {
   /** The sentence that came with the decision. */
   readonly decision: string | undefined;
   readonly decidedAt: Date | undefined;
+  /** What each side said of the other after an internship. */
+  readonly feedback: { readonly ofLearner: Feedback | undefined; readonly ofOrganisation: Feedback | undefined };
+}
+
+/** One to five, with a sentence. */
+export interface Feedback {
+  readonly rating: number;
+  readonly comment: string | undefined;
 }
 
 interface Row extends Record<string, unknown> {
@@ -70,6 +80,7 @@ interface Row extends Record<string, unknown> {
   taken: number;
   amount_vnd: string | null;
   deadline: string | null;
+  ends_on: string | null;
   status: ApplicationStatus;
   call_name: string | null;
   phone: string | null;
@@ -82,26 +93,34 @@ interface Row extends Record<string, unknown> {
   answered_at: string | null;
   decision: string | null;
   decided_at: string | null;
+  learner_rating: number | null;
+  learner_comment: string | null;
+  organisation_rating: number | null;
+  organisation_comment: string | null;
 }
 
 /** The offer of each application as `offer`, whatever its kind. */
 export const offers = sql`join lateral (
-    select 'scholarship' as kind, id, public_id, title, organisation_id, seats, taken, amount_vnd, deadline from scholarship where id = application.scholarship_id
+    select 'scholarship' as kind, id, public_id, title, organisation_id, seats, taken, amount_vnd, deadline, null::date as ends_on from scholarship where id = application.scholarship_id
     union all
-    select 'internship', id, public_id, title, organisation_id, seats, taken, null, deadline from internship where id = application.internship_id
+    select 'internship', id, public_id, title, organisation_id, seats, taken, null, deadline, ends_on from internship where id = application.internship_id
   ) as offer on true`;
 
 /** Applications by the rest of a statement, which may speak of `application` and of `offer`. */
 export async function selectApplications(db: Queryable, rest: SQL): Promise<Application[]> {
   const { rows } = await db.execute<Row>(sql`
     select application.id, learner_id, offer.kind, offer.id as offer_key, offer.public_id, offer.title, organisation.name as organisation,
-      offer.seats, offer.taken, offer.amount_vnd, offer.deadline::text, status, call_name, phone, reason, standing, applied_at, question,
-      asked_at, answer, answered_at, decision, decided_at
+      offer.seats, offer.taken, offer.amount_vnd, offer.deadline::text, offer.ends_on::text, status, call_name, phone, reason, standing, applied_at, question,
+      asked_at, answer, answered_at, decision, decided_at, learner_rating, learner_comment, organisation_rating, organisation_comment
     from application ${offers} join organisation on organisation.id = offer.organisation_id ${rest}`);
   return rows.map(read);
 }
 
 const moment = (at: string | null): Date | undefined => (at === null ? undefined : new Date(at));
+
+function feedbackOf(rating: number | null, comment: string | null): Feedback | undefined {
+  return rating === null ? undefined : { rating, comment: comment ?? undefined };
+}
 
 function read(row: Row): Application {
   return {
@@ -117,6 +136,7 @@ function read(row: Row): Application {
       taken: row.taken,
       amountVnd: row.amount_vnd === null ? undefined : Number(row.amount_vnd),
       deadline: row.deadline ?? undefined,
+      endsOn: row.ends_on ?? undefined,
     },
     status: row.status,
     callName: row.call_name ?? undefined,
@@ -130,6 +150,10 @@ function read(row: Row): Application {
     answeredAt: moment(row.answered_at),
     decision: row.decision ?? undefined,
     decidedAt: moment(row.decided_at),
+    feedback: {
+      ofLearner: feedbackOf(row.learner_rating, row.learner_comment),
+      ofOrganisation: feedbackOf(row.organisation_rating, row.organisation_comment),
+    },
   };
 }
 

@@ -48,7 +48,7 @@ export async function withdrawApplication(tx: Queryable, accountId: number, id: 
       select id, status from application where id = ${id} and status in ('waiting', 'asked', 'accepted')
         and learner_id in (select id from learner where account_id = ${accountId}) for update)
     update application set status = 'withdrawn', decided_at = ${at}, decided_by = null, call_name = null, phone = null, reason = null,
-      question = null, answer = null, decision = null, news = null
+      question = null, answer = null, decision = null, news = null, learner_comment = null, organisation_comment = null
     from found where application.id = found.id
     returning case when scholarship_id is null then 'internship' else 'scholarship' end as kind,
       coalesce(scholarship_id, internship_id) as key, found.status = 'accepted' as had_seat`);

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Clock, Database, Queryable } from '../database/index.ts';
 import { type ApplicableKind, takeSeat } from '../opportunities/index.ts';
 import { noteAudit } from '../staff/index.ts';
+import { cityTime } from '../time/index.ts';
 import { type Application, type ApplicationStatus, offers, selectApplications } from './application.ts';
 
 /** Who acts, and which applications are theirs to see. */
@@ -11,8 +12,11 @@ export interface Actor {
   readonly organisationId: number | undefined;
 }
 
-/** An application as those see it who decide: not which learner it is of. */
-export type SeenApplication = Omit<Application, 'learnerId'>;
+/**
+ * An application as those see it who decide: not which learner it is of, and, where an organisation looks, not what its intern said of it.
+ * `mayRate`: the internship is over, and the organisation has not said yet how it was.
+ */
+export type SeenApplication = Omit<Application, 'learnerId'> & { readonly mayRate: boolean };
 
 export interface ApplicationFilter {
   readonly status?: ApplicationStatus;
@@ -26,7 +30,7 @@ export interface ApplicationFilter {
 export type ApplicationCounts = Readonly<Record<ApplicationStatus, number>>;
 
 /** Why something was not done. */
-export type Refusal = 'not_found' | 'wrong_state' | 'no_seats' | 'asked_before';
+export type Refusal = 'not_found' | 'wrong_state' | 'no_seats' | 'asked_before' | 'not_over' | 'rated_before';
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -42,6 +46,8 @@ export interface ApplicationDesk {
   refuse(actor: Actor, id: number, words: string): Promise<Outcome>;
   /** Asks its person something, once. */
   ask(actor: Actor, id: number, question: string): Promise<Outcome>;
+  /** What the organisation says of an intern after the last day, 1 to 5 and a sentence, once. */
+  rate(actor: Actor, id: number, given: { readonly rating: number; readonly text: string }): Promise<Outcome>;
 }
 
 const done: Outcome = { ok: true };
@@ -52,17 +58,26 @@ function within({ organisationId }: Actor): SQL {
   return organisationId === undefined ? sql`true` : sql`offer.organisation_id = ${organisationId}`;
 }
 
-function seen({ learnerId: _whose, ...application }: Application): SeenApplication {
-  return application;
-}
-
 export function createApplicationDesk({
   database,
   clock,
+  timezone,
 }: {
   readonly database: Database;
   readonly clock: Clock;
+  /** The city's, in which an internship's last day ends. */
+  readonly timezone: string;
 }): ApplicationDesk {
+  const isOver = ({ offer, status }: Application): boolean =>
+    status === 'accepted' && offer.endsOn !== undefined && offer.endsOn < cityTime(clock(), timezone).day;
+
+  function seen(actor: Actor, { learnerId: _whose, ...application }: Application): SeenApplication {
+    const { feedback } = application;
+    const shown = actor.organisationId === undefined ? feedback : { ...feedback, ofLearner: undefined };
+    const mayRate = isOver({ learnerId: _whose, ...application }) && feedback.ofOrganisation === undefined;
+    return { ...application, feedback: shown, mayRate };
+  }
+
   async function one(db: Queryable, actor: Actor, id: number, lock = sql``): Promise<Application | undefined> {
     return (await selectApplications(db, sql`where application.id = ${id} and ${within(actor)} ${lock}`))[0];
   }
@@ -71,13 +86,13 @@ export function createApplicationDesk({
   function step(
     actor: Actor,
     id: number,
-    action: 'accept' | 'refuse' | 'ask',
+    action: 'accept' | 'refuse' | 'ask' | 'rate',
     work: (tx: Queryable, found: Application, now: Date) => Promise<Outcome>,
   ): Promise<Outcome> {
     return database.transaction(async (tx) => {
       const found = await one(tx, actor, id, sql`for update of application`);
       if (found === undefined) return refused('not_found');
-      if (found.status !== 'waiting' && found.status !== 'asked') return refused('wrong_state');
+      if (action !== 'rate' && found.status !== 'waiting' && found.status !== 'asked') return refused('wrong_state');
       const now = clock();
       const outcome = await work(tx, found, now);
       if (!outcome.ok) return outcome;
@@ -117,7 +132,7 @@ export function createApplicationDesk({
         database.db,
         sql`where ${sql.join(conditions, sql` and `)} order by application.id desc limit ${limit}`,
       );
-      return found.map(seen);
+      return found.map((each) => seen(actor, each));
     },
 
     async count(actor) {
@@ -134,7 +149,7 @@ export function createApplicationDesk({
         if (found === undefined) return undefined;
         const subject = { kind: 'application', id };
         await noteAudit(tx, { by: actor.staffId, action: 'application.read', subject, at: clock() });
-        return seen(found);
+        return seen(actor, found);
       });
     },
 
@@ -157,6 +172,16 @@ export function createApplicationDesk({
         await tx.execute(sql`
           update application set status = 'asked', question = ${question}, asked_at = ${at}, news = 'question',
             news_number = news_number + 1
+          where id = ${id}`);
+        return done;
+      }),
+
+    rate: (actor, id, { rating, text }) =>
+      step(actor, id, 'rate', async (tx, found, at) => {
+        if (!isOver(found)) return refused('not_over');
+        if (found.feedback.ofOrganisation !== undefined) return refused('rated_before');
+        await tx.execute(sql`
+          update application set organisation_rating = ${rating}, organisation_comment = ${text}, organisation_rated_at = ${at}
           where id = ${id}`);
         return done;
       }),

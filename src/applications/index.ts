@@ -23,6 +23,7 @@ export {
   type Refusal,
   type SeenApplication,
 } from './desk.ts';
+export { askForFeedback, commentOnOrganisation, rateOrganisation } from './feedback.ts';
 export { type ApplicationNews, applicationNewsDue, noteNewsTold } from './news.ts';
 export { applicationsPersonalData } from './personal-data.ts';
 export { deleteOldApplications } from './retention.ts';

@@ -8,7 +8,8 @@ export const applicationsPersonalData: PersonalDataOwner = {
   async exportLearner(tx, learnerId) {
     const { rows } = await tx.execute(sql`
       select offer.kind, offer.title, organisation.name as organisation, status, call_name, phone, reason, standing, consent_text_version,
-        consent_text_hash, channel, applied_at, question, asked_at, answer, answered_at, decision, decided_at
+        consent_text_hash, channel, applied_at, question, asked_at, answer, answered_at, decision, decided_at,
+        learner_rating, learner_comment, learner_rated_at, organisation_rating, organisation_comment, organisation_rated_at, feedback_asked_at
       from application ${offers} join organisation on organisation.id = offer.organisation_id
       where learner_id = ${learnerId} order by application.id`);
     return { application: rows };

@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import type { ApplicationStatus, NewsKind, Standing } from './application.ts';
 
 export const application = pgTable('application', {
@@ -24,5 +24,12 @@ export const application = pgTable('application', {
   decidedBy: bigint('decided_by', { mode: 'number' }),
   news: text().$type<NewsKind>(),
   newsNumber: integer('news_number').notNull().default(0),
+  learnerRating: smallint('learner_rating'),
+  learnerComment: text('learner_comment'),
+  learnerRatedAt: timestamp('learner_rated_at', { withTimezone: true }),
+  organisationRating: smallint('organisation_rating'),
+  organisationComment: text('organisation_comment'),
+  organisationRatedAt: timestamp('organisation_rated_at', { withTimezone: true }),
+  feedbackAskedAt: timestamp('feedback_asked_at', { withTimezone: true }),
   isSecond: boolean('is_second').notNull().default(false),
 });

@@ -31,11 +31,15 @@ const query = z.object({
   before: z.coerce.number().int().positive().max(1e15).optional().catch(undefined),
 });
 
+const stars = z.coerce.number().int().min(1).max(5);
+
 const refusals: Readonly<Record<Refusal, string>> = {
   not_found: 'console-no-application',
   wrong_state: 'console-application-over',
   no_seats: 'console-application-full',
   asked_before: 'console-application-asked-before',
+  not_over: 'console-application-not-over',
+  rated_before: 'console-application-rated-before',
 };
 
 const done = {
@@ -175,6 +179,18 @@ export function addApplicationPages(pages: Pages, { applications }: ApplicationP
 
   pages.on('GET /console/applications/:id', (c) => applicationPage(c, emptyForm, 200));
 
+  pages.on('POST /console/applications/:id/rate', async (c) => {
+    const given = { text: String(c.var.form.get('text') ?? ''), rating: String(c.var.form.get('rating') ?? '') };
+    const { data: text } = answerText.safeParse(given.text);
+    const { data: rating } = stars.safeParse(given.rating);
+    if (text === undefined) return applicationPage(c, { given, problems: { text: 'console-answer-wrong' } }, 422);
+    if (rating === undefined) return applicationPage(c, { given, problems: { rating: 'console-field-wrong' } }, 422);
+    const outcome = await applications.rate(actorOf(c), idOf(c), { rating, text });
+    if (outcome.ok) return leadTo(c, pathOf(idOf(c)), { key: 'console-application-rated' });
+    if (outcome.refusal === 'not_found') return refusal(c.var.frame, 404, 'console-no-application');
+    return applicationPage(c, { given, problems: { text: refusals[outcome.refusal] } }, 409);
+  });
+
   /** One step with its sentence; what was written stays in the field when it could not be done. */
   async function step(c: ConsoleContext, name: Step): Promise<Response> {
     const given = String(c.var.form.get('text') ?? '');
@@ -197,6 +213,12 @@ function seatsText(t: Frame['t'], { offer }: SeenApplication): string {
   return left === undefined
     ? t('console-application-seats-open', { taken: offer.taken })
     : t('console-application-seats-left', { left, seats: offer.seats ?? 0 });
+}
+
+function feedbackText(t: Frame['t'], given: SeenApplication['feedback']['ofLearner']): string | undefined {
+  if (given === undefined) return undefined;
+  const { rating, comment } = given;
+  return [t('choice-rate-stars', { rating }), ...(comment === undefined ? [] : [comment])].join(' · ');
 }
 
 function Facts({ application }: { readonly application: SeenApplication }): Child {
@@ -231,6 +253,8 @@ function Facts({ application }: { readonly application: SeenApplication }): Chil
     [t('console-application-answer'), answer],
     [t('console-application-decision'), decision],
     [t('console-application-decided'), decidedAt && time(decidedAt)],
+    [t('console-application-of-intern'), feedbackText(t, application.feedback.ofLearner)],
+    [t('console-application-of-organisation'), feedbackText(t, application.feedback.ofOrganisation)],
   ];
   return <dl>{rows.flatMap(([label, value]) => (value === undefined ? [] : [<dt>{label}</dt>, <dd>{value}</dd>]))}</dl>;
 }
@@ -240,8 +264,10 @@ function Steps({ application, state }: { readonly application: SeenApplication; 
   const frame = useFrame();
   const { t } = frame;
   const { id, status, offer, question } = application;
+  const mayDecide = mayUse(frame, 'POST /console/applications/:id/accept');
+  if (application.mayRate && mayDecide) return <Rating id={id} state={state} />;
   if (status !== 'waiting' && status !== 'asked') return <p class="notice">{t('console-application-is-over')}</p>;
-  if (!mayUse(frame, 'POST /console/applications/:id/accept')) return null;
+  if (!mayDecide) return null;
   const isFull = openSeats(offer) === 0;
   return (
     <>
@@ -269,5 +295,31 @@ function Steps({ application, state }: { readonly application: SeenApplication; 
         </div>
       </Form>
     </>
+  );
+}
+
+/** What the organisation says of its intern. */
+function Rating({ id, state }: { readonly id: number; readonly state: FormState }): Child {
+  const { t } = useFrame();
+  return (
+    <Form action={`${pathOf(id)}/rate`}>
+      <SelectField
+        name="rating"
+        label={t('console-application-rating')}
+        state={state}
+        choices={['5', '4', '3', '2', '1'].map(
+          (each) => [each, t('choice-rate-stars', { rating: Number(each) })] as const,
+        )}
+      />
+      <TextArea
+        name="text"
+        label={t('console-application-rating-words')}
+        rows={3}
+        maxlength={2000}
+        required
+        state={state}
+      />
+      <button type="submit">{t('console-application-rate')}</button>
+    </Form>
   );
 }

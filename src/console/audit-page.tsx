@@ -64,6 +64,7 @@ const actions: Readonly<Record<string, string>> = {
   'broadcast.test': 'console-did-bc-test',
   'application.accept': 'console-did-application-accept',
   'application.ask': 'console-did-application-ask',
+  'application.rate': 'console-did-application-rate',
   'application.read': 'console-did-application-read',
   'application.refuse': 'console-did-application-refuse',
   'freshness.closed': 'console-did-close-course',

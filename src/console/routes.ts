@@ -159,6 +159,7 @@ export const consoleRoutes = {
     viewer: 'no',
     partner: 'own',
   },
+  'POST /console/applications/:id/rate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /console/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   // An organisation sees its own places and lends what is there; what residents say of a place is for the city to settle.
   'GET /console/places': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },

@@ -18,15 +18,35 @@ export function tellApplicationNews(options: RestNewsOptions): Promise<RestNewsC
   );
 }
 
-function inWords({ t, offer }: NewsWording, { application, kind }: ApplicationNews): OutboundMessage {
+function inWords(
+  { t, offer }: Pick<NewsWording, 't' | 'offer'>,
+  { application, kind }: ApplicationNews,
+): OutboundMessage {
   const { title, organisation } = application.offer;
   const words = (kind === 'question' ? application.question : application.decision) ?? '';
   const args = [application.id.toString(36)];
+  if (kind === 'feedback') return feedbackQuestion({ t, offer }, application.id.toString(36), { title, organisation });
   return {
     text: [t('application-news', { news: kind, title, organisation, words })],
     choices: [
       ...(kind === 'question' ? [offer('dct', args, t('choice-application-answer'))] : []),
       offer('dx', args, t('choice-application-show')),
+    ],
+  };
+}
+
+const stars = [5, 4, 3, 2, 1] as const;
+
+function feedbackQuestion(
+  { t, offer }: Pick<NewsWording, 't' | 'offer'>,
+  key: string,
+  about: { readonly title: string; readonly organisation: string },
+): OutboundMessage {
+  return {
+    text: [t('internship-feedback-ask', about)],
+    choices: [
+      ...stars.map((rating) => offer('ttsao', [key, String(rating)], t('choice-rate-stars', { rating }))),
+      offer('ttsao', [key, '0'], t('choice-rate-skip')),
     ],
   };
 }

@@ -14,6 +14,7 @@ import { factsFeature } from './flows/facts.ts';
 import { feedbackFeature } from './flows/feedback.ts';
 import { followUpFeature } from './flows/follow-up.ts';
 import { handOverFeature } from './flows/hand-over.ts';
+import { internshipFeedbackFeature } from './flows/internship-feedback.ts';
 import { learningReminderFeature } from './flows/learning-reminder.ts';
 import { lessonsFeature } from './flows/lessons-feature.ts';
 import { linkingFeature } from './flows/linking.ts';
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   organisationFeature,
   applicationFormFeature,
   applicationsFeature,
+  internshipFeedbackFeature,
   cohortFeature,
   teachersFeature,
   savedWishesFeature,

@@ -88,6 +88,7 @@ function courseKeysOf(letter: Letter): number[] {
       return letter.wishes.flatMap(({ courseKeys }) => courseKeys);
     case 'follow_up':
       return [letter.courseKey];
+    case 'deadline':
     case 'lesson':
     case 'learning_pause':
       return [];

@@ -3758,6 +3758,7 @@ report-news = { $outcome ->
         [revised] “{ $title }”, which you told us of, has new dates. Thank you!
        *[other] “{ $title }”, which you told us of, was checked: it is open. Thank you!
     }
+data-table-opportunity-mark = Scholarships and internships you saved or began to apply for
 data-table-eligibility-answer = Your answers about the conditions of scholarships
 data-table-application = Your applications
 place-report-ask = What is wrong with “{ $title }”?
@@ -3946,6 +3947,17 @@ console-did-application-refuse = did not accept an application
 api-application-state = This application was decided about or withdrawn.
 api-application-full = No seats are left.
 api-application-asked = Something was asked back before.
+console-application-of-intern = Said by the intern
+console-application-of-organisation = Said by the organisation
+console-application-rating = Stars
+console-application-rating-words = A sentence about the intern
+console-application-rate = Save
+console-application-rated = Saved.
+console-application-not-over = This can be said only after the last day of an internship that was given.
+console-application-rated-before = The organisation said so before.
+console-did-application-rate = said how an intern was
+api-application-not-over = This can be said only after the last day of an internship that was given.
+api-application-rated = The organisation said so before.
 console-stale-link = Message asking to confirm
 console-stale-link-what = Copy this message and send it to { $organisation } yourself by Zalo or e-mail; the system does not send it for you. The link works until { $date } and is shown only now.
 console-stale-letter-label = Message
@@ -4207,14 +4219,17 @@ application-standing = { $kind ->
            *[open] Conditions not known: { $what }
         }
     }
-application-consent = To decide, { $organisation } and the staff in charge read: what to call you, a phone number if you give one, one sentence of why, and which conditions you meet, do not meet or did not tell. Nobody else does. The application is deleted { $days } days after the decision. You can withdraw it at any time; what you wrote is then deleted at once. Do you agree?
+application-consent = To decide, { $organisation } and the staff in charge read: what to call you, a phone number if you give one, one sentence of why, and { $kind ->
+        [internship] which skills you have or did not tell. Nobody else does. When it is over, you and the organisation are each invited to say how it was. The application is deleted { $days } days after the decision, or after the last day if you are accepted.
+       *[scholarship] which conditions you meet, do not meet or did not tell. Nobody else does. The application is deleted { $days } days after the decision.
+    } You can withdraw it at any time; what you wrote is then deleted at once. Do you agree?
 application-closed = { $why ->
         [sample] This is a sample; one cannot apply for it.
         [over] The deadline is over.
        *[full] No seats are left, so no more applications are taken.
     }
 application-child = Who is under 16 needs a parent or guardian to apply: they write to me from their own account, add their child with /nguoithan, and apply for them.
-application-ask-name = What should they call you? A first name is enough.
+application-ask-name = What should they call you? A first name is enough. (If you leave it unfinished and reminders are on, I remind you before the deadline.)
 application-name-wrong = A name has letters and at most { $most } characters.
 application-ask-contact = How should they reach you? Write a phone number, or choose to be told here.
 application-phone-wrong = That is no phone number I know: it begins with 0 or +84 and has 10–11 digits.
@@ -4227,7 +4242,7 @@ application-review = Your application, to { $organisation }:
     Why: { $reason }
 application-by-chat = messages here
 application-too-late = The draft was kept for a while only and is gone. Open the scholarship or internship again to write a new one.
-application-sent = Your application for “{ $title }” was sent to { $organisation }. I will tell you the decision here. It is deleted { $days } days after the decision.
+application-sent = Your application for “{ $title }” was sent to { $organisation }. I will tell you the decision here.
 application-already = You already have an application for “{ $title }”.
 application-stopped = The draft is thrown away; nothing was sent.
 applications-own = Your applications:
@@ -4278,6 +4293,23 @@ choice-application-withdraw-yes = Withdraw it
 choice-application-withdraw-no = Keep it
 offer-seats-left = { $left } of { $seats } seats left
 offer-full = No seats left.
+internship-skills-met = You have these skills: { $skills }
+internship-organisation-rating = Former interns rate the organisation { $stars }/5 ({ $count } people)
+internship-feedback-ask = “{ $title }” at { $organisation } is over. How many stars do you give the organisation? The city's staff read it, the organisation does not; it sees the average only once five people rated.
+internship-rated = I noted { $rating } stars for “{ $title }”. Thank you!
+internship-rated-before = You rated it before, or the internship is not over yet.
+internship-rate-skipped = That is fine, you can leave it.
+internship-comment-ask = Write one sentence about { $organisation }, at most { $most } characters. Only the city's staff read it.
+internship-comment-kept = I noted your words. Thank you!
+offer-saved = “{ $title }” is saved.
+offer-saved-reminded = I remind you three days before the deadline.
+offer-remind-offer = Shall I remind you three days before the deadline? Pressing means that you agree to reminders.
+offer-remind-set = I will remind you three days before the deadline of “{ $title }”, at about { $time }.
+offer-unsaved = “{ $title }” is not saved any more.
+deadline-soon = ⏳ The deadline is near: “{ $title }”, { $date }.
+choice-offer-save = Save
+choice-offer-unsave = Do not keep
+choice-offer-remind = Remind me before the deadline
 word-weekday-short = { $day ->
         [0] Mon
         [1] Tue

@@ -3631,6 +3631,7 @@ report-news = { $outcome ->
         [revised] Khóa “{ $title }” bạn báo đã được sửa ngày học. Cảm ơn bạn!
        *[other] Khóa “{ $title }” bạn báo đã được kiểm tra lại: vẫn mở. Cảm ơn bạn!
     }
+data-table-opportunity-mark = Học bổng, thực tập bạn đã lưu hay viết đơn dở
 data-table-eligibility-answer = Câu trả lời của bạn về điều kiện học bổng
 data-table-application = Đơn của bạn
 place-report-ask = Điều gì ở “{ $title }” chưa đúng?
@@ -3819,6 +3820,17 @@ console-did-application-refuse = không nhận một đơn
 api-application-state = Đơn này đã có kết quả hoặc đã được rút.
 api-application-full = Đã hết suất.
 api-application-asked = Đơn này đã được hỏi thêm một lần rồi.
+console-application-of-intern = Người thực tập nhận xét
+console-application-of-organisation = Đơn vị nhận xét
+console-application-rating = Mấy sao
+console-application-rating-words = Một câu về người thực tập
+console-application-rate = Ghi nhận xét
+console-application-rated = Đã ghi nhận xét.
+console-application-not-over = Chỉ nhận xét được sau ngày kết thúc của một chỗ thực tập đã nhận.
+console-application-rated-before = Đơn này đã có nhận xét của đơn vị.
+console-did-application-rate = nhận xét một người thực tập
+api-application-not-over = Chỉ nhận xét được sau ngày kết thúc của một chỗ thực tập đã nhận.
+api-application-rated = Đơn này đã có nhận xét của đơn vị.
 console-stale-link = Lời nhắn xin xác nhận
 console-stale-link-what = Chép lời nhắn này và tự gửi cho { $organisation } qua Zalo hoặc email; hệ thống không gửi thay bạn. Liên kết có hiệu lực đến { $date } và chỉ hiện lần này.
 console-stale-letter-label = Lời nhắn
@@ -4071,14 +4083,17 @@ application-standing = { $kind ->
            *[open] Điều kiện chưa rõ: { $what }
         }
     }
-application-consent = Để xét đơn, { $organisation } và cán bộ phụ trách đọc: tên để gọi bạn, số điện thoại nếu bạn ghi, một câu lý do, và điều kiện nào bạn đã hợp, chưa hợp hay chưa rõ. Không ai khác đọc. Đơn được xóa { $days } ngày sau khi có kết quả. Bạn rút đơn lúc nào cũng được, rút thì điều bạn viết bị xóa ngay. Bạn đồng ý không?
+application-consent = Để xét đơn, { $organisation } và cán bộ phụ trách đọc: tên để gọi bạn, số điện thoại nếu bạn ghi, một câu lý do, và { $kind ->
+        [internship] kỹ năng nào bạn đã có hay chưa rõ. Không ai khác đọc. Khi kết thúc, bạn và đơn vị mỗi bên được mời ghi một lời nhận xét. Đơn được xóa { $days } ngày sau khi có kết quả, hoặc sau ngày kết thúc nếu bạn được nhận.
+       *[scholarship] điều kiện nào bạn đã hợp, chưa hợp hay chưa rõ. Không ai khác đọc. Đơn được xóa { $days } ngày sau khi có kết quả.
+    } Bạn rút đơn lúc nào cũng được, rút thì điều bạn viết bị xóa ngay. Bạn đồng ý không?
 application-closed = { $why ->
         [sample] Đây là mục mẫu, không nộp đơn được.
         [over] Đã hết hạn nộp.
        *[full] Đã hết suất nên không nhận thêm đơn.
     }
 application-child = Người dưới 16 tuổi cần ba mẹ hoặc người giám hộ nộp giúp: người lớn nhắn mình từ máy của họ, thêm con bằng /nguoithan rồi nộp đơn cho con.
-application-ask-name = Đơn vị gọi bạn là gì? Bạn nhắn tên, không cần tên đầy đủ.
+application-ask-name = Đơn vị gọi bạn là gì? Bạn nhắn tên, không cần tên đầy đủ. (Viết dở mà đang bật lời nhắc thì mình nhắc bạn trước hạn nộp.)
 application-name-wrong = Tên cần có chữ và dài nhất { $most } ký tự.
 application-ask-contact = Đơn vị liên lạc với bạn bằng cách nào? Bạn nhắn số điện thoại, hoặc chọn nhận tin ngay tại đây.
 application-phone-wrong = Số này chưa đúng. Số điện thoại bắt đầu bằng 0 hoặc +84 và có 10–11 chữ số.
@@ -4091,7 +4106,7 @@ application-review = Đơn của bạn, gửi { $organisation }:
     Lý do: { $reason }
 application-by-chat = tin nhắn tại đây
 application-too-late = Đơn viết dở đã hết giờ giữ nên không còn nữa. Bạn mở lại học bổng hay chỗ thực tập để viết lại nhé.
-application-sent = Đã gửi đơn “{ $title }” tới { $organisation }. Có kết quả thì mình nhắn bạn tại đây. Đơn được xóa { $days } ngày sau khi có kết quả.
+application-sent = Đã gửi đơn “{ $title }” tới { $organisation }. Có kết quả thì mình nhắn bạn tại đây.
 application-already = Bạn đã có đơn cho “{ $title }” rồi.
 application-stopped = Mình đã bỏ đơn viết dở, không gửi gì cả.
 applications-own = Đơn của bạn:
@@ -4142,6 +4157,23 @@ choice-application-withdraw-yes = Rút đơn này
 choice-application-withdraw-no = Giữ đơn
 offer-seats-left = Còn { $left }/{ $seats } suất
 offer-full = Đã hết suất.
+internship-skills-met = Bạn đã có kỹ năng: { $skills }
+internship-organisation-rating = Người từng thực tập chấm đơn vị { $stars }/5 ({ $count } người)
+internship-feedback-ask = “{ $title }” tại { $organisation } đã kết thúc. Bạn chấm đơn vị mấy sao? Cán bộ thành phố đọc được, đơn vị thì không; đơn vị chỉ thấy điểm chung khi có từ năm người chấm.
+internship-rated = Mình đã ghi { $rating } sao cho “{ $title }”. Cảm ơn bạn!
+internship-rated-before = Bạn đã chấm rồi, hoặc chỗ thực tập này chưa kết thúc.
+internship-rate-skipped = Không sao, bạn bỏ qua cũng được.
+internship-comment-ask = Bạn viết một câu về { $organisation }, dài nhất { $most } ký tự. Chỉ cán bộ thành phố đọc.
+internship-comment-kept = Mình đã ghi lời của bạn. Cảm ơn bạn!
+offer-saved = Đã lưu “{ $title }”.
+offer-saved-reminded = Mình nhắc bạn ba ngày trước hạn nộp.
+offer-remind-offer = Bạn muốn mình nhắc ba ngày trước hạn nộp không? Bấm là bạn đồng ý nhận lời nhắc.
+offer-remind-set = Mình sẽ nhắc bạn ba ngày trước hạn nộp “{ $title }”, vào khoảng { $time }.
+offer-unsaved = Đã bỏ lưu “{ $title }”.
+deadline-soon = ⏳ Sắp hết hạn nộp: “{ $title }”, hạn { $date }.
+choice-offer-save = Lưu
+choice-offer-unsave = Bỏ lưu
+choice-offer-remind = Nhắc mình trước hạn
 word-weekday-short = { $day ->
         [0] T2
         [1] T3

@@ -11,8 +11,10 @@ export {
 } from './eligibility-answers.ts';
 export { type Internship, internshipById, internshipsByKeys, streamInternships } from './internship.ts';
 export { internshipKind } from './internship-kind.ts';
+export { deleteOldMarks, markKeptDays, markOffer, markOn, unmarkOffer } from './mark.ts';
 export { ownedInternships, ownedScholarships } from './owned.ts';
 export { opportunitiesPersonalData } from './personal-data.ts';
+export { addRating, organisationRating } from './rating.ts';
 export {
   type Income,
   type OccupationStatus,

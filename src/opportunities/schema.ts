@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -53,6 +54,8 @@ export const internship = pgTable('internship', {
   payVnd: bigint('pay_vnd', { mode: 'number' }),
   startsOn: date('starts_on'),
   endsOn: date('ends_on'),
+  ratingSum: integer('rating_sum').notNull().default(0),
+  ratingCount: integer('rating_count').notNull().default(0),
 });
 
 export const eligibilityAnswer = pgTable('eligibility_answer', {
@@ -62,3 +65,16 @@ export const eligibilityAnswer = pgTable('eligibility_answer', {
   consentTextVersion: text('consent_text_version').notNull(),
   keptAt: timestamp('kept_at', { withTimezone: true }).notNull(),
 });
+
+export const opportunityMark = pgTable(
+  'opportunity_mark',
+  {
+    learnerId: bigint('learner_id', { mode: 'number' }).notNull(),
+    offerKind: text('offer_kind', { enum: ['scholarship', 'internship'] }).notNull(),
+    offerId: bigint('offer_id', { mode: 'number' }).notNull(),
+    kind: text({ enum: ['saved', 'began'] }).notNull(),
+    markedAt: timestamp('marked_at', { withTimezone: true }).notNull(),
+    remindedAt: timestamp('reminded_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.offerKind, table.offerId] })],
+);

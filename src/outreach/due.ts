@@ -4,7 +4,7 @@ import type { Queryable } from '../database/index.ts';
 import { isAgreed } from '../learners/index.ts';
 import { type CityTime, daysAfter } from '../time/index.ts';
 import { calmUntil } from './calm.ts';
-import type { Letter } from './letter.ts';
+import type { DeadlineNews, Letter } from './letter.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import { usualReminderMinutes } from './reminder-hour.ts';
 
@@ -21,6 +21,8 @@ export const rules = {
   startKnownHours: 12,
   /** Nobody is interrupted who has written within so many minutes. */
   restMinutes: 10,
+  /** Days before its last day on which an offer that was saved, or an application that was begun, is brought to mind. */
+  deadlineDays: 3,
   /** New courses of a wish that a message shows. */
   shownOfWish: 3,
 } as const;
@@ -182,5 +184,31 @@ export function followUpsDue(db: Queryable, look: Look): Promise<Due[]> {
       and ${mayHear(sql`mark.learner_id`, look)}
     order by mark.learner_id, mark.marked_at limit ${limit}`,
     (about) => ({ kind: 'follow_up', courseKey: Number(about) }),
+  );
+}
+
+/** Saved scholarships and internships, and begun applications, whose last day is near, while there are seats and nothing was sent. */
+export function deadlinesDue(db: Queryable, look: Look): Promise<Due[]> {
+  const { city, after, limit } = look;
+  const last = daysAfter(city.day, rules.deadlineDays);
+  return dueOf(
+    db,
+    sql`
+    with near as (
+      select 'scholarship' as kind, id, title, deadline from scholarship
+      where deadline between ${city.day}::date and ${last}::date and not sample and (seats is null or taken < seats)
+      union all
+      select 'internship', id, title, deadline from internship
+      where deadline between ${city.day}::date and ${last}::date and not sample and (seats is null or taken < seats))
+    select mark.learner_id, max(chat.id) as conversation_id, jsonb_agg(jsonb_build_object(
+      'kind', near.kind, 'key', near.id, 'title', near.title, 'deadline', near.deadline) order by near.deadline, near.id) as about
+    from near join opportunity_mark as mark on mark.offer_kind = near.kind and mark.offer_id = near.id
+    ${chatOf(sql`mark.learner_id`, look)}
+    where mark.reminded_at is null and mark.learner_id > ${after}
+      and not exists (select 1 from application where application.learner_id = mark.learner_id
+        and case near.kind when 'scholarship' then scholarship_id else internship_id end = near.id)
+      and ${mayHear(sql`mark.learner_id`, look)}
+    group by mark.learner_id order by mark.learner_id limit ${limit}`,
+    (about) => ({ kind: 'deadline', offers: about as DeadlineNews[] }),
   );
 }

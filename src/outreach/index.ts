@@ -18,7 +18,7 @@ export {
   learnersAtOnce,
   remindToLearn,
 } from './learning-reminders.ts';
-export type { AddressedLetter, LearningLetter, Letter, PostLetter, WishNews } from './letter.ts';
+export type { AddressedLetter, DeadlineNews, LearningLetter, Letter, PostLetter, WishNews } from './letter.ts';
 export { outcomeWords } from './outcome-words.ts';
 export { outreachPersonalData } from './personal-data.ts';
 

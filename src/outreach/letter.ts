@@ -17,6 +17,16 @@ export interface WishNews {
   readonly count: number;
 }
 
+/** A deadline to bring to mind. */
+export interface DeadlineNews {
+  readonly kind: 'scholarship' | 'internship';
+  /** The offer's key. */
+  readonly key: number;
+  readonly title: string;
+  /** The last day, `YYYY-MM-DD`. */
+  readonly deadline: string;
+}
+
 /** A reminder to learn, with the words it has whether it can be put off to this evening and whether the day may be rested; or the last one before a pause. */
 export type LearningLetter =
   | {
@@ -35,6 +45,7 @@ export type Letter =
   | { readonly kind: 'start'; readonly courses: readonly StartNews[] }
   | { readonly kind: 'alert'; readonly wishes: readonly WishNews[] }
   | { readonly kind: 'follow_up'; readonly courseKey: number }
+  | { readonly kind: 'deadline'; readonly offers: readonly DeadlineNews[] }
   | LearningLetter;
 
 export type LetterKind = Letter['kind'];

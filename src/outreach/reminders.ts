@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Clock, Database, Queryable } from '../database/index.ts';
 import { type CityTime, cityTime, daysAfter } from '../time/index.ts';
 import { calmUntil } from './calm.ts';
-import { alertsDue, consents, type Due, followUpsDue, type Look, rules, startsDue } from './due.ts';
+import { alertsDue, consents, type Due, deadlinesDue, followUpsDue, type Look, rules, startsDue } from './due.ts';
 import type { Letter, PostLetter } from './letter.ts';
 import { isQuiet, minutesLeft, type QuietHours } from './quiet-hours.ts';
 
@@ -30,7 +30,12 @@ export type ReminderCounts = {
 };
 
 /** In the order of what waits least: of several things due on a day the first is said, the others on the days after. */
-const kinds: readonly ((db: Queryable, look: Look) => Promise<Due[]>)[] = [startsDue, alertsDue, followUpsDue];
+const kinds: readonly ((db: Queryable, look: Look) => Promise<Due[]>)[] = [
+  deadlinesDue,
+  startsDue,
+  alertsDue,
+  followUpsDue,
+];
 
 /**
  * Writes to whom something is due for: at their hour, outside the quiet hours, at most one message a day. Each message is one
@@ -122,6 +127,14 @@ async function note(tx: Queryable, learnerId: number, letter: Letter, city: City
         returning 1`);
       return rows.length === letter.courses.length;
     }
+    case 'deadline': {
+      const offers = letter.offers.map(({ kind, key }) => ({ kind, key }));
+      const { rows } = await tx.execute(sql`
+        update opportunity_mark set reminded_at = ${now}
+        from jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) as near (kind text, key bigint)
+        where learner_id = ${learnerId} and offer_kind = near.kind and offer_id = near.key and reminded_at is null returning 1`);
+      return rows.length === offers.length;
+    }
     case 'alert': {
       const wishes = sql.param(letter.wishes.map(({ wishId }) => wishId));
       const { rows } = await tx.execute(sql`
@@ -152,6 +165,9 @@ async function giveBackLate(db: Queryable, city: CityTime, now: Date): Promise<n
     told as (
       update wish_match set told_at = null from late join saved_wish on saved_wish.learner_id = late.learner_id
       where saved_wish_id = saved_wish.id and told_at = enqueued_at),
+    pressing as (
+      update opportunity_mark set reminded_at = null from late
+      where opportunity_mark.learner_id = late.learner_id and reminded_at = enqueued_at),
     unheard as (
       update learning_rhythm set unanswered = greatest(unanswered - 1, 0), paused_at = null,
         next_at = case when paused_at is null then next_at else ${tomorrow} end

@@ -13,6 +13,7 @@ const headings: Readonly<Record<string, string>> = {
   course_report: 'data-table-course-report',
   place_report: 'data-table-place-report',
   application: 'data-table-application',
+  opportunity_mark: 'data-table-opportunity-mark',
   eligibility_answer: 'data-table-eligibility-answer',
   enrolment: 'data-table-enrolment',
   track_enrolment: 'data-table-track-enrolment',

@@ -67,6 +67,9 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into place_report (learner_id, place_id, reasons, words, reported_at)
     select learner.id, (select min(id) from place), '{hours}', 'mở trễ', now() from learner`);
   await database.db.execute(sql`
+    insert into opportunity_mark (learner_id, offer_kind, offer_id, kind, marked_at)
+    select learner.id, 'scholarship', scholarship.id, 'saved', now() from learner, scholarship`);
+  await database.db.execute(sql`
     insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
     select id, '{"disability": true}', 'hash', '1', now() from learner`);
   await database.db.execute(sql`

@@ -12,7 +12,7 @@ export async function doToApplication(database: Database, step: ApplicationStep,
     left join internship on internship.id = internship_id
     where coalesce(scholarship.title, internship.title) = ${step.of} order by application.id desc limit 1`);
   const { id: staffId } = await addStaff(database, 'editor', { email: `xet-${step.application}@thanhpho.example` });
-  const desk = createApplicationDesk({ database, clock: () => now });
+  const desk = createApplicationDesk({ database, clock: () => now, timezone: 'Asia/Ho_Chi_Minh' });
   const actor = { staffId, organisationId: undefined };
   expect(await desk[step.application](actor, Number(rows[0]?.id), step.words)).toEqual({ ok: true });
 }

@@ -63,8 +63,8 @@ export async function applyOne(database: Database, offer: OfferKey, learnerId: n
   return id;
 }
 
-export function applicationDesk(database: Database): ApplicationDesk {
-  return createApplicationDesk({ database, clock: () => applicationsNow });
+export function applicationDesk(database: Database, now: Date = applicationsNow): ApplicationDesk {
+  return createApplicationDesk({ database, clock: () => now, timezone: 'Asia/Ho_Chi_Minh' });
 }
 
 /** Seats of an offer that are given. */

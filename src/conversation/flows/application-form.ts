@@ -3,6 +3,7 @@ import { apply, decidedKeptDays, longestReason } from '../../applications/index.
 import { learnersOf, longestName, readName } from '../../learners/index.ts';
 import { createTranslator } from '../../locales/index.ts';
 import type { Choice, Locale } from '../../message/index.ts';
+import { markOffer } from '../../opportunities/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
@@ -19,7 +20,7 @@ import { keyOf, readKey } from './workshop-standing.ts';
 const draftMinutes = 30;
 
 /** The version of the words that are agreed to (`application-consent`). */
-const consent = { key: 'application-consent', version: '1' } as const;
+const consent = { key: 'application-consent', version: '2' } as const;
 
 const draftData = z.object({
   letter: z.enum(['s', 'i']),
@@ -65,15 +66,19 @@ function whyNot({ t, learner, profile, state }: TurnContext, { closed }: Applica
   return speaksAsChild({ learner, profile, state }) ? t('application-child') : undefined;
 }
 
-function consentText(t: TurnContext['t'], { organisation }: Pick<Applicable, 'organisation'>): string {
-  return t(consent.key, { organisation, days: decidedKeptDays });
+function consentText(t: TurnContext['t'], { kind, organisation }: Pick<Applicable, 'kind' | 'organisation'>): string {
+  return t(consent.key, { kind, organisation, days: decidedKeptDays });
 }
 
 /** The yes. A button under older words agrees to nothing. */
 async function agree(context: TurnContext, [letter, key, version, shown]: readonly string[]): Promise<Answer> {
   if (version !== consent.version) return begin(context, [letter ?? '', key ?? '']);
-  const draft = draftData.safeParse({ letter, key: readKey(key), step: 'name', shown });
-  return draft.success ? askFor(context, draft.data) : say(context, context.t('chat-stale'), topicChoices(context));
+  const draft = draftData.safeParse({ letter, key: readKey(key), step: 'name', shown }).data;
+  const offer = draft && (await applicableOf(context, draft.letter, draft.key));
+  if (draft === undefined || offer === undefined) return say(context, context.t('chat-stale'), topicChoices(context));
+  const { tx, learnerId, now } = context;
+  await markOffer(tx, learnerId, offer, 'began', now);
+  return askFor(context, draft);
 }
 
 /** The question of the step at which a draft is. */
@@ -199,7 +204,7 @@ async function send(context: TurnContext, draft: Draft): Promise<Answer> {
   });
   const mine = context.offer('dc', [], t('choice-applications'));
   if (id === undefined) return withoutDraft(say(context, t('application-already', { title: offer.title }), [mine]));
-  const sent = t('application-sent', { title: offer.title, organisation: offer.organisation, days: decidedKeptDays });
+  const sent = t('application-sent', { title: offer.title, organisation: offer.organisation });
   return withoutDraft(say(context, sent, [mine]));
 }
 

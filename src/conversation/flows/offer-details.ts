@@ -5,16 +5,21 @@ import {
   eligibilityOf,
   type Internship,
   internshipsByKeys,
+  organisationRating,
   type Scholarship,
   scholarshipsByKeys,
 } from '../../opportunities/index.ts';
 import { mapLink } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import { standingLines } from '../words/application.ts';
 import { eligibilityInWords, internshipDetails, offerTitle, placeDetails, scholarshipDetails } from '../words/offer.ts';
 import { type Applicable, closedBy } from './applicable.ts';
 import { applyChoice } from './application-form.ts';
+import { knownConcepts } from './career-skills.ts';
 import { applicantWith, knownAnswers } from './eligibility-known.ts';
+import { saveChoice } from './offer-saved.ts';
 import { askPlaceReport } from './place-report.ts';
+import { skillStanding } from './skill-match.ts';
 import { say, topicChoices } from './small-talk.ts';
 import { keyOf, readKey } from './workshop-standing.ts';
 
@@ -48,6 +53,9 @@ export async function showOffer(context: TurnContext, letter: string, key: numbe
   ];
   const choices: Choice[] = [
     ...(offer.closed === undefined ? [applyChoice(context, letter, key)] : []),
+    ...(offer.closed === undefined
+      ? [await saveChoice(context, { kind: letter === 'i' ? 'internship' : 'scholarship', key })]
+      : []),
     ...offer.links.map(({ label, url }) => context.offer('ofopen', args, label, { url })),
     ...(offer.choices ?? [context.offer('ofgone', args, t('choice-offer-gone'))]),
   ];
@@ -63,7 +71,7 @@ async function load(context: TurnContext, letter: string, key: number): Promise<
   }
   if (letter === 'i') {
     const [internship] = await internshipsByKeys(tx, [key]);
-    return internship && ofInternship(context, internship);
+    return internship && (await ofInternship(context, internship));
   }
   if (letter !== 'p') return undefined;
   const [place] = await placesByKeys(tx, [key]);
@@ -85,26 +93,41 @@ async function ofScholarship(context: TurnContext, scholarship: Scholarship): Pr
     id,
     sample,
     description,
-    lines: [...scholarshipDetails(context, scholarship), ...(await standingLines(context, scholarship))],
+    lines: [...scholarshipDetails(context, scholarship), ...(await conditionLines(context, scholarship))],
     ...applying(context, scholarship),
   };
 }
 
 /** How the learner stands to its conditions, from what is known of them and what they answered. */
-async function standingLines(context: TurnContext, scholarship: Scholarship): Promise<string[]> {
+async function conditionLines(context: TurnContext, scholarship: Scholarship): Promise<string[]> {
   const known = await knownAnswers(context);
   const eligibility = eligibilityOf(scholarship, applicantWith(context, known?.answers));
   return eligibilityInWords(context, eligibility);
 }
 
-function ofInternship(context: TurnContext, internship: Internship): Detailed {
-  const { title, id, sample, description } = internship;
+/** "4,4/5, 7 người đã thực tập". */
+function ratingLine(
+  { t, locale }: TurnContext,
+  { average, count }: { readonly average: number; readonly count: number },
+): string {
+  const stars = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(average);
+  return t('internship-organisation-rating', { stars, count });
+}
+
+async function ofInternship(context: TurnContext, internship: Internship): Promise<Detailed> {
+  const { title, id, sample, description, key } = internship;
+  const standing = skillStanding(internship, await knownConcepts(context));
+  const rating = await organisationRating(context.tx, key);
   return {
     title: offerTitle(context.t, title, sample),
     id,
     sample,
     description,
-    lines: internshipDetails(context, internship),
+    lines: [
+      ...internshipDetails(context, internship),
+      ...standingLines(context, 'internship', standing),
+      ...(rating === undefined ? [] : [ratingLine(context, rating)]),
+    ],
     ...applying(context, internship),
   };
 }

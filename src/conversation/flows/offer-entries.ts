@@ -35,18 +35,23 @@ interface Shown {
 /**
  * Offers as they stand in a message, in their order; those that are gone, and workshops that are full, are left out.
  * @param near how the place is called from which distances are told
+ * @param more what else speaks for an offer, by its key; it is said first
  */
 export async function offerEntries(
   context: TurnContext,
   hits: readonly OfferHit[],
   near: string | undefined,
+  more: ReadonlyMap<number, string> = new Map(),
 ): Promise<OfferEntry[]> {
   const shown = await load(context, hits);
   const { presentation } = context;
   return hits.flatMap((hit) => {
     const offer = shown.get(`${hit.kind} ${hit.key}`);
     if (offer === undefined) return [];
-    const reasons = offerReasons(context, hit, near).map((reason) => `→ ${reason}`);
+    const first = more.get(hit.key);
+    const reasons = [...(first === undefined ? [] : [first]), ...offerReasons(context, hit, near)].map(
+      (reason) => `→ ${reason}`,
+    );
     const lines = presentation.isShort
       ? [...offer.facts.slice(0, 2), ...reasons.slice(0, 1)]
       : [...offer.facts, ...reasons];

@@ -3,6 +3,7 @@ import type { Answer, TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { pressedOffer, reportOfferGone, showOffer } from './offer-details.ts';
 import { letterOf } from './offer-entries.ts';
+import { remindOfOffer, saveOffer, unsaveOffer } from './offer-saved.ts';
 import { answerOffers, listOffers, offerListData, pressedOffers } from './offers.ts';
 import { answerPlaces, morePlaces, placesCommand } from './places.ts';
 
@@ -27,6 +28,9 @@ export const offersFeature: Feature = {
     ofgone: reportOfferGone,
     ofl: pressedOffers,
     plmore: morePlaces,
+    oflu: saveOffer,
+    oflbo: unsaveOffer,
+    oflnh: remindOfOffer,
     ofk: (context, [letter]) => list(letter === 'i' ? 'internship' : 'scholarship')(context, ''),
   },
   questions: {

@@ -6,6 +6,7 @@ import { plainWords } from '../phrases.ts';
 import { forWhom } from '../words/learner.ts';
 import { ownApplications } from './applications.ts';
 import { applicantWith, type KnownAnswers, knownAnswers } from './eligibility-known.ts';
+import { matchInternships } from './internship-match.ts';
 import { numbered, onward } from './list-words.ts';
 import { offerEntries } from './offer-entries.ts';
 import { preferring } from './remembered.ts';
@@ -53,7 +54,11 @@ export async function listOffers(
   };
   const about = finder.offersAbout(wish, [kind], options);
   const isAbout = about.length > 0 || wish.topic === '';
-  const hits = about.length > 0 ? about : finder.offersOf(kind, options);
+  const found = about.length > 0 ? about : finder.offersOf(kind, options);
+  const { hits, reasons } =
+    kind === 'internship'
+      ? await matchInternships(context, found)
+      : { hits: found, reasons: new Map<number, string>() };
   const page = hits.slice(offset, offset + presentation.coursesAtOnce);
   const topic = wish.topic === '' ? 'none' : wish.topic;
   if (page.length === 0) {
@@ -68,6 +73,7 @@ export async function listOffers(
     near: place?.label,
     isMore: hits.length > offset + page.length,
     known,
+    reasons,
   });
 }
 
@@ -93,10 +99,12 @@ async function show(
     readonly near: string | undefined;
     readonly isMore: boolean;
     readonly known: KnownAnswers | undefined;
+    /** What else speaks for an offer, by its key. */
+    readonly reasons: ReadonlyMap<number, string>;
   },
 ): Promise<Answer> {
   const { t, now, state } = context;
-  const entries = await offerEntries(context, found.page, found.near);
+  const entries = await offerEntries(context, found.page, found.near, found.reasons);
   const kind = list.kind === 'scholarship' || list.kind === 'internship' ? list.kind : undefined;
   const own = kind === undefined || list.offset > 0 ? undefined : await ownApplications(context, kind);
   const text: Span[] = [

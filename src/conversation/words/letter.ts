@@ -1,6 +1,6 @@
 import type { Course } from '../../catalogue/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
-import type { Letter, WishNews } from '../../outreach/index.ts';
+import type { DeadlineNews, Letter, WishNews } from '../../outreach/index.ts';
 import { courseListMessage, openChoices, type Wording } from '../flows/course-list.ts';
 import type { RunningQuestion } from '../state.ts';
 import { addressLine, shownTitle, times } from './course-card.ts';
@@ -35,6 +35,8 @@ export function writeLetter(wording: Wording, letter: Letter, courses: readonly 
     }
     case 'alert':
       return alert(wording, letter.wishes, byKey);
+    case 'deadline':
+      return { message: deadlines(wording, letter.offers) };
     case 'lesson':
     case 'learning_pause':
       return { message: learningLetter(wording, letter) };
@@ -56,6 +58,21 @@ function followUp(wording: Wording, course: Course): WrittenLetter {
     ],
   };
   return { message, focus: course.key, question: { kind: 'follow_up', data: course.key } };
+}
+
+/** What is saved, or begun, and ends soon, each with the way to it. */
+function deadlines(wording: Wording, offers: readonly DeadlineNews[]): OutboundMessage {
+  const { t, offer } = wording;
+  const lines = offers.map(({ kind, title, deadline }) => t('deadline-soon', { kind, title, date: day(deadline) }));
+  return {
+    text: [forWhom(wording, lines.join('\n'))],
+    choices: [
+      ...offers.map(({ kind, key, title }) =>
+        offer('of', [kind === 'scholarship' ? 's' : 'i', key.toString(36)], title.slice(0, 60)),
+      ),
+      offer('nhac', ['off'], t('choice-remind-off')),
+    ],
+  };
 }
 
 interface Start {
