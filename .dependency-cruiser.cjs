@@ -13,6 +13,7 @@ const layers = [
   ['outreach', 'inbox', 'insights', 'applications'],
   ['imports'],
   ['conversation'],
+  ['figures'],
   ['channels', 'api', 'site', 'console', 'commands'],
 ];
 

@@ -35,6 +35,7 @@ import { createFinder, discoveryPersonalData, type Finder, markCourse } from './
 import { confirmList, createFreshnessDesk, freshnessPersonalData, linkHolder } from './freshness/index.ts';
 import { cityKinds, createFeedDesk, createFeedWorker, createImportWorker, largestUpload } from './imports/index.ts';
 import { closeSettledReports, countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
+import { insightsPersonalData } from './insights/index.ts';
 import { hashCode, learnersPersonalData, type PersonalDataOwner } from './learners/index.ts';
 import {
   cityLessons,
@@ -83,6 +84,7 @@ export const personalDataOwners: readonly PersonalDataOwner[] = [
   conversationPersonalData,
   inboxPersonalData,
   deliveryPersonalData,
+  insightsPersonalData,
 ];
 
 export interface ApplicationOptions {
@@ -289,6 +291,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const ownOffers = createOwnOffersDesk({ database, clock, timezone: settings.timezone, freshness });
   const site = createSite({
     desk: freshness,
+    numbers: database.db,
     linkHolder: (token) => linkHolder(database.db, token, clock()),
     confirmList: (organisationId, page) =>
       confirmList(database.db, { organisationId, page, now: clock(), timezone: settings.timezone }),

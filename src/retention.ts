@@ -7,6 +7,7 @@ import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
 import { deleteOldInteractions } from './discovery/index.ts';
 import { deleteOldActs, deleteOldLinks, deleteOldReports } from './freshness/index.ts';
 import { deleteOldCaseTexts } from './inbox/index.ts';
+import { deleteOldMembers } from './insights/index.ts';
 import { deleteOldAskings, deleteOldProofs } from './learners/index.ts';
 import {
   deleteEndedMemberships,
@@ -52,6 +53,9 @@ const mediaKeptDays = 1;
 const reportKeptDays = 180;
 const actKeptDays = 30;
 
+/** Days after its end for which it is known who is in the figures of a year: an answer may still come to what was written in it. */
+const memberKeptDays = 100;
+
 const day = 86_400_000;
 
 type Deleting = (db: Queryable, limit: number) => Promise<{ deleted: number }>;
@@ -91,6 +95,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
       deleteOldEligibilityAnswers(db, new Date(now.getTime() - eligibilityKeptDays * day), limit),
     offerMarks: (db, limit) => deleteOldMarks(db, new Date(now.getTime() - markKeptDays * day), limit),
     eligibilityOfDay: (db, limit) => forgetDayAnswers(db, now, limit),
+    figureMembers: (db, limit) => deleteOldMembers(db, new Date(now.getTime() - memberKeptDays * day), limit),
     sessions: (db, limit) => deleteOldSessions(db, now, limit),
   };
 }

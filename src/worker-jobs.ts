@@ -16,6 +16,7 @@ import { type Finder, trainNightly, watchSavedWishes } from './discovery/index.t
 import { findAsks, settleOvertaken } from './freshness/index.ts';
 import type { FeedWorker, ImportWorker } from './imports/index.ts';
 import { expireCases, type InboxWords } from './inbox/index.ts';
+import { rollUpFigures } from './insights/index.ts';
 import { deleteOldCodes, finishLinks } from './learners/index.ts';
 import type { ChannelName } from './message/index.ts';
 import type { Metrics } from './metrics.ts';
@@ -112,6 +113,11 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
       name: 'recommendation training',
       everySeconds: 300,
       run: () => trainNightly({ database, clock, timezone, owner }),
+    },
+    {
+      name: 'figures',
+      everySeconds: 300,
+      run: () => rollUpFigures({ database, clock, timezone, owner }),
     },
     {
       name: 'reminders',

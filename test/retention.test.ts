@@ -52,6 +52,7 @@ describeDatabases('retention', (context) => {
       teachings: 0,
       invitations: 0,
       interactions: 0,
+      figureMembers: 0,
       sessions: 0,
       answers: 0,
       caseTexts: 0,

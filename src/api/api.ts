@@ -14,6 +14,7 @@ import { type FreshnessApiOptions, freshnessEndpoints } from './freshness.ts';
 import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
+import { type InsightsApiOptions, insightsEndpoints } from './insights.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
 import { type OffersApiOptions, offerEndpoints } from './offers.ts';
 import { describeApi } from './openapi.ts';
@@ -42,6 +43,7 @@ export interface ApiOptions
     ApplicationsApiOptions,
     OffersApiOptions,
     ProposalsApiOptions,
+    InsightsApiOptions,
     ImportFeedsApiOptions {
   /** Turns away an address that asks too often. */
   readonly limitRate: MiddlewareHandler;
@@ -88,6 +90,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...applicationEndpoints(options),
     ...offerEndpoints(options),
     ...proposalEndpoints(options),
+    ...insightsEndpoints(options),
     ...importFeedEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {

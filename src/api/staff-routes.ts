@@ -139,6 +139,19 @@ export const staffRoutes = {
     viewer: 'no',
     partner: 'no',
   },
+  // The figures are the whole city's.
+  'GET /api/v1/insights/years': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /api/v1/insights/unmet': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /api/v1/insights/unmet/answers': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /api/v1/insights/unmet/answers/:id/withdraw': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+  'GET /api/v1/insights/reach': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /api/v1/insights/feedback': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   // As in the console: it is nobody's own.
   'GET /api/v1/content-gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'POST /api/v1/content-gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

@@ -25,6 +25,7 @@ const areas = {
   application: 'console-applications',
   tutor: 'console-help-lines',
   places: 'console-area-places',
+  insights: 'numbers-title',
 } as const;
 
 /** What was done, in words. An action that is not here is shown as it is noted. */
@@ -43,6 +44,8 @@ const actions: Readonly<Record<string, string>> = {
   'staff.setup': 'console-did-setup',
   'staff.token': 'console-did-token',
   'staff.use_link': 'console-did-use-link',
+  'insights.answer': 'console-did-answer-wish',
+  'insights.withdraw': 'console-did-withdraw-answer',
   'inbox.answer': 'console-did-answer',
   'inbox.claim': 'console-did-claim',
   'inbox.close': 'console-did-close',

@@ -17,6 +17,7 @@ import { addGapPages, type GapPagesOptions } from './gap-pages.tsx';
 import { addHelpLinePages, type HelpLinePagesOptions } from './help-line-pages.tsx';
 import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
 import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
+import { addInsightsPages, type InsightsPagesOptions } from './insights-pages.tsx';
 import { refusal } from './layout.tsx';
 import { addOfferPages, type OfferPagesOptions } from './offer-pages.tsx';
 import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
@@ -45,6 +46,7 @@ export interface ConsoleOptions
     DemandPagesOptions,
     AgreementPagesOptions,
     OfferPagesOptions,
+    InsightsPagesOptions,
     TutorPagesOptions,
     HelpLinePagesOptions,
     StalePagesOptions,
@@ -129,6 +131,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addAgreementPages(pages, options);
   addOfferPages(pages, options);
   addProposalPages(pages, options);
+  addInsightsPages(pages, options);
   addTutorPages(pages, options);
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);

@@ -18,6 +18,7 @@ const navigation: readonly { readonly route: ConsoleRoute & `GET ${string}`; rea
   { route: 'GET /console/classes', label: 'console-classes' },
   { route: 'GET /console/certificates', label: 'console-certificates' },
   { route: 'GET /console/gaps', label: 'console-gaps-short' },
+  { route: 'GET /console/insights', label: 'numbers-short' },
   { route: 'GET /console/demand', label: 'console-demand-short' },
   { route: 'GET /console/tutor', label: 'console-tutor' },
   { route: 'GET /console/help-lines', label: 'console-help-lines' },

@@ -207,6 +207,19 @@ export const consoleRoutes = {
   'POST /console/proposals/:id/return': { admin: 'all', editor: 'no', approver: 'all', viewer: 'no', partner: 'no' },
   'POST /console/proposals/:id/approve': { admin: 'all', editor: 'no', approver: 'all', viewer: 'no', partner: 'no' },
 
+  // The figures are the whole city's; what was done about a wish is said in its name.
+  'GET /console/insights': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/insights/:part': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/insights/:part/file': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'POST /console/insights/answers': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/insights/answers/:id/withdraw': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+
   // What openings ask for is nobody's own.
   'GET /console/demand': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'GET /console/demand.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

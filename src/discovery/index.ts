@@ -1,3 +1,4 @@
+export { askedConcept } from './asked-concept.ts';
 export type { CareerPath, PathStep } from './careers/career-path.ts';
 export type { Demand, SkillTrend } from './careers/demand.ts';
 export type { NeededSkill, Occupation } from './careers/occupation.ts';
@@ -51,7 +52,7 @@ export {
 } from './saved-wish.ts';
 export type { Caution, Hit, Reason, SearchOptions, SearchResult } from './search.ts';
 export { taughtBy } from './tagger.ts';
-export { fieldTopic, prepareTaxonomy, suggestTopics, topicsOfField } from './taxonomy.ts';
+export { fieldTopic, isConcept, prepareTaxonomy, suggestTopics, topicsOfField } from './taxonomy.ts';
 export {
   type Condition,
   type Facets,

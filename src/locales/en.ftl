@@ -433,6 +433,7 @@ data-value = { $value ->
 data-table-profile-fact = What you told
 data-table-course-mark = Courses you saved, opened, waved away or reported
 data-table-interaction = What you did with courses
+data-table-figure-member = Figures in which you are counted
 data-table-wish = What you looked for
 data-table-consent = What you agreed to
 data-table-learner = Learners
@@ -4374,3 +4375,114 @@ console-did-place-close = noted a place as closed for good
 console-did-place-correct = corrected a place
 console-did-place-dismiss = noted that a place is right
 console-did-place-reopen = noted that a place is still open
+### Figures
+
+numbers-short = Figures
+numbers-title = The city's learning in figures
+numbers-what = How many courses, how many learners, what is missing and whom the city has reached.
+numbers-part = { $part ->
+        [years] Courses and participants by year
+        [unmet] What people want to learn and the city does not offer yet
+        [reach] Learners by ward
+       *[feedback] Feedback received and answered
+    }
+numbers-part-short = { $part ->
+        [years] By year
+        [unmet] Missing
+        [reach] By ward
+       *[feedback] Feedback
+    }
+numbers-until = Counted to the end of { $date }.
+numbers-until-none = No day is counted yet: the first figures come after midnight.
+numbers-rule = People are counted in steps of 5; groups of fewer than 5 are not shown (–), so that nobody can be recognised.
+numbers-none = There are no figures yet.
+numbers-sample = Years marked “sample” are numbers for trying, not the city's.
+numbers-sample-year = { $year } (sample)
+numbers-year = Year
+numbers-courses = Online courses
+numbers-participants = Participants
+numbers-all-courses = All courses
+numbers-active = Active people
+numbers-source = Source
+numbers-source-name = { $source ->
+        [imported] reported by the city
+       *[counted] counted here
+    }
+numbers-years = Courses and participants by year
+numbers-file = Download this table (CSV)
+numbers-meaning = What these figures mean
+numbers-years-meaning = The courses of a year are the online courses on offer in it. A participant is a person who in that year enrolled in or opened a course at least once, or opened a lesson; everybody counts once a year. Where the city has reported a year, that report is shown; other years are counted here, once a night. Who deletes their data stays counted as a number, and nobody knows whose.
+numbers-figure = Figure
+numbers-show = Show
+numbers-ward = Ward
+numbers-total = The whole city
+numbers-elsewhere = Ward not known
+numbers-hidden = fewer than 5 people
+numbers-legend = People:
+numbers-reach = Learners by ward
+numbers-reach-figure = { $figure ->
+        [learner] Told where they live
+        [active] Active in the year
+        [participant] Took part in the year
+        [asked] Searched for something
+       *[answered] Searched and found
+    }
+numbers-reach-map = { $figure ->
+        [learner] People who told where they live (of all time)
+        [active] Active people, { $year }
+        [participant] Participants, { $year }
+        [asked] People who searched for something, { $year }
+       *[answered] People who searched and found, { $year }
+    }
+numbers-reach-meaning = Each tile is a ward, commune or special zone, all of one size however large they are; tiles near each other are places near each other. Active: searched, saved or opened a course, or learnt in the year. Everybody counts once a year, in the ward they had told when they were counted. The city's total includes small groups that no tile shows.
+numbers-unmet = What people want to learn and nothing fitted
+numbers-unmet-none = Nothing was searched for in vain by 5 people or more.
+numbers-unmet-chart = People who searched in vain, by quarter
+numbers-quarter = Quarter
+numbers-quarter-name = Quarter { $quarter }/{ $year }
+numbers-whole-city = The whole city
+numbers-other-topic = Something else
+numbers-subject = Want to learn
+numbers-people = People
+numbers-where = Most in
+numbers-done = What the city did
+numbers-answer = Answer
+numbers-answer-kind = { $kind ->
+        [asked] Asked organisations to offer it
+        [planned] Coming soon
+        [opened] Opened
+       *[refused] Not possible yet
+    }
+numbers-unmet-meaning = A person counts for a subject once a quarter, having searched for it without any course that fits. Only the subject is counted; nobody's words are kept for it. The place is the ward where they want to learn, or where they live.
+numbers-feedback = Feedback received and answered
+numbers-feedback-chart = People who wrote (light) and have an answer (dark)
+numbers-kind = About
+numbers-kind-name = { $kind ->
+        [feedback] Feedback on Bạn Học
+        [wrong_information] Wrong information
+        [hand_over] Asked for a person
+       *[grade] Marking was wrong
+    }
+numbers-heard = People who wrote
+numbers-settled = Have an answer
+numbers-within = { $within ->
+        [1] within 1 day
+        [3] within 3 days
+        [7] within 7 days
+       *[more] later
+    }
+numbers-feedback-meaning = Everybody counts once for each kind in the year they wrote. Answered: staff have answered or settled it; the time runs from writing to then. Answers after more than 90 days do not count.
+console-insights-no-part = There is no such table of figures.
+console-insights-no-topic = This subject is not in the taxonomy.
+console-insights-note-missing = Write a few words: what was done, where, when.
+console-insights-note-long = The answer is longer than 300 characters.
+console-insights-no-answer = There is no such answer, or it was taken back.
+console-insights-answered = Noted; everybody can read it among the figures.
+console-insights-withdrawn = The answer was taken back.
+console-insights-answer = Say what was done
+console-insights-kind = What was done
+console-insights-note = Write for residents
+console-insights-save = Save
+console-insights-withdraw = Take back
+console-did-answer-wish = noted what was done about a missing subject
+console-did-withdraw-answer = took back what was noted about a missing subject

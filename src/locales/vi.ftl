@@ -433,6 +433,7 @@ data-value = { $value ->
 data-table-profile-fact = Điều bạn đã kể
 data-table-course-mark = Khóa bạn đã lưu, mở xem, bỏ qua hoặc báo sai
 data-table-interaction = Việc bạn đã làm với các khóa học
+data-table-figure-member = Số liệu chung mà bạn được đếm vào
 data-table-wish = Điều bạn đã tìm
 data-table-consent = Điều bạn đã đồng ý
 data-table-learner = Người học
@@ -4238,3 +4239,114 @@ console-did-place-close = ghi một chỗ học là đã đóng cửa
 console-did-place-correct = sửa thông tin một chỗ học
 console-did-place-dismiss = ghi thông tin một chỗ học là vẫn đúng
 console-did-place-reopen = ghi một chỗ học là vẫn mở
+### Số liệu
+
+numbers-short = Số liệu
+numbers-title = Số liệu học tập của thành phố
+numbers-what = Bao nhiêu khóa học, bao nhiêu người học, điều gì còn thiếu và đã đến được với ai.
+numbers-part = { $part ->
+        [years] Khóa học và người tham gia theo năm
+        [unmet] Điều bạn muốn học mà thành phố chưa có
+        [reach] Người học theo phường, xã
+       *[feedback] Góp ý đã nhận và đã trả lời
+    }
+numbers-part-short = { $part ->
+        [years] Theo năm
+        [unmet] Còn thiếu
+        [reach] Theo phường, xã
+       *[feedback] Góp ý
+    }
+numbers-until = Tính đến hết ngày { $date }.
+numbers-until-none = Chưa đếm ngày nào: số đầu tiên có sau nửa đêm.
+numbers-rule = Số người tăng theo bước 5; nhóm dưới 5 người không hiện (–) để không ai bị nhận ra.
+numbers-none = Chưa có số liệu nào.
+numbers-sample = Các năm ghi “mẫu” là số để xem thử, không phải số liệu của thành phố.
+numbers-sample-year = { $year } (mẫu)
+numbers-year = Năm
+numbers-courses = Khóa học trực tuyến
+numbers-participants = Người tham gia
+numbers-all-courses = Mọi khóa học
+numbers-active = Người có hoạt động
+numbers-source = Nguồn
+numbers-source-name = { $source ->
+        [imported] thành phố báo cáo
+       *[counted] đếm tại đây
+    }
+numbers-years = Khóa học và người tham gia theo năm
+numbers-file = Tải bảng này (CSV)
+numbers-meaning = Những con số này nghĩa là gì
+numbers-years-meaning = Khóa học của một năm là khóa trực tuyến được mở trong năm đó. Người tham gia là người trong năm đã ghi danh hay mở xem ít nhất một khóa học, hoặc mở ít nhất một bài học; mỗi người chỉ đếm một lần mỗi năm. Năm thành phố đã báo cáo thì dùng số báo cáo; các năm khác đếm tại đây, mỗi đêm một lần. Ai xóa dữ liệu thì số đã đếm vẫn giữ, nhưng không còn biết là ai.
+numbers-figure = Con số
+numbers-show = Xem
+numbers-ward = Phường, xã
+numbers-total = Toàn thành phố
+numbers-elsewhere = Chưa biết phường, xã
+numbers-hidden = dưới 5 người
+numbers-legend = Số người:
+numbers-reach = Người học theo phường, xã
+numbers-reach-figure = { $figure ->
+        [learner] Đã cho biết nơi ở
+        [active] Có hoạt động trong năm
+        [participant] Tham gia học trong năm
+        [asked] Đã tìm điều muốn học
+       *[answered] Tìm và có khóa hợp
+    }
+numbers-reach-map = { $figure ->
+        [learner] Người đã cho biết nơi ở (từ trước tới nay)
+        [active] Người có hoạt động, năm { $year }
+        [participant] Người tham gia học, năm { $year }
+        [asked] Người đã tìm điều muốn học, năm { $year }
+       *[answered] Người tìm và có khóa hợp, năm { $year }
+    }
+numbers-reach-meaning = Mỗi ô là một phường, xã hoặc đặc khu, cùng cỡ dù rộng hay hẹp; ô gần nhau là nơi gần nhau. Có hoạt động: trong năm đã tìm, lưu, mở một khóa hoặc học bài. Mỗi người đếm một lần mỗi năm, ở nơi người đó đã cho biết khi được đếm. Tổng toàn thành phố gồm cả những nhóm nhỏ không hiện ở từng ô.
+numbers-unmet = Điều muốn học mà chưa có khóa hợp
+numbers-unmet-none = Chưa có điều gì được từ 5 người trở lên cùng tìm mà không có.
+numbers-unmet-chart = Số người tìm mà không có, theo quý
+numbers-quarter = Quý
+numbers-quarter-name = Quý { $quarter }/{ $year }
+numbers-whole-city = Toàn thành phố
+numbers-other-topic = Điều khác
+numbers-subject = Muốn học
+numbers-people = Số người
+numbers-where = Nhiều nhất ở
+numbers-done = Thành phố đã làm
+numbers-answer = Trả lời
+numbers-answer-kind = { $kind ->
+        [asked] Đã nhờ đơn vị mở
+        [planned] Sắp mở
+        [opened] Đã mở
+       *[refused] Chưa mở được
+    }
+numbers-unmet-meaning = Một người tính vào một chủ đề một lần mỗi quý, khi đã tìm chủ đề đó mà không có khóa nào hợp. Chỉ chủ đề được đếm, không giữ lời người đã nhắn. Nơi là phường, xã người đó muốn học, hoặc nơi người đó ở.
+numbers-feedback = Góp ý đã nhận và đã trả lời
+numbers-feedback-chart = Người đã gửi (nhạt) và đã được trả lời (đậm)
+numbers-kind = Gửi gì
+numbers-kind-name = { $kind ->
+        [feedback] Góp ý về Bạn Học
+        [wrong_information] Báo thông tin sai
+        [hand_over] Nhờ người giúp
+       *[grade] Chấm bài chưa đúng
+    }
+numbers-heard = Người đã gửi
+numbers-settled = Đã được trả lời
+numbers-within = { $within ->
+        [1] trong 1 ngày
+        [3] trong 3 ngày
+        [7] trong 7 ngày
+       *[more] lâu hơn
+    }
+numbers-feedback-meaning = Mỗi người tính một lần mỗi loại trong năm họ gửi. Đã được trả lời: cán bộ đã trả lời hoặc đã xử lý xong; thời gian tính từ lúc gửi đến lúc đó. Trả lời sau hơn 90 ngày không tính.
+console-insights-no-part = Không có bảng số liệu này.
+console-insights-no-topic = Chủ đề này không có trong danh mục.
+console-insights-note-missing = Hãy viết vài chữ: đã làm gì, ở đâu, khi nào.
+console-insights-note-long = Lời trả lời dài quá 300 ký tự.
+console-insights-no-answer = Không có câu trả lời này, hoặc đã được rút lại.
+console-insights-answered = Đã ghi; mọi người đọc được ở trang số liệu.
+console-insights-withdrawn = Đã rút lại câu trả lời.
+console-insights-answer = Ghi việc đã làm
+console-insights-kind = Việc đã làm
+console-insights-note = Viết cho người dân đọc
+console-insights-save = Ghi lại
+console-insights-withdraw = Rút lại
+console-did-answer-wish = ghi việc đã làm cho một điều còn thiếu
+console-did-withdraw-answer = rút lại việc đã ghi cho một điều còn thiếu

@@ -23,12 +23,13 @@ export interface FormerWard {
   readonly code: string;
 }
 
-function rows(file: string): Record<string, string>[] {
+/** The rows of a file of content/places. */
+export function placeRows(file: string): Record<string, string>[] {
   const path = new URL(`../../content/places/${file}`, import.meta.url);
   return parse(readFileSync(path), { columns: true, bom: true });
 }
 
-export const wards: readonly Ward[] = rows('wards.csv').map((row) => ({
+export const wards: readonly Ward[] = placeRows('wards.csv').map((row) => ({
   code: row.code ?? '',
   name: row.name ?? '',
   fullName: row.full_name ?? '',
@@ -36,7 +37,7 @@ export const wards: readonly Ward[] = rows('wards.csv').map((row) => ({
   longitude: Number(row.longitude),
 }));
 
-export const formerWards: readonly FormerWard[] = rows('former_wards.csv').map((row) => ({
+export const formerWards: readonly FormerWard[] = placeRows('former_wards.csv').map((row) => ({
   name: row.old_ward ?? '',
   district: row.old_district ?? '',
   province: row.old_province ?? '',

@@ -10,6 +10,7 @@ const headings: Readonly<Record<string, string>> = {
   profile_fact: 'data-table-profile-fact',
   course_mark: 'data-table-course-mark',
   interaction: 'data-table-interaction',
+  figure_member: 'data-table-figure-member',
   course_report: 'data-table-course-report',
   place_report: 'data-table-place-report',
   application: 'data-table-application',

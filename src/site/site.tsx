@@ -13,6 +13,7 @@ import { addConfirmPages, type ConfirmPagesOptions } from './confirm-pages.tsx';
 import { DataPage } from './data-page.tsx';
 import { courseJsonLd } from './json-ld.ts';
 import { NotebookPage } from './notebook-page.tsx';
+import { addNumbersPages, type NumbersPagesOptions } from './numbers-pages.tsx';
 import { operatorOf } from './operator.ts';
 import { addOrganisationPages, type OrganisationPagesOptions } from './organisation-pages.tsx';
 import { Page } from './page.tsx';
@@ -23,7 +24,8 @@ export interface SiteOptions
   extends WorkshopPagesOptions,
     CertificatePagesOptions,
     ConfirmPagesOptions,
-    OrganisationPagesOptions {
+    OrganisationPagesOptions,
+    NumbersPagesOptions {
   readonly courseById: (id: string) => Promise<Course | undefined>;
   /** Offered courses about the same things. */
   readonly similarCourses: (course: Course) => Promise<readonly Course[]>;
@@ -156,6 +158,7 @@ export function createSite(options: SiteOptions): Hono {
   addOrganisationPages(site, options, localeOf, notFound);
   addCertificatePages(site, options, localeOf);
   addConfirmPages(site, options, localeOf);
+  addNumbersPages(site, options, localeOf);
 
   site.get('/privacy', (c) => {
     const locale = localeOf(c);
