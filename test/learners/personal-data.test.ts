@@ -73,6 +73,9 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
     select id, '{"disability": true}', 'hash', '1', now() from learner`);
   await database.db.execute(sql`
+    insert into figure_member (figure, period, topic, learner_id, cell, counted_on)
+    select 'active', '2026', '', learner.id, '', '2026-11-23' from learner`);
+  await database.db.execute(sql`
     insert into start_watch (learner_id, course_id, starts_on, since)
     select learner.id, (select min(id) from course), '2026-12-05', now() from learner`);
   await database.db.execute(sql`
