@@ -67,16 +67,18 @@ export function createTaxonomyBuilder(): TaxonomyBuilder {
   }
 
   function addConcept(id: string, { vi, en, esco, related }: ConceptFile['concepts'][string]): void {
-    const written = [...new Set([...list(vi), ...list(en)])];
+    const vietnamese = new Set(list(vi));
+    const written = [...new Set([...vietnamese, ...list(en)])];
     const surface = written.map((form) => tokens(form));
     concepts.set(id, {
       id,
       names: { vi: nameOf(vi) ?? nameOf(en) ?? id, en: nameOf(en) ?? nameOf(vi) ?? id },
       isNamedInBoth: nameOf(vi) !== undefined && nameOf(en) !== undefined,
       esco,
-      forms: surface.map((words) => ({
+      forms: surface.map((words, index) => ({
         folded: words.map((w) => w.folded).join(' '),
         accented: words.map((w) => w.accented).join(' '),
+        isEnglish: !vietnamese.has(written[index] ?? ''),
       })),
       related: new Map(Object.entries(related ?? {})),
     });

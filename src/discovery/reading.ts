@@ -8,7 +8,7 @@ import { type ExpandedText, expandAbbreviations, type MarkedText, markText } fro
 import { takesPart } from './parts.ts';
 import { corrected } from './spelling.ts';
 import { isStopPhrase, saysNothing } from './stop-phrases.ts';
-import { isTaxonomyWord, isWrittenInTaxonomy, splitJoined } from './taxonomy.ts';
+import { isTaxonomyWord, isWrittenInTaxonomy, splitJoined, splitShortened } from './taxonomy.ts';
 import { createTopic, type Topic } from './topic.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
@@ -42,7 +42,8 @@ export function read(text: string, options: ReadingOptions): Reading {
     ? expandAbbreviations(text, {
         isKnown,
         isWritten: isWrittenInTaxonomy,
-        splitJoined: (folded) => splitJoined(folded) ?? joined(folded, isKnown, options.vocabulary),
+        splitJoined: (folded) =>
+          splitJoined(folded) ?? splitShortened(folded) ?? joined(folded, isKnown, options.vocabulary),
         inPhrases,
       })
     : { tokens: tokens(text), alternatives: new Map<number, ShortForm>() };

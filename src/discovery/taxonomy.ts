@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { isVietnameseSyllable } from '../text/index.ts';
 import { createTaxonomyBuilder, taxonomyFiles } from './read-taxonomy.ts';
 
 /** A skill, subject or occupation and its surface forms. */
@@ -10,7 +11,7 @@ export interface Concept {
   readonly isNamedInBoth: boolean;
   /** The address of the skill in ESCO, where one is surely the same. */
   readonly esco: string | undefined;
-  readonly forms: readonly { readonly folded: string; readonly accented: string }[];
+  readonly forms: readonly { readonly folded: string; readonly accented: string; readonly isEnglish: boolean }[];
   readonly related: ReadonlyMap<string, number>;
 }
 
@@ -125,6 +126,47 @@ export function isTaxonomyPair(first: string | undefined, second: string | undef
 /** The form that somebody typed without spaces: "tienganh" → "tiếng anh". */
 export function splitJoined(folded: string): string | undefined {
   return taxonomy().joined.get(folded);
+}
+
+let shortened: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The two words of which the first was typed as its beginning only: "csoc" → "chăm sóc", "ktoan" → "kế toán". Undefined where none, or several about as
+ * common, are meant.
+ */
+export function splitShortened(folded: string): string | undefined {
+  shortened ??= shortenedPairs();
+  return shortened.get(folded);
+}
+
+/** So much more common must one pair be than the next. */
+const surelyMeant = 2;
+
+function shortenedPairs(): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { forms } of taxonomy().concepts.values()) {
+    for (const { folded, accented } of forms) {
+      const [words, written] = [folded.split(' '), accented.split(' ')];
+      for (let at = 1; at < words.length; at++) {
+        const [first = '', second = ''] = [words[at - 1], words[at]];
+        // "An toàn" and "đi làm" are typed whole; what is left of a short word would be another word.
+        if (!isVietnameseSyllable(first) || !isVietnameseSyllable(second) || second.length < 2) continue;
+        const begins = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])/.exec(first)?.[0] ?? '';
+        for (const beginning of new Set([begins, begins.slice(0, 1)])) {
+          if (beginning === '' || beginning === first) continue;
+          const of = counts.get(beginning + second) ?? new Map<string, number>();
+          const pair = `${written[at - 1]} ${written[at]}`;
+          counts.set(beginning + second, of.set(pair, (of.get(pair) ?? 0) + 1));
+        }
+      }
+    }
+  }
+  const found = new Map<string, string>();
+  for (const [typed, of] of counts) {
+    const [[pair, most] = ['', 0], [, next] = ['', 0]] = [...of].sort((a, b) => b[1] - a[1]);
+    if (!isVietnameseSyllable(typed) && most >= surelyMeant * next) found.set(typed, pair);
+  }
+  return found;
 }
 
 /** The fields to learn in, for a menu. */

@@ -1,10 +1,13 @@
-import { isMostlyAccented, type Token, tokens } from '../text/index.ts';
+import { isMostlyAccented, isVietnameseSyllable, type Token, tokens } from '../text/index.ts';
 import { takesPart } from './parts.ts';
 import { taxonomy } from './taxonomy.ts';
 import { weights } from './weights.ts';
 import type { TopicTerm } from './wish.ts';
 
 const longestSpoken = 120;
+
+/** An English word that looks like a Vietnamese syllable: "thai" is also what a mother carries. */
+const isSyllable = (text: string): boolean => text.length > 2 && !text.includes(' ') && isVietnameseSyllable(text);
 
 /** A stretch of a message that carries the topic: `words[start] … words[end - 1]`. */
 interface Span {
@@ -51,6 +54,18 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
     });
   }
 
+  /** Two neighbouring words of a longer name: "đau vai" of "đau vai gáy". */
+  function addPart({ start, end }: Span, group: number, share: number): void {
+    const said = words.slice(start, end);
+    terms.push({
+      text: said.map((word) => word.folded).join(' '),
+      ...(isAccented ? { accented: said.map((word) => word.accented).join(' ') } : {}),
+      weight: share * weights.part,
+      source: 'related',
+      group,
+    });
+  }
+
   /** The forms of a concept and, weaker, of its neighbours. */
   function addForms(
     id: string,
@@ -61,12 +76,25 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
   ): void {
     if (!takesPart(source === 'related' ? 'neighbouring ideas' : 'taxonomy')) return;
     const concept = taxonomy().concepts.get(id);
-    const plainWeight = weight * (weights.otherLanguage / weights.synonym);
-    for (const { folded: text, accented } of concept?.forms ?? []) {
+    const englishWeight = weight * (weights.otherLanguage / weights.synonym);
+    for (const { folded: text, accented, isEnglish } of concept?.forms ?? []) {
       // Also without accents: "may" (to sew) is not "máy".
       const isPart = partOf !== undefined && text.split(' ').every((word) => partOf.typed.includes(` ${word} `));
-      const own = accented === text ? plainWeight : weight;
-      terms.push({ text, accented, weight: isPart ? (partOf?.weight ?? own) : own, source, concept: id, group });
+      const own =
+        !isEnglish && accented !== text
+          ? weight
+          : isEnglish && isSyllable(text)
+            ? englishWeight * weights.likeSyllable
+            : englishWeight;
+      terms.push({
+        text,
+        accented,
+        weight:
+          isPart && !(isEnglish && isSyllable(text) && partOf?.typed !== ` ${text} `) ? (partOf?.weight ?? own) : own,
+        source,
+        concept: id,
+        group,
+      });
     }
     if (source === 'related') return;
     for (const [related, share] of concept?.related ?? []) addForms(related, group, weight * share, 'related');
@@ -97,6 +125,8 @@ export function createTopic(words: readonly Token[], typed: readonly Token[]): T
         .slice(span.start, span.end)
         .map(({ folded }) => folded)
         .join(' ')} `;
+      for (let start = span.start; start + 3 <= span.end; start++) addPart({ start, end: start + 2 }, group, share);
+      if (span.end - span.start > 2) addPart({ start: span.end - 2, end: span.end }, group, share);
       for (const id of ids) {
         named.add(id);
         addForms(id, group, weights.synonym * share, 'taxonomy', { typed, weight: weights.partOfTyped * share });

@@ -6,8 +6,12 @@ export const weights = {
   /** What an alternative name counts beside the word that was typed. */
   synonym: 0.76,
   otherLanguage: 0.67,
+  /** An English name that looks like a Vietnamese syllable. */
+  likeSyllable: 0.5,
   /** A name of the idea that stands in the words that were typed: "trumpet" in "kèn trumpet". */
   partOfTyped: 0.95,
+  /** Two words of a longer name. */
+  part: 0.4,
   /** Another form of an English word: "stocks" for "stock". */
   wordForm: 0.9,
   otherMeaning: 0.95,
