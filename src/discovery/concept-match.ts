@@ -61,10 +61,10 @@ function scanForms(
         matchesForm(form, text, start, isFree, accents) && !isEverydayWord(form, text, start, isAccented, isFree),
     );
     const longest = matching[0]?.words.length ?? 0;
-    // "Học chữ nổi" is chữ nổi, not học chữ: the verb yields to a subject just as long behind it.
+    // "Học chữ nổi" is chữ nổi, not học chữ, and "đánh đàn tranh" is đàn tranh: the verb yields to a subject just as long behind it.
     const yields =
       longest > 0 &&
-      text[start]?.folded === 'hoc' &&
+      yieldingVerbs.has(text[start]?.folded ?? '') &&
       (forms.get(text[start + 1]?.folded ?? '') ?? []).some(
         (form) => form.words.length >= longest && matchesForm(form, text, start + 1, isFree, accents),
       );
@@ -93,6 +93,8 @@ function matchesForm(
     return !mustAgree || token.accented === form.accented[offset];
   });
 }
+
+const yieldingVerbs = new Set(['hoc', 'day', 'danh', 'choi', 'tap']);
 
 /** Everyday words beside the stop words that a subject looks like without accents: "nhung" (nhưng, nhúng). */
 const everydayWords = new Set(['nhung', 'vo', 'han', 'tien', 'quy', 'hoa', 'dan', 'mua', 'son', 'bo', 'tho', 'an']);

@@ -10,6 +10,7 @@ import {
 } from '../text/index.ts';
 import type { ShortForm } from './doubts.ts';
 import { asConditionWord } from './facets/accents.ts';
+import { withoutDoubled } from './joined-words.ts';
 
 /**
  * A message as tokens, some of which are already understood. Rules look at it as two strings of words joined by single
@@ -147,6 +148,12 @@ function shortFormAt(
 
 /** Reads a word typed with the Telex keyboard off, unless it is a word as it stands; accents that are slips are dropped. */
 function readTelex(token: Token, { isKnown, isWritten }: Dictionary, isVni: boolean): Token {
+  if (!isKnown(token.folded) && /(.)\1/.test(token.folded)) {
+    // "Tieengs" is typed with the keyboard off, not with a stuck one.
+    const meant = fromTelex(token.folded) === undefined ? withoutDoubled(token.accented, isKnown) : undefined;
+    const [single] = meant === undefined ? [] : tokens(meant);
+    if (single !== undefined) return single;
+  }
   if (token.hasAccents && isKnown(token.folded) && !isWritten(token.accented) && !isSpeltRight(token.accented)) {
     return { ...token, accented: token.folded, hasAccents: false };
   }

@@ -3,7 +3,7 @@ import { type ConceptMatch, matchConcepts, matchSituations, type SituationMatch 
 import { type Doubt, doubtsOf, type ShortForm } from './doubts.ts';
 import { takeExclusions } from './exclusions.ts';
 import { extractFacets, type Relative, topicSpans } from './facets/extract.ts';
-import { splitWords } from './joined-words.ts';
+import { splitOpening, splitWords } from './joined-words.ts';
 import { type ExpandedText, expandAbbreviations, type MarkedText, markText } from './marked-text.ts';
 import { takesPart } from './parts.ts';
 import { corrected } from './spelling.ts';
@@ -43,7 +43,10 @@ export function read(text: string, options: ReadingOptions): Reading {
         isKnown,
         isWritten: isWrittenInTaxonomy,
         splitJoined: (folded) =>
-          splitJoined(folded) ?? splitShortened(folded) ?? joined(folded, isKnown, options.vocabulary),
+          splitJoined(folded) ??
+          splitShortened(folded) ??
+          splitOpening(folded, isKnown) ??
+          joined(folded, isKnown, options.vocabulary),
         inPhrases,
       })
     : { tokens: tokens(text), alternatives: new Map<number, ShortForm>() };

@@ -1,4 +1,4 @@
-import { fold, isVietnameseSyllable, type Token, tokens } from '../text/index.ts';
+import { fold, isEnglishWord, isVietnameseSyllable, type Token, tokens } from '../text/index.ts';
 import { takesPart } from './parts.ts';
 import { isTaxonomyPair, taxonomy } from './taxonomy.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -28,7 +28,8 @@ export function corrected(word: Token, vocabulary: Vocabulary | undefined, { bef
   if (!takesPart('spelling')) return word;
   const { folded } = word;
   if (vocabulary === undefined || folded.length < shortestCorrected - 1 || !/^[a-z]+$/.test(folded)) return word;
-  if (isVietnameseSyllable(folded) || vocabulary.has(folded) || taxonomy().words.has(folded)) return word;
+  if (isVietnameseSyllable(folded) || isEnglishWord(folded) || vocabulary.has(folded) || taxonomy().words.has(folded))
+    return word;
   const fits = (candidate: string): boolean => isTaxonomyPair(before, candidate) || isTaxonomyPair(candidate, behind);
   const meant =
     taxonomyVocabulary().suggest(folded, fits) ??

@@ -2,7 +2,7 @@ export { expansionsOf } from './abbreviations.ts';
 export { csvOf, csvStream } from './csv.ts';
 export { editDistance } from './edit-distance.ts';
 export { fold, hasAccents } from './fold.ts';
-export { detectLanguage, isVietnameseSyllable } from './language.ts';
+export { detectLanguage, isEnglishWord, isVietnameseSyllable } from './language.ts';
 export { hasWords, isWebAddress, plainLine, plainText } from './plain.ts';
 export { isStopWord } from './stop-words.ts';
 export { isSpeltRight } from './syllable.ts';

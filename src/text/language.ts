@@ -1,3 +1,4 @@
+import { fromTelex } from './telex.ts';
 import { tokens } from './tokens.ts';
 
 const englishWords = new Set(
@@ -5,6 +6,9 @@ const englishWords = new Set(
   course courses day design do does drawing english evening evenings every find for free from get give good have help her his how i
   in is it job language learn learning less lesson lessons like looking me music my near nearby need no not of old on only or our out over
   please price school skills small some start study teach teacher than that the their there they this time to training under up us
+  could should someone something anyone anything everyone people person really very going been being before still just know home house phone
+  make makes made take more most much many other others another into over right first last next week weeks month months adult adults kids child
+  children son daughter wife husband mother father parents friend friends money only never always maybe soon today tomorrow tonight
   want wants was way we weekend weekends what when where which who why with without work would year years you your`.split(
     /\s+/,
   ),
@@ -28,6 +32,11 @@ export function isVietnameseSyllable(folded: string): boolean {
   return vietnameseSyllable.test(folded);
 }
 
+/** Whether a folded word is one of the commonest of English. */
+export function isEnglishWord(folded: string): boolean {
+  return englishWords.has(folded);
+}
+
 /**
  * The language a message is written in, by rules: accents decide; otherwise the words that occur in only one of the two.
  * `proof` is how much must speak against `fallback`: two words of the other language, one with accents.
@@ -36,14 +45,19 @@ export function isVietnameseSyllable(folded: string): boolean {
 export function detectLanguage(text: string, fallback: 'vi' | 'en' = 'vi', proof = 0): 'vi' | 'en' {
   let balance = 0;
   let unknown = 0;
+  let keyed = 0;
   for (const token of tokens(text)) {
     if (token.hasAccents) balance += 2;
     else if (vietnameseWords.has(token.folded)) balance += 1;
     else if (englishWords.has(token.folded)) balance -= 1;
     else if (vietnameseSyllable.test(token.folded)) balance += 0.3;
-    else if (/^[a-z]{4,}$/.test(token.folded)) unknown += 1;
+    else if (/^[a-z]{4,}$/.test(token.folded)) {
+      unknown += 1;
+      // Typed with the keyboard switched off: "tieengs".
+      if (fromTelex(token.folded) !== undefined) keyed += 1;
+    }
   }
-  if (balance === 0) return unknown >= 3 ? 'en' : fallback;
+  if (balance === 0) return unknown - keyed >= 3 || (unknown >= 3 && keyed * 2 < unknown) ? 'en' : fallback;
   const found = balance > 0 ? 'vi' : 'en';
   return found === fallback || Math.abs(balance) > proof ? found : fallback;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitWords } from '../../src/discovery/joined-words.ts';
+import { splitOpening, splitWords, withoutDoubled } from '../../src/discovery/joined-words.ts';
 
 const known = new Set(['cap', 'cut', 'capcut', 'dung', 'clip', 'nau', 'an', 'ngon', 'na', 'u']);
 const isKnown = (word: string): boolean => known.has(word);
@@ -23,4 +23,17 @@ it('loses no letter', () => {
       if (pieces !== undefined) expect(pieces.join('')).toBe(words.join(''));
     }),
   );
+});
+
+it('cuts off what is said before what is learnt', () => {
+  expect(splitOpening('hocnau', isKnown)).toBe('hoc nau');
+  expect(splitOpening('hocxyz', isKnown)).toBeUndefined();
+  expect(splitOpening('nauan', isKnown)).toBeUndefined();
+});
+
+it('takes out letters that were typed twice, as few as make a word', () => {
+  expect(withoutDoubled('clipp', isKnown)).toBe('clip');
+  expect(withoutDoubled('nnấuu', isKnown)).toBe('nấu');
+  expect(withoutDoubled('caáp', isKnown)).toBe('cáp');
+  expect(withoutDoubled('xxyy', isKnown)).toBeUndefined();
 });

@@ -110,6 +110,26 @@ describe('spelling', () => {
   });
 });
 
+describe('what is typed short or carelessly', () => {
+  test.each([
+    ['csóc người già', 'chăm sóc người già'],
+    ['hoc ktoan', 'kế toán'],
+    ['hojc tieengs hanf', 'tiếng hàn'],
+    ['lop day dan tranh', 'đàn tranh'],
+  ])('"%s" is "%s"', (text, meant) => {
+    const { terms } = understand(text, { vocabulary });
+    const folded = understand(meant, { vocabulary }).terms.find(({ source }) => source === 'typed')?.text;
+    expect(terms.filter(({ source }) => source === 'typed').map((term) => term.text)).toContain(folded);
+  });
+
+  test('a common word of English is no slip', () => {
+    const known = { ...vocabulary, has: () => false, suggest: () => 'lease' };
+    expect(understand('sign language please', { vocabulary: known }).terms.map(({ text }) => text)).not.toContain(
+      'lease',
+    );
+  });
+});
+
 describe('conditions', () => {
   const expected: [string, Record<string, unknown>][] = [
     ['học excel miễn phí', { maxPriceVnd: 0 }],
