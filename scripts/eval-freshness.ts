@@ -94,7 +94,7 @@ try {
   await importFile(database, { file: 'content/catalogue/courses.csv', kind: 'courses', clock: () => now });
   const finder = createFinder(database);
   await finder.refresh();
-  const queries = await readQueries('test/eval/search/open.jsonl');
+  const queries = await readQueries('test/eval/search/sample/open.jsonl');
   const listed = queries
     .filter(({ relevant }) => Object.keys(relevant).length > 0)
     .map(({ query, relevant }) => {
