@@ -4221,15 +4221,15 @@ application-standing = { $kind ->
         }
     }
 application-consent = To decide, { $organisation } and the staff in charge read: what to call you, a phone number if you give one, one sentence of why, and { $kind ->
-        [internship] which skills you have or did not tell. Nobody else does. When it is over, you and the organisation are each invited to say how it was. The application is deleted { $days } days after the decision, or after the last day if you are accepted.
-       *[scholarship] which conditions you meet, do not meet or did not tell. Nobody else does. The application is deleted { $days } days after the decision.
-    } You can withdraw it at any time; what you wrote is then deleted at once. Do you agree?
+        [internship] which skills you have or did not tell. Nobody else does. When it is over, you and the organisation are each invited to say how it was. The application is deleted { $days } days after the decision, or after the last day if you are accepted; without a decision after a year.
+       *[scholarship] which conditions you meet, do not meet or did not tell. Nobody else does. The application is deleted { $days } days after the decision; without one after a year.
+    } You can withdraw it at any time: what you wrote in it is deleted at once, and they can read it no more. Do you agree?
 application-closed = { $why ->
         [sample] This is a sample; one cannot apply for it.
         [over] The deadline is over.
        *[full] No seats are left, so no more applications are taken.
     }
-application-child = Who is under 16 needs a parent or guardian to apply: they write to me from their own account, add their child with /nguoithan, and apply for them.
+application-child = Who is under 16 needs a parent or guardian to apply: they write to me from their own account, add their child with /nguoihoc, and apply for them.
 application-ask-name = What should they call you? A first name is enough. (If you leave it unfinished and reminders are on, I remind you before the deadline.)
 application-name-wrong = A name has letters and at most { $most } characters.
 application-ask-contact = How should they reach you? Write a phone number, or choose to be told here.

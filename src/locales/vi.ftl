@@ -4085,15 +4085,15 @@ application-standing = { $kind ->
         }
     }
 application-consent = Để xét đơn, { $organisation } và cán bộ phụ trách đọc: tên để gọi bạn, số điện thoại nếu bạn ghi, một câu lý do, và { $kind ->
-        [internship] kỹ năng nào bạn đã có hay chưa rõ. Không ai khác đọc. Khi kết thúc, bạn và đơn vị mỗi bên được mời ghi một lời nhận xét. Đơn được xóa { $days } ngày sau khi có kết quả, hoặc sau ngày kết thúc nếu bạn được nhận.
-       *[scholarship] điều kiện nào bạn đã hợp, chưa hợp hay chưa rõ. Không ai khác đọc. Đơn được xóa { $days } ngày sau khi có kết quả.
-    } Bạn rút đơn lúc nào cũng được, rút thì điều bạn viết bị xóa ngay. Bạn đồng ý không?
+        [internship] kỹ năng nào bạn đã có hay chưa rõ. Không ai khác đọc. Khi kết thúc, bạn và đơn vị mỗi bên được mời ghi một lời nhận xét. Đơn được xóa { $days } ngày sau khi có kết quả, hoặc sau ngày kết thúc nếu bạn được nhận; chưa có kết quả thì sau một năm.
+       *[scholarship] điều kiện nào bạn đã hợp, chưa hợp hay chưa rõ. Không ai khác đọc. Đơn được xóa { $days } ngày sau khi có kết quả; chưa có kết quả thì sau một năm.
+    } Bạn rút đơn lúc nào cũng được: điều bạn viết trong đơn bị xóa ngay, đơn vị không đọc được nữa. Bạn đồng ý không?
 application-closed = { $why ->
         [sample] Đây là mục mẫu, không nộp đơn được.
         [over] Đã hết hạn nộp.
        *[full] Đã hết suất nên không nhận thêm đơn.
     }
-application-child = Người dưới 16 tuổi cần ba mẹ hoặc người giám hộ nộp giúp: người lớn nhắn mình từ máy của họ, thêm con bằng /nguoithan rồi nộp đơn cho con.
+application-child = Người dưới 16 tuổi cần ba mẹ hoặc người giám hộ nộp giúp: người lớn nhắn mình từ máy của họ, thêm con bằng /nguoihoc rồi nộp đơn cho con.
 application-ask-name = Đơn vị gọi bạn là gì? Bạn nhắn tên, không cần tên đầy đủ. (Viết dở mà đang bật lời nhắc thì mình nhắc bạn trước hạn nộp.)
 application-name-wrong = Tên cần có chữ và dài nhất { $most } ký tự.
 application-ask-contact = Đơn vị liên lạc với bạn bằng cách nào? Bạn nhắn số điện thoại, hoặc chọn nhận tin ngay tại đây.

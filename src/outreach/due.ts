@@ -196,10 +196,10 @@ export function deadlinesDue(db: Queryable, look: Look): Promise<Due[]> {
     sql`
     with near as (
       select 'scholarship' as kind, id, title, deadline from scholarship
-      where deadline between ${city.day}::date and ${last}::date and not sample and (seats is null or taken < seats)
+      where deadline between ${city.day}::date and ${last}::date and not sample and hidden_at is null and (seats is null or taken < seats)
       union all
       select 'internship', id, title, deadline from internship
-      where deadline between ${city.day}::date and ${last}::date and not sample and (seats is null or taken < seats))
+      where deadline between ${city.day}::date and ${last}::date and not sample and hidden_at is null and (seats is null or taken < seats))
     select mark.learner_id, max(chat.id) as conversation_id, jsonb_agg(jsonb_build_object(
       'kind', near.kind, 'key', near.id, 'title', near.title, 'deadline', near.deadline) order by near.deadline, near.id) as about
     from near join opportunity_mark as mark on mark.offer_kind = near.kind and mark.offer_id = near.id

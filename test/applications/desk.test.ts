@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { personalDataOwners } from '../../src/application.ts';
-import { answerQuestion, applicationsOf, withdrawApplication } from '../../src/applications/index.ts';
+import {
+  answerQuestion,
+  applicationsOf,
+  applicationsPersonalData,
+  withdrawApplication,
+} from '../../src/applications/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { eraseLearnerData } from '../../src/learners/index.ts';
+import { mergeLearnerData } from '../../src/learners/personal-data.ts';
 import { applicationDesk, applicationsNow, applyMany, offersOfTwo, takenSeats } from '../support/applications.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { importText } from '../support/importing.ts';
@@ -100,5 +106,21 @@ describeDatabases('deciding about applications', (context) => {
       { action: 'application.read', detail: {} },
       { action: 'application.refuse', detail: { kind: 'internship' } },
     ]);
+  });
+
+  it('keeps both applications of a person who applied from two accounts, and gives each side its own back', async () => {
+    const { database, offers, desk, staff } = await scene();
+    const offer = offers['hb-a'];
+    if (offer === undefined) throw new Error('No such offer.');
+    const [first = 0, second = 0] = await applyMany(database, offer, 2);
+    const [from, into] = [await accountOf(database, first), await accountOf(database, second)];
+    const moved = await database.transaction((tx) =>
+      mergeLearnerData(tx, personalDataOwners, from.learner, into.learner),
+    );
+    expect((await applicationsOf(database.db, into.learner)).map(({ id }) => id)).toEqual([second, first]);
+    expect(await desk.refuse(staff, first, 'Bạn đã có một đơn.')).toEqual({ ok: true });
+    await database.transaction((tx) => applicationsPersonalData.unmergeLearners(tx, moved, from.learner, into.learner));
+    expect((await applicationsOf(database.db, from.learner)).map(({ id }) => id)).toEqual([first]);
+    expect((await applicationsOf(database.db, into.learner)).map(({ id }) => id)).toEqual([second]);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { consentText, consentTexts } from '../../src/conversation/consent-texts.ts';
+import { answersConsent, applicationConsent, consentText, consentTexts } from '../../src/conversation/consent-texts.ts';
 import { consentPurposes } from '../../src/learners/index.ts';
 import { createTranslator } from '../../src/locales/index.ts';
 
@@ -18,6 +18,12 @@ const said: Readonly<Record<string, string>> = {
   'ai_tutor 3 en': '239f41a069379144343e8edf62e8997b0f69151f87b6883916accbf101589b9d',
   'research 1 vi': '9c50e06f3719e1495d4cf52d3595fef3d60c52f482f76424f6a2dc47c10999c8',
   'research 1 en': '0db06b7ab961b5844b20620f071d305f5e7201f274780089dbac838b19e55771',
+  'scholarship 1 vi': '51006e53113485026388b6db62983829a3ba230ca4658ca124af583e7c3f9601',
+  'internship 1 vi': 'daa2818d7b65d05e34aca667dccbbe15df16eac37505bfe9d75fe48699a49a39',
+  'answers 1 vi': '49df91edfc96c678a96337c1eb57caf0951822824fbde9659920fa0361d1ed13',
+  'scholarship 1 en': 'e4c2199cde94a37a4391ed5936ba9a4e2195e1502fab2cacec95b1fc585d01ec',
+  'internship 1 en': '5ffde6432145cd15e7a2c7daf98be64b7ef11bbb01b84b76fb8bf82c3299146a',
+  'answers 1 en': '1933ac4cb67c70f0327f5e353fee1ef99989ce8338b27166e65cb53494b1d969',
 };
 
 describe('the words of a consent', () => {
@@ -36,4 +42,21 @@ describe('the words of a consent', () => {
       });
     }
   }
+
+  const oneTime = (locale: 'vi' | 'en'): readonly (readonly [name: string, text: string])[] => {
+    const t = createTranslator(locale);
+    const of = (kind: 'scholarship' | 'internship') =>
+      applicationConsent.text(t, { kind, organisation: 'Quỹ Nắng Sớm' });
+    return [
+      [`scholarship ${applicationConsent.version} ${locale}`, of('scholarship')],
+      [`internship ${applicationConsent.version} ${locale}`, of('internship')],
+      [`answers ${answersConsent.version} ${locale}`, answersConsent.text(t)],
+    ];
+  };
+  it.each([...oneTime('vi'), ...oneTime('en')])(
+    'of one thing have a new version when they change: %s',
+    (name, text) => {
+      expect(createHash('sha256').update(text).digest('hex')).toBe(said[name]);
+    },
+  );
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { apply, decidedKeptDays, longestReason } from '../../applications/index.ts';
+import { apply, longestReason } from '../../applications/index.ts';
 import { learnersOf, longestName, readName } from '../../learners/index.ts';
 import { createTranslator } from '../../locales/index.ts';
 import type { Choice, Locale } from '../../message/index.ts';
 import { markOffer } from '../../opportunities/index.ts';
+import { applicationConsent } from '../consent-texts.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { isRefusal, plainWords } from '../phrases.ts';
@@ -18,9 +19,6 @@ import { keyOf, readKey } from './workshop-standing.ts';
  * the running question only, and is gone with it.
  */
 const draftMinutes = 30;
-
-/** The version of the words that are agreed to (`application-consent`). */
-const consent = { key: 'application-consent', version: '2' } as const;
 
 const draftData = z.object({
   letter: z.enum(['s', 'i']),
@@ -51,11 +49,11 @@ async function begin(context: TurnContext, [letter, key]: readonly string[]): Pr
   const text = [
     t('application-begin', { title: offer.title }),
     ...standingLines(context, offer.kind, standing),
-    consentText(context.t, offer),
+    applicationConsent.text(context.t, offer),
   ].join('\n\n');
   const args = [letterOfKind[offer.kind], keyOf(offer.key)];
   const choices = [
-    context.offer('ndy', [...args, consent.version, context.locale], t('choice-apply-agree')),
+    context.offer('ndy', [...args, applicationConsent.version, context.locale], t('choice-apply-agree')),
     context.offer('ndt', [], t('choice-apply-stop')),
   ];
   return withoutDraft(say(context, text, choices));
@@ -66,13 +64,9 @@ function whyNot({ t, learner, profile, state }: TurnContext, { closed }: Applica
   return speaksAsChild({ learner, profile, state }) ? t('application-child') : undefined;
 }
 
-function consentText(t: TurnContext['t'], { kind, organisation }: Pick<Applicable, 'kind' | 'organisation'>): string {
-  return t(consent.key, { kind, organisation, days: decidedKeptDays });
-}
-
 /** The yes. A button under older words agrees to nothing. */
 async function agree(context: TurnContext, [letter, key, version, shown]: readonly string[]): Promise<Answer> {
-  if (version !== consent.version) return begin(context, [letter ?? '', key ?? '']);
+  if (version !== applicationConsent.version) return begin(context, [letter ?? '', key ?? '']);
   const draft = draftData.safeParse({ letter, key: readKey(key), step: 'name', shown }).data;
   const offer = draft && (await applicableOf(context, draft.letter, draft.key));
   if (draft === undefined || offer === undefined) return say(context, context.t('chat-stale'), topicChoices(context));
@@ -196,8 +190,8 @@ async function send(context: TurnContext, draft: Draft): Promise<Answer> {
     reason,
     standing: await standingTo(context, offer),
     consent: {
-      text: consentText(createTranslator(draft.shown satisfies Locale), offer),
-      version: consent.version,
+      text: applicationConsent.text(createTranslator(draft.shown satisfies Locale), offer),
+      version: applicationConsent.version,
       channel,
     },
     at: now,

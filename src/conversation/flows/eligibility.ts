@@ -9,6 +9,7 @@ import {
   type Scholarship,
   scholarshipsByKeys,
 } from '../../opportunities/index.ts';
+import { answersConsent } from '../consent-texts.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
 import { plainWords } from '../phrases.ts';
@@ -24,9 +25,6 @@ const questionMinutes = 30;
 
 /** How long answers that nobody agreed to keep count. */
 const conversationHours = 24;
-
-/** The version of the words under which answers are kept (`eligibility-keep-consent`). */
-export const keepConsent = { key: 'eligibility-keep-consent', version: '1' } as const;
 
 const conditionKinds = ['age', 'ward', 'income', 'disability', 'occupation'] as const;
 const conditionKind = z.enum(conditionKinds);
@@ -149,26 +147,26 @@ async function results(context: TurnContext): Promise<Answer> {
   const last = answer.messages.at(-1);
   if (last === undefined) return answer;
   const mayKeep = !speaksAsChild(context);
-  const note = mayKeep ? `${t('eligibility-for-today')} ${keepText(context)}` : t('eligibility-for-today');
+  const note = mayKeep ? `${t('eligibility-for-today')} ${answersConsent.text(context.t)}` : t('eligibility-for-today');
   const keep = mayKeep
-    ? [context.offer('hbgiu', [keepConsent.version, context.locale], t('choice-eligibility-keep'))]
+    ? [context.offer('hbgiu', [answersConsent.version, context.locale], t('choice-eligibility-keep'))]
     : [];
   const message = { ...last, text: [...last.text, `\n\n${note}`], choices: [...last.choices, ...keep] };
   return { ...answer, messages: [...answer.messages.slice(0, -1), message] };
-}
-
-function keepText({ t }: TurnContext): string {
-  return t(keepConsent.key, { days: eligibilityKeptDays });
 }
 
 /** The yes to keeping them. A button under older words agrees to nothing. */
 async function keep(context: TurnContext, [version]: readonly string[]): Promise<Answer> {
   const { t, tx, learnerId, now, state } = context;
   const { eligibility, ...rest } = state;
-  if (eligibility === undefined || new Date(eligibility.until) <= now || version !== keepConsent.version)
+  if (eligibility === undefined || new Date(eligibility.until) <= now || version !== answersConsent.version)
     return say(context, t('eligibility-nothing'), [beginChoice(context)]);
   if (speaksAsChild(context)) return say(context, t('eligibility-for-today'));
-  await keepEligibilityAnswers(tx, learnerId, eligibility.answers, { text: keepText(context), version, at: now });
+  await keepEligibilityAnswers(tx, learnerId, eligibility.answers, {
+    text: answersConsent.text(context.t),
+    version,
+    at: now,
+  });
   const answer = say(context, t('eligibility-kept', { days: eligibilityKeptDays }), [forgetChoice(context)]);
   return { ...answer, state: rest };
 }
