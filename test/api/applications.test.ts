@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
 import { staffRoutes } from '../../src/api/staff-routes.ts';
 import { consoleRoutes } from '../../src/console/routes.ts';
@@ -145,5 +146,33 @@ describeDatabases('applications over the API and in the console', (context) => {
     const admin = await addStaff(database, 'admin');
     const audit = await (await signIn(app, database, admin.id, time.now)).get('/console/audit?area=application');
     for (const part of ['hỏi thêm về một đơn', 'nhận một đơn', 'xem một đơn']) expect(audit.text).toContain(part);
+  });
+
+  it('after an internship take what the organisation says, and keep from it what the intern said', async () => {
+    const { app, ask, database, partner, editor, ids, time } = await scene();
+    const path = `/console/applications/${ids['tt-a']}`;
+    await ask(partner.token, 'POST', `/applications/${ids['tt-a']}/accept`, { text: 'Mời bạn.' });
+    const early = await ask(partner.token, 'POST', `/applications/${ids['tt-a']}/rate`, { text: 'Tốt.', rating: 5 });
+    expect(early).toMatchObject({ status: 409, body: { error: { code: 'not_over' } } });
+    await database.db.execute(sql`update internship set ends_on = '2026-11-20' where public_id = 'tt-a'`);
+    await database.db.execute(
+      sql`update application set learner_rating = 2, learner_comment = 'Việc nặng quá.' where id = ${ids['tt-a']}`,
+    );
+    const browser = await signIn(app, database, partner.id, time.now);
+    const { text } = await browser.get(path);
+    expect(text).toContain(`action="${path}/rate"`);
+    expect(text).not.toContain('Việc nặng quá.');
+    expect((await browser.post(`${path}/rate`, { text: 'Chăm chỉ.', rating: '6' })).status).toBe(422);
+    const rated = await browser.follow(await browser.post(`${path}/rate`, { text: 'Chăm chỉ.', rating: '4' }));
+    expect(rated.text).toContain('4 sao · Chăm chỉ.');
+    expect((await browser.post(`${path}/rate`, { text: 'Lần nữa.', rating: '4' })).status).toBe(409);
+    const one = `/applications/${ids['tt-a']}`;
+    const of_organisation = { rating: 4, text: 'Chăm chỉ.' };
+    expect((await ask(partner.token, 'GET', one)).body.feedback).toEqual({ of_intern: null, of_organisation });
+    expect((await ask(editor.token, 'GET', one)).body.feedback).toEqual({
+      of_intern: { rating: 2, text: 'Việc nặng quá.' },
+      of_organisation,
+    });
+    expect((await (await signIn(app, database, editor.id, time.now)).get(path)).text).toContain('Việc nặng quá.');
   });
 });
