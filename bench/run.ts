@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   broadcast: () => import('./broadcast.ts'),
   catalogue: () => import('./catalogue.ts'),
   import: () => import('./import.ts'),
+  insights: () => import('./insights.ts'),
   'low-data': () => import('./low-data.ts'),
   places: () => import('./places.ts'),
   reminders: () => import('./reminders.ts'),

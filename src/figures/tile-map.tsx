@@ -61,6 +61,7 @@ export const TileMap: FC<TileMapProps> = ({ title, values, say, rowOf, legend })
             />
             {lines.map((line, index) => (
               <text
+                aria-hidden="true"
                 x={String(left + tile / 2)}
                 y={String(top + tile / 2 + 3 + (index - (lines.length - 1) / 2) * 11)}
                 text-anchor="middle"
