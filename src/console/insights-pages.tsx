@@ -38,12 +38,14 @@ export function addInsightsPages(pages: Pages, { database, clock }: InsightsPage
       children: (
         <>
           <h1>{t('numbers-part', { part: name })}</h1>
-          <nav class="actions" aria-label={t('numbers-title')}>
-            {partNames.map((each) => (
-              <a href={pathOf(each)} aria-current={each === name ? 'page' : undefined}>
-                {t('numbers-part-short', { part: each })}
-              </a>
-            ))}
+          <nav aria-label={t('numbers-title')}>
+            <div class="actions">
+              {partNames.map((each) => (
+                <a href={pathOf(each)} aria-current={each === name ? 'page' : undefined}>
+                  {t('numbers-part-short', { part: each })}
+                </a>
+              ))}
+            </div>
           </nav>
           <p class="quiet">
             {until === undefined ? t('numbers-until-none') : t('numbers-until', { date: day(until) })}{' '}

@@ -41,7 +41,7 @@ function shown(kinds: readonly HeardFigures[], year: number | undefined, years: 
               t('numbers-kind'),
               t('numbers-heard'),
               t('numbers-settled'),
-              ...settledWithin.map((within) => t('numbers-within', { within })),
+              ...settledWithin.map((within) => t('numbers-within', { within: `days-${within}` })),
             ]}
             rows={kinds.map((each) => ({
               cells: [

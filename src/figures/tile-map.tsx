@@ -15,9 +15,9 @@ interface TileMapProps {
 /** Least values of the shades: steps that a small commune and the largest ward both show. */
 const shades = [
   { least: 0, opacity: 0.08 },
-  { least: 5, opacity: 0.25 },
-  { least: 25, opacity: 0.45 },
-  { least: 100, opacity: 0.7 },
+  { least: 5, opacity: 0.22 },
+  { least: 25, opacity: 0.4 },
+  { least: 100, opacity: 0.6 },
   { least: 500, opacity: 1 },
 ] as const;
 
@@ -48,7 +48,7 @@ export const TileMap: FC<TileMapProps> = ({ title, values, say, rowOf, legend })
         const [left, top] = [at.column * tile, at.row * tile];
         const lines = linesOf(name);
         return (
-          <a href={rowOf(code)} aria-label={`${fullName}: ${say(value)}`}>
+          <a href={rowOf(code)}>
             <title>{`${fullName}: ${say(value)}`}</title>
             <rect
               x={String(left + gap / 2)}
@@ -61,12 +61,11 @@ export const TileMap: FC<TileMapProps> = ({ title, values, say, rowOf, legend })
             />
             {lines.map((line, index) => (
               <text
-                aria-hidden="true"
                 x={String(left + tile / 2)}
                 y={String(top + tile / 2 + 3 + (index - (lines.length - 1) / 2) * 11)}
                 text-anchor="middle"
                 font-size={line.length > 8 ? '8' : '9.5'}
-                fill={opacity >= 0.7 ? '#ffffff' : 'currentColor'}
+                fill={opacity === 1 ? '#ffffff' : 'var(--ink, var(--pico-color))'}
               >
                 {line}
               </text>

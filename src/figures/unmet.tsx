@@ -138,9 +138,9 @@ function shown(
   };
 }
 
-const [rowHeight, labelWidth, dot, cellWidth] = [34, 150, 12, 44];
+const [rowHeight, labelWidth, dot, cellWidth] = [42, 150, 12, 44];
 
-/** A row for each subject and a dot for each quarter, as large as many people wished; its figure stands beside the newest in the table. */
+/** A row for each subject and a dot for each quarter, as large as many people wished, its figure below it. */
 const TrendChart = ({
   topics,
   quarters,
@@ -167,12 +167,12 @@ const TrendChart = ({
       >
         {topics.map((each, row) => (
           <g>
-            <text x="0" y={String(row * rowHeight + rowHeight / 2 + 4)} font-size="12" fill="currentColor">
+            <text x="0" y={String(row * rowHeight + dot + 6)} font-size="12" fill="currentColor">
               {topicName(each.topic, words).slice(0, 24)}
             </text>
             {each.trend.map((count, column) => {
               const x = String(labelWidth + column * cellWidth + cellWidth / 2);
-              const y = row * rowHeight + rowHeight / 2;
+              const y = row * rowHeight + dot + 2;
               return count === 0 ? (
                 <text x={x} y={String(y + 4)} text-anchor="middle" font-size="12" fill="currentColor">
                   –
@@ -185,7 +185,7 @@ const TrendChart = ({
                     r={String(Math.max(3, Math.round(dot * Math.sqrt(count / most))))}
                     fill={figureColour}
                   />
-                  <text x={x} y={String(y + 15)} text-anchor="middle" font-size="9" fill="currentColor">
+                  <text x={x} y={String(y + dot + 11)} text-anchor="middle" font-size="11" fill="currentColor">
                     {people(count, words)}
                   </text>
                 </>

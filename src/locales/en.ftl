@@ -4466,9 +4466,9 @@ numbers-kind-name = { $kind ->
 numbers-heard = People who wrote
 numbers-settled = Have an answer
 numbers-within = { $within ->
-        [1] within 1 day
-        [3] within 3 days
-        [7] within 7 days
+        [days-1] within 1 day
+        [days-3] within 3 days
+        [days-7] within 7 days
        *[more] later
     }
 numbers-feedback-meaning = Everybody counts once for each kind in the year they wrote. Answered: staff have answered or settled it; the time runs from writing to then. Answers after more than 90 days do not count.

@@ -4246,7 +4246,7 @@ numbers-title = Số liệu học tập của thành phố
 numbers-what = Bao nhiêu khóa học, bao nhiêu người học, điều gì còn thiếu và đã đến được với ai.
 numbers-part = { $part ->
         [years] Khóa học và người tham gia theo năm
-        [unmet] Điều bạn muốn học mà thành phố chưa có
+        [unmet] Điều người dân muốn học mà thành phố chưa có
         [reach] Người học theo phường, xã
        *[feedback] Góp ý đã nhận và đã trả lời
     }
@@ -4330,9 +4330,9 @@ numbers-kind-name = { $kind ->
 numbers-heard = Người đã gửi
 numbers-settled = Đã được trả lời
 numbers-within = { $within ->
-        [1] trong 1 ngày
-        [3] trong 3 ngày
-        [7] trong 7 ngày
+        [days-1] trong 1 ngày
+        [days-3] trong 3 ngày
+        [days-7] trong 7 ngày
        *[more] lâu hơn
     }
 numbers-feedback-meaning = Mỗi người tính một lần mỗi loại trong năm họ gửi. Đã được trả lời: cán bộ đã trả lời hoặc đã xử lý xong; thời gian tính từ lúc gửi đến lúc đó. Trả lời sau hơn 90 ngày không tính.

@@ -159,7 +159,8 @@ function foundOut(days: readonly Published[]): string[] {
       }
     }
     for (const [less, more] of days[day]?.within ?? []) {
-      const [one, other] = [cells.get(less) ?? [0, 0], cells.get(more) ?? [0, 0]];
+      const one: Bounds = cells.get(less) ?? [0, 0];
+      const other: Bounds = cells.get(more) ?? [0, 0];
       look(`${more} without ${less} on day ${day}`, other[0] - one[1], other[1] - one[0]);
     }
     for (const { of, bounds } of days[day]?.sums ?? []) {
