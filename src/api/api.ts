@@ -20,6 +20,7 @@ import { type OffersApiOptions, offerEndpoints } from './offers.ts';
 import { describeApi } from './openapi.ts';
 import { type PlaceDeskApiOptions, placeDeskEndpoints } from './place-desk.ts';
 import { type PlacesApiOptions, placeEndpoints } from './places.ts';
+import { programmeEndpoints } from './programmes.ts';
 import { type ProposalsApiOptions, proposalEndpoints } from './proposals.ts';
 import { type SearchApiOptions, searchEndpoints } from './search.ts';
 import { localeOf, type StaffEnvironment } from './staff-access.ts';
@@ -91,6 +92,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...offerEndpoints(options),
     ...proposalEndpoints(options),
     ...insightsEndpoints(options),
+    ...programmeEndpoints(options),
     ...importFeedEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {

@@ -129,6 +129,17 @@ export const staffRoutes = {
     viewer: 'no',
     partner: 'no',
   },
+  // As in the console.
+  'GET /api/v1/programmes': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /api/v1/programmes': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /api/v1/programmes/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /api/v1/programmes/:id/attendance': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'no',
+    partner: 'own',
+  },
   // A class has no organisation, so that a partner has none of its own.
   'GET /api/v1/cohorts': { admin: 'all', editor: 'all', approver: 'no', viewer: 'all', partner: 'no' },
   'GET /api/v1/certificates/:code': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

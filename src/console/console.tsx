@@ -23,6 +23,7 @@ import { addOfferPages, type OfferPagesOptions } from './offer-pages.tsx';
 import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
 import { addPlacePages, type PlacePagesOptions } from './place-pages.tsx';
+import { addProgrammePages } from './programme-pages.tsx';
 import { addProposalPages } from './proposal-pages.tsx';
 import { addSignInPages, setupOrRefusal } from './sign-in-pages.tsx';
 import { addStaffPages, type StaffPagesOptions } from './staff-pages.tsx';
@@ -132,6 +133,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addOfferPages(pages, options);
   addProposalPages(pages, options);
   addInsightsPages(pages, options);
+  addProgrammePages(pages, options);
   addTutorPages(pages, options);
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);

@@ -9,6 +9,7 @@ const navigation: readonly { readonly route: ConsoleRoute & `GET ${string}`; rea
   { route: 'GET /console/inbox', label: 'console-inbox' },
   { route: 'GET /console/broadcasts', label: 'console-broadcasts' },
   { route: 'GET /console/workshops', label: 'console-workshops' },
+  { route: 'GET /console/programmes', label: 'console-programmes' },
   { route: 'GET /console/offers', label: 'console-offers-short' },
   { route: 'GET /console/proposals', label: 'console-proposals-short' },
   { route: 'GET /console/agreements', label: 'console-agreements-short' },

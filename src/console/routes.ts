@@ -219,6 +219,18 @@ export const consoleRoutes = {
     viewer: 'no',
     partner: 'no',
   },
+  // As workshops: the organisation that holds a programme notes who came.
+  'GET /console/programmes': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/programmes/new': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/programmes': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/programmes/:id': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'POST /console/programmes/:id/attendance': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'no',
+    partner: 'own',
+  },
 
   // What openings ask for is nobody's own.
   'GET /console/demand': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -102,7 +102,9 @@ async function factsOf(tx: Queryable, notice: Notice): Promise<NoticeFacts | und
   const [workshop] = await workshopsByKeys(tx, [notice.workshopKey]);
   const learner = (await learnersOf(tx, notice.accountId)).find(({ id }) => id === notice.learnerId);
   if (registration === undefined || workshop === undefined || learner === undefined) return undefined;
-  return { notice, registration, workshop, learner };
+  // A reminder of a later session of a programme names that session's time.
+  const session = workshop.sessions.find(({ startsAt }) => startsAt.getTime() === notice.startsAt?.getTime());
+  return { notice, registration, workshop: { ...workshop, ...session, key: workshop.key }, learner };
 }
 
 /** Whether the person is in the middle of something, so that numbers and the next text are not ours. */

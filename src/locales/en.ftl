@@ -2795,6 +2795,47 @@ console-demand-courses = Courses that teach it
 console-demand-none = No demand is known yet.
 console-demand-chart = Rising skills, { $from } to { $until }: grey the three months before, blue the newest three (openings)
 
+programme-kind = { $kind ->
+        [after_school] after school
+        [vocational] vocational
+        [adult] for adults
+        [teacher_training] teacher training
+        [digital_teachers] digital skills for teachers
+       *[digital_students] digital skills for students
+    }
+programme-line = 📚 Programme ({ $kind }), { $count } sessions
+programme-sessions = Sessions: { $times }{ $more ->
+        [yes] {" "}and more
+       *[no] {""}
+    } ({ $rest } to come)
+programme-consent = Enrol { $who } in “{ $title }”: { $count } sessions, one seat for all of them. The organiser and the city’s staff see the code, what help is needed if you say so, and note which sessions were attended, to know who completes it and to issue the certificate. Nobody sees a name or a telephone number. It is kept until your data is deleted (/xoa); you can cancel at any time. Do you agree?
+choice-programme-agree = Agree and enrol
+choice-programme-later = Later
+choice-programmes = Programmes of several sessions
+programmes-title = Programmes of several sessions:
+programmes-none = There is no programme of several sessions yet. Tell me what you would like to learn and I will look for courses.
+choice-teachers-programmes = Training programmes
+teachers-programmes-wish = for teachers
+help-chuongtrinh = /chuongtrinh – programmes of several sessions: after school, vocational, adult, teacher training
+console-programmes = Programmes
+console-programmes-what = A programme has several sessions: one enrolment for all, attendance noted for each; who comes to three quarters of them completes it.
+console-programmes-none = There is no programme yet.
+console-programme-new = Make a programme
+console-programme-kind = Kind
+console-programme-sessions = Sessions, one a line
+console-programme-sessions-hint = For example: 2026-12-05 08:30-10:30
+console-programme-sessions-wrong = Each line has a day and start-end, not past and no two at the same time, as 2026-12-05 08:30-10:30.
+console-programme-made = The programme is made. People can enrol now.
+console-programme-attendance = Attendance
+console-programme-done = Completed
+console-programme-session = Session
+console-programme-came = came
+console-programme-noted = The attendance of this session is saved.
+console-programme-not-yet = This session has not begun.
+console-programme-nobody = Nobody has enrolled yet.
+console-programme-workshop = Who enrolled, seats, waiting list
+console-no-programme = There is no such programme.
+
 console-imports-own = You import rows of your own organisation; rows of others are refused. Workshops are proposed on the page Proposals.
 console-offers-short = Own offers
 console-offers = Own offers

@@ -2690,6 +2690,47 @@ console-demand-courses = Số khóa dạy
 console-demand-none = Chưa có số liệu nhu cầu nào.
 console-demand-chart = Kỹ năng đang lên, { $from } đến { $until }: xám là ba tháng trước, xanh là ba tháng mới (số tin tuyển dụng)
 
+programme-kind = { $kind ->
+        [after_school] sau giờ học
+        [vocational] học nghề
+        [adult] cho người lớn
+        [teacher_training] bồi dưỡng giáo viên
+        [digital_teachers] kỹ năng số cho giáo viên
+       *[digital_students] kỹ năng số cho học sinh, sinh viên
+    }
+programme-line = 📚 Chương trình { $kind }, { $count } buổi
+programme-sessions = Các buổi: { $times }{ $more ->
+        [yes] , và còn nữa
+       *[no] {""}
+    } (còn { $rest } buổi)
+programme-consent = Ghi danh “{ $title }” cho { $who }: { $count } buổi, một chỗ cho cả chương trình. Đơn vị tổ chức và cán bộ thành phố thấy mã ghi danh, điều cần hỗ trợ nếu có kể, và ghi buổi nào đã đến, để biết ai học xong và cấp giấy chứng nhận. Không ai thấy tên hay số điện thoại. Việc này giữ đến khi xóa dữ liệu (/xoa); hủy ghi danh lúc nào cũng được. Đồng ý không?
+choice-programme-agree = Đồng ý, ghi danh
+choice-programme-later = Để sau
+choice-programmes = Chương trình nhiều buổi
+programmes-title = Các chương trình nhiều buổi sắp mở:
+programmes-none = Sắp tới chưa có chương trình nhiều buổi nào. Bạn nhắn điều muốn học, mình tìm khóa cho bạn nhé.
+choice-teachers-programmes = Chương trình bồi dưỡng
+teachers-programmes-wish = cho giáo viên
+help-chuongtrinh = /chuongtrinh – chương trình nhiều buổi: sau giờ học, học nghề, người lớn, bồi dưỡng giáo viên
+console-programmes = Chương trình
+console-programmes-what = Chương trình có nhiều buổi: một lần ghi danh cho tất cả, điểm danh từng buổi; đến từ ba phần tư số buổi là học xong.
+console-programmes-none = Chưa có chương trình nào.
+console-programme-new = Tạo chương trình
+console-programme-kind = Loại
+console-programme-sessions = Các buổi, mỗi dòng một buổi
+console-programme-sessions-hint = Ví dụ: 2026-12-05 08:30-10:30
+console-programme-sessions-wrong = Mỗi dòng ghi ngày, giờ bắt đầu-giờ kết thúc, chưa qua và không trùng nhau, như 2026-12-05 08:30-10:30.
+console-programme-made = Đã tạo chương trình. Người học ghi danh được ngay.
+console-programme-attendance = Điểm danh
+console-programme-done = Học xong
+console-programme-session = Buổi
+console-programme-came = đã đến
+console-programme-noted = Đã lưu điểm danh buổi này.
+console-programme-not-yet = Buổi này chưa đến giờ.
+console-programme-nobody = Chưa có ai ghi danh.
+console-programme-workshop = Người ghi danh, chỗ, danh sách chờ
+console-no-programme = Không có chương trình này.
+
 console-imports-own = Bạn nhập được mục của đơn vị mình. Dòng của đơn vị khác bị từ chối. Hội thảo thì gửi ở mục Đề xuất hội thảo.
 console-offers-short = Mục của đơn vị
 console-offers = Mục của đơn vị

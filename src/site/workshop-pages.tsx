@@ -53,6 +53,12 @@ function workshopPage(workshop: Workshop, given: Given, options: WorkshopPagesOp
   const telegram = options.telegramLink(start);
   const isCancelled = workshop.status === 'cancelled';
   const facts = [
+    workshop.programme === undefined
+      ? ''
+      : t('programme-line', {
+          kind: t('programme-kind', { kind: workshop.programme }),
+          count: workshop.sessions.length,
+        }),
     spanOnPaper(workshop, given),
     where,
     isCancelled ? '' : seatsInWords(workshop, t),
@@ -84,6 +90,13 @@ function workshopPage(workshop: Workshop, given: Given, options: WorkshopPagesOp
           <li>{fact}</li>
         ))}
       </ul>
+      {workshop.sessions.length > 0 && (
+        <ol>
+          {workshop.sessions.map((session) => (
+            <li>{spanOnPaper(session, given)}</li>
+          ))}
+        </ol>
+      )}
       <div class="choices">
         {!isCancelled && telegram !== undefined && (
           <a class="button" href={telegram} rel="noopener">

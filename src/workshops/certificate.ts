@@ -19,7 +19,7 @@ const codeLength = 10;
 
 /**
  * Makes the certificate of somebody who was checked in, or gives the one there is a new name; its code stays. Undefined for who was
- * not there.
+ * not there, or came to too few sessions of a programme.
  */
 export async function issueCertificate(
   tx: Queryable,
@@ -32,6 +32,7 @@ export async function issueCertificate(
     update workshop_registration set certificate_name = ${kept}, certificate_at = coalesce(certificate_at, ${now}::timestamptz),
       certificate_code = coalesce(certificate_code, ${newSeatCode(codeLength)}::text), noted_at = ${now}
     where id = ${registrationKey} and checked_in_at is not null and learner_id is not null
+      and (completed_at is not null or exists (select 1 from workshop where workshop.id = workshop_id and programme is null))
     returning certificate_code`);
   return rows[0]?.certificate_code;
 }

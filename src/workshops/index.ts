@@ -25,6 +25,17 @@ export {
 export { noOfferTexts, offerSeats, whyNotOffered } from './offers.ts';
 export { workshopsPersonalData } from './personal-data.ts';
 export {
+  createProgramme,
+  listProgrammes,
+  mostSessions,
+  noteAgreed,
+  noteSession,
+  type ProgrammeInput,
+  type ProgrammeKind,
+  programmeMembers,
+  type SessionTime,
+} from './programme.ts';
+export {
   type ApprovalOutcome,
   approveProposal,
   changeProposal,
@@ -55,7 +66,14 @@ export {
 } from './registration.ts';
 export { makeReminders } from './reminders.ts';
 export { loadSampleWorkshops } from './sample-data.ts';
-export { needKinds, proposalStates, registrationStates, seriesSteps, workshopStatuses } from './schema.ts';
+export {
+  needKinds,
+  programmeKinds,
+  proposalStates,
+  registrationStates,
+  seriesSteps,
+  workshopStatuses,
+} from './schema.ts';
 export {
   type AcceptOutcome,
   acceptOffer,

@@ -27,6 +27,8 @@ export interface Notice {
   /** Of 'offer': until when the seat is held. */
   readonly offerUntil: Date | undefined;
   readonly notAfter: Date;
+  /** Of a reminder: the start it is about. */
+  readonly startsAt: Date | undefined;
 }
 
 /** Whether a notice still says what is true, over `notice`, `registration` and `workshop`. */
@@ -38,8 +40,10 @@ const stillTrue = sql`(case notice.kind
   when 'withdrawn' then registration.state = 'cancelled' and registration.version = notice.version
     and workshop.status = 'planned'
   when 'feedback' then registration.rating is null
-  else registration.state = 'taken' and workshop.status = 'planned' and registration.checked_in_at is null
-    and notice.version = extract(epoch from workshop.starts_at)::bigint end)`;
+  else registration.state = 'taken' and workshop.status = 'planned' and (
+    (registration.checked_in_at is null and notice.version = extract(epoch from workshop.starts_at)::bigint)
+    or exists (select 1 from workshop_session as session where session.workshop_id = workshop.id
+      and session.starts_at > workshop.starts_at and extract(epoch from session.starts_at)::bigint = notice.version)) end)`;
 
 const from = sql`workshop_notice as notice
   join workshop_registration as registration on registration.id = notice.registration_id
@@ -64,9 +68,10 @@ export async function noticesDue(
     facts: WorkshopChanges;
     offer_until: string | null;
     not_after: string;
+    version: string;
   }>(sql`
     select notice.id, notice.kind, notice.registration_id, registration.workshop_id, registration.learner_id, learner.account_id,
-      notice.facts, registration.offer_until, notice.not_after
+      notice.facts, registration.offer_until, notice.not_after, notice.version
     from ${from}
     where settled_at is null and due_at <= ${look.now} and not_after > ${look.now} and ${stillTrue}
       and notice.id <> all(${sql.param([...(look.skip ?? [])])}::bigint[])
@@ -81,6 +86,7 @@ export async function noticesDue(
     changes: row.kind === 'changed' ? row.facts : undefined,
     offerUntil: row.kind === 'offer' && row.offer_until !== null ? new Date(row.offer_until) : undefined,
     notAfter: new Date(row.not_after),
+    startsAt: row.kind.startsWith('reminder') ? new Date(Number(row.version) * 1000) : undefined,
   }));
 }
 

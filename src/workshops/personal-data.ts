@@ -58,7 +58,7 @@ export const workshopsPersonalData: PersonalDataOwner = {
     const registrations = await tx.execute(sql`
       select workshop.public_id as workshop, workshop.title, starts_at, state, code, needs, needs_text, registered_at, waiting_since,
         offered_at, offer_until, taken_at, cancelled_at, checked_in_at, walk_in, name, rating, comment, rated_at,
-        certificate_name, certificate_code, certificate_at
+        certificate_name, certificate_code, certificate_at, sessions_attended, completed_at, agreed_at
       from workshop_registration as registration join workshop on workshop.id = workshop_id
       where learner_id = ${learnerId} order by registration.id`);
     const notices = await tx.execute(sql`

@@ -61,7 +61,44 @@ export async function makeReminders(options: {
       });
     }
   }
+  reminders += await remindOfSessions(options);
   return { reminders, feedback: await askForFeedback(database.db, now, allowedFrom) };
+}
+
+/** The later sessions of a programme, a day before each; the first one is the start of the whole. */
+async function remindOfSessions({
+  database,
+  clock,
+  allowedFrom,
+}: Parameters<typeof makeReminders>[0]): Promise<number> {
+  const now = clock();
+  const { rows } = await database.db.execute<{ id: string; workshop_id: string; starts_at: string }>(sql`
+    select session.id, workshop_id, session.starts_at from workshop_session as session join workshop on workshop.id = workshop_id
+    where status = 'planned' and session.starts_at > ${now} and session.starts_at > workshop.starts_at
+      and session.starts_at <= ${hoursAfter(now, remindBefore.day)}
+      and session.day_reminded_for is distinct from session.starts_at order by session.id`);
+  let made = 0;
+  for (const row of rows) {
+    made += await database.transaction(async (tx) => {
+      if ((await lockWorkshop(tx, Number(row.workshop_id), 'skip')) === undefined) return 0;
+      const startsAt = new Date(row.starts_at);
+      const due = reminderDue(startsAt, remindBefore.day, allowedFrom);
+      if (due !== undefined && due > now) return 0;
+      const claimed = await tx.execute(sql`
+        update workshop_session set day_reminded_for = starts_at
+        where id = ${row.id} and starts_at = ${startsAt} and day_reminded_for is distinct from starts_at returning 1`);
+      if (claimed.rows.length === 0 || due === undefined) return 0;
+      return makeNotices(tx, {
+        kind: 'reminder_day',
+        version: sql`${Math.floor(startsAt.getTime() / 1000)}::bigint`,
+        where: sql`registration.workshop_id = ${row.workshop_id} and registration.state = 'taken'`,
+        madeAt: now,
+        dueAt: now,
+        notAfter: startsAt,
+      });
+    });
+  }
+  return made;
 }
 
 /** Also for check-ins that a door without network sent hours later. */

@@ -7,7 +7,10 @@ import type { Database } from '../database/index.ts';
 import { findWard } from '../places/index.ts';
 import { atWallClock, wallClock } from '../time/index.ts';
 import { insertWorkshop } from './create.ts';
+import { createProgramme } from './programme.ts';
+import { programmeKinds } from './schema.ts';
 
+const programmesFile = new URL('../../content/programmes/sample.csv', import.meta.url);
 const sampleFile = new URL('../../content/workshops/sample.csv', import.meta.url);
 
 const list = z.string().transform((cell) => cell.split(';').filter((each) => each !== ''));
@@ -26,6 +29,11 @@ const sampleRow = z.object({
   audience: list.pipe(z.array(z.enum(audiences))),
   wheelchair: z.enum(['yes', 'no']),
   description: z.string(),
+});
+
+const programmeRow = sampleRow.omit({ audience: true, wheelchair: true }).extend({
+  kind: z.enum(programmeKinds),
+  sessions: z.coerce.number().int().min(1),
 });
 
 /**
@@ -64,6 +72,27 @@ export async function loadSampleWorkshops(
         },
         { source: 'sample', sample: true },
         now,
+      );
+      if (made !== undefined) created++;
+    }
+    const programmes: unknown = parse(await readFile(programmesFile), { columns: true, bom: true });
+    for (const { in_days, sessions, ...row } of z.array(programmeRow).parse(programmes)) {
+      const ward = findWard(row.ward);
+      const at = (week: number, clock: string): Date => {
+        const [hour = 0, minute = 0] = clock.split(':').map(Number);
+        return atWallClock({ ...today, day: today.day + in_days + 7 * week, hour, minute }, timezone);
+      };
+      const made = await createProgramme(
+        tx,
+        {
+          ...row,
+          ward: ward.kind === 'found' ? ward.ward.code : undefined,
+          sessions: Array.from({ length: sessions }, (_, week) => ({
+            startsAt: at(week, row.starts),
+            endsAt: at(week, row.ends),
+          })),
+        },
+        { staffId: undefined, now, origin: { source: 'sample', sample: true } },
       );
       if (made !== undefined) created++;
     }

@@ -15,6 +15,14 @@ export const noticeKinds = [
   'reminder_hours',
   'feedback',
 ] as const;
+export const programmeKinds = [
+  'after_school',
+  'vocational',
+  'adult',
+  'teacher_training',
+  'digital_teachers',
+  'digital_students',
+] as const;
 export const proposalStates = ['submitted', 'approved', 'returned', 'withdrawn'] as const;
 export const needKinds = ['wheelchair', 'hearing', 'seeing', 'other'] as const;
 
@@ -43,6 +51,7 @@ export const workshop = pgTable('workshop', {
   wheelchair: boolean(),
   language: text(),
   seriesId: bigint('series_id', { mode: 'number' }),
+  programme: text({ enum: programmeKinds }),
   status: text({ enum: workshopStatuses }).notNull().default('planned'),
   cancelReason: text('cancel_reason'),
   sample: boolean().notNull().default(false),
@@ -80,6 +89,9 @@ export const workshopRegistration = pgTable(
     certificateName: text('certificate_name'),
     certificateCode: text('certificate_code').unique(),
     certificateAt: moment('certificate_at'),
+    sessionsAttended: bigint('sessions_attended', { mode: 'number' }).array(),
+    completedAt: moment('completed_at'),
+    agreedAt: moment('agreed_at'),
     version: integer().notNull().default(1),
     notedAt: moment('noted_at').notNull(),
   },
@@ -108,6 +120,18 @@ export const workshopScan = pgTable('workshop_scan', {
   outcome: text().notNull(),
   scannedAt: moment('scanned_at').notNull(),
 });
+
+export const workshopSession = pgTable(
+  'workshop_session',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    workshopId: bigint('workshop_id', { mode: 'number' }).notNull(),
+    startsAt: moment('starts_at').notNull(),
+    endsAt: moment('ends_at').notNull(),
+    dayRemindedFor: moment('day_reminded_for'),
+  },
+  (table) => [unique().on(table.workshopId, table.startsAt)],
+);
 
 export const workshopProposal = pgTable('workshop_proposal', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),

@@ -55,7 +55,7 @@ export async function repeatWorkshop(
     with series as (
       insert into workshop_series (every, interval_count, created_at)
       select ${recurrence.every}, ${recurrence.interval}, ${by.now}
-      from workshop where id = ${workshop.key} and series_id is null returning id)
+      from workshop where id = ${workshop.key} and series_id is null and programme is null returning id)
     update workshop set series_id = series.id from series where workshop.id = ${workshop.key} returning series.id`);
   const seriesKey = rows[0] === undefined ? undefined : Number(rows[0].id);
   if (seriesKey === undefined) return undefined;

@@ -53,7 +53,7 @@ function changesOf(before: Workshop, patch: WorkshopPatch): { fields: (keyof Wor
 export async function updateWorkshop(
   tx: Queryable,
   key: number,
-  patch: WorkshopPatch,
+  given: WorkshopPatch,
   moment: Moment,
   by?: { readonly staffId: number | undefined },
 ): Promise<UpdateOutcome> {
@@ -61,6 +61,7 @@ export async function updateWorkshop(
   const [before] = locked === undefined ? [] : await selectWorkshops(tx, sql`where workshop.id = ${key}`);
   if (before === undefined) return { kind: 'unknown' };
   if (before.status === 'cancelled') return { kind: 'cancelled' };
+  const patch = movedProgramme(before, given);
   const { fields, told } = changesOf(before, patch);
   if (fields.length === 0) return { kind: 'unchanged', workshop: before };
   const after = { ...before, ...patch };
@@ -78,6 +79,7 @@ export async function updateWorkshop(
       audience = ${sql.param([...after.audience])}::text[], wheelchair = ${after.wheelchair ?? null},
       language = ${after.language ?? null}, sequence = sequence + 1, updated_at = ${now}
     where id = ${key}`);
+  await moveSessions(tx, before, after.startsAt);
   await tx.execute(sql`
     update workshop_registration set offer_until = least(offer_until, ${offersEnd(after.startsAt)}::timestamptz)
     where workshop_id = ${key} and state = 'offered'`);
@@ -94,6 +96,24 @@ export async function updateWorkshop(
   }
   const [workshop = after] = await selectWorkshops(tx, sql`where workshop.id = ${key}`);
   return { kind: 'updated', workshop, fields, told };
+}
+
+/** A programme that begins at another time moves as a whole: its end follows from its sessions. */
+function movedProgramme(before: Workshop, patch: WorkshopPatch): WorkshopPatch {
+  if (before.programme === undefined || (patch.startsAt === undefined && patch.endsAt === undefined)) return patch;
+  const startsAt = patch.startsAt ?? before.startsAt;
+  return { ...patch, startsAt, endsAt: new Date(before.endsAt.getTime() + +startsAt - +before.startsAt) };
+}
+
+/** The sessions of a programme keep their distances. */
+async function moveSessions(tx: Queryable, { sessions, startsAt }: Workshop, to: Date): Promise<void> {
+  const seconds = (to.getTime() - startsAt.getTime()) / 1000;
+  if (seconds === 0) return;
+  // Two of a programme never have the same start, not on the way either.
+  for (const { key } of seconds > 0 ? [...sessions].reverse() : sessions)
+    await tx.execute(sql`
+      update workshop_session set starts_at = starts_at + ${seconds} * interval '1 second',
+        ends_at = ends_at + ${seconds} * interval '1 second' where id = ${key}`);
 }
 
 /**

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Audience } from '../catalogue/index.ts';
 import type { Queryable } from '../database/index.ts';
 import { wardByCode } from '../places/index.ts';
-import type { workshopStatuses } from './schema.ts';
+import type { programmeKinds, workshopStatuses } from './schema.ts';
 
 /** Ids are public: in addresses, deep links and files. */
 export const workshopIdPattern = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,119}$/u;
@@ -30,6 +30,10 @@ export interface Workshop {
   /** BCP 47 of the spoken language. */
   readonly language: string | undefined;
   readonly seriesKey: number | undefined;
+  /** What kind of programme; undefined for a workshop of one day. */
+  readonly programme: (typeof programmeKinds)[number] | undefined;
+  /** Of a programme, in their order; none of a workshop of one day. */
+  readonly sessions: readonly WorkshopSession[];
   readonly status: (typeof workshopStatuses)[number];
   readonly cancelReason: string | undefined;
   readonly sample: boolean;
@@ -43,6 +47,13 @@ export interface Workshop {
   readonly waiting: number;
   /** People who came, registered or not. */
   readonly checkedIn: number;
+}
+
+/** One meeting of a programme. */
+export interface WorkshopSession {
+  readonly key: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 interface WorkshopRow extends Record<string, unknown> {
@@ -63,6 +74,8 @@ interface WorkshopRow extends Record<string, unknown> {
   wheelchair: boolean | null;
   language: string | null;
   series_id: string | null;
+  programme: NonNullable<Workshop['programme']> | null;
+  sessions: { key: number; starts_at: string; ends_at: string }[] | null;
   status: Workshop['status'];
   cancel_reason: string | null;
   sample: boolean;
@@ -77,7 +90,11 @@ interface WorkshopRow extends Record<string, unknown> {
 
 const selection = sql`
   select workshop.id, public_id, title, description, starts_at, ends_at, place, ward, online_url, capacity,
-    organisation.name as organisation, organisation_id, topics, audience, wheelchair, language, series_id, status, cancel_reason,
+    organisation.name as organisation, organisation_id, topics, audience, wheelchair, language, series_id, programme, status, cancel_reason,
+    case when programme is not null then (
+      select jsonb_agg(jsonb_build_object('key', session.id, 'starts_at', session.starts_at, 'ends_at', session.ends_at)
+        order by session.starts_at)
+      from workshop_session as session where session.workshop_id = workshop.id) end as sessions,
     sample, sequence, author_id, updated_at, seats.*
   from workshop left join organisation on organisation.id = organisation_id
   cross join lateral (
@@ -107,6 +124,12 @@ function workshopOf(row: WorkshopRow): Workshop {
     wheelchair: row.wheelchair ?? undefined,
     language: row.language ?? undefined,
     seriesKey: orNone(row.series_id),
+    programme: row.programme ?? undefined,
+    sessions: (row.sessions ?? []).map((session) => ({
+      key: Number(session.key),
+      startsAt: new Date(session.starts_at),
+      endsAt: new Date(session.ends_at),
+    })),
     status: row.status,
     cancelReason: row.cancel_reason ?? undefined,
     sample: row.sample,

@@ -6,7 +6,7 @@ import { consoleRoutes } from '../../src/console/routes.ts';
 import type { Database } from '../../src/database/index.ts';
 import { receiveUpload } from '../../src/imports/index.ts';
 import { createAgreement } from '../../src/partners/index.ts';
-import { proposeWorkshop } from '../../src/workshops/index.ts';
+import { createProgramme, proposeWorkshop } from '../../src/workshops/index.ts';
 import { type TestApplication, testApplication } from '../support/application.ts';
 import { signIn } from '../support/console.ts';
 import { describeDatabases } from '../support/databases.ts';
@@ -59,8 +59,12 @@ const consoleVerdicts: Readonly<Record<string, Verdict>> = {
   'POST /console/applications/:id/accept': 'theirs',
   'POST /console/applications/:id/refuse': 'theirs',
   'POST /console/applications/:id/ask': 'theirs',
+  'POST /console/applications/:id/rate': 'theirs',
   'GET /console/places': 'lists',
   'GET /console/places/:id': 'theirs',
+  'GET /console/programmes': 'lists',
+  'GET /console/programmes/:id': 'theirs',
+  'POST /console/programmes/:id/attendance': 'theirs',
   'GET /console/offers': 'lists',
   'GET /console/offers/:kind/:id/edit': 'theirs',
   'POST /console/offers/:kind/:id/edit': 'theirs',
@@ -106,6 +110,10 @@ const apiVerdicts: Readonly<Record<string, Verdict>> = {
   'POST /api/v1/applications/:id/accept': 'theirs',
   'POST /api/v1/applications/:id/refuse': 'theirs',
   'POST /api/v1/applications/:id/ask': 'theirs',
+  'POST /api/v1/applications/:id/rate': 'theirs',
+  'GET /api/v1/programmes': 'lists',
+  'GET /api/v1/programmes/:id': 'theirs',
+  'POST /api/v1/programmes/:id/attendance': 'theirs',
   'GET /api/v1/offers/:kind': 'lists',
   'PATCH /api/v1/offers/:kind/:id': 'theirs',
   'POST /api/v1/offers/:kind/:id/confirm': 'theirs',
@@ -177,6 +185,18 @@ async function otherPartner(database: Database): Promise<Theirs> {
       channel, applied_at)
     select ${learnerId}, id, 'waiting', ${secret}, ${secret}, '{"met":[],"failed":[],"open":[]}', 'x', '1', 'web', ${morning}
     from scholarship where public_id = 'b-scholarships' returning id`);
+  const programme = await database.transaction((tx) =>
+    createProgramme(
+      tx,
+      {
+        title: `${secret} chương trình`,
+        kind: 'adult',
+        organisationId,
+        sessions: [{ startsAt: hoursLater(100), endsAt: hoursLater(101) }],
+      },
+      { staffId: undefined, now: morning },
+    ),
+  );
   const member = await addStaff(database, 'partner', { email: `b@${secret}.example`, organisationId });
   const by = { staffId: member.id, now: morning };
   const agreement = await database.transaction((tx) =>
@@ -218,6 +238,7 @@ async function otherPartner(database: Database): Promise<Theirs> {
     organisationId,
     memberId: member.id,
     ids: {
+      programmes: programme?.id ?? '',
       workshops: workshop.id,
       door: workshop.id,
       // In the console the row's number, in the API the public id.
@@ -330,7 +351,9 @@ describeDatabases('a partner never sees or changes what is another’s', (contex
     const { token } = await addStaff(database, 'partner', { organisationId: mine });
     const before = await everything(database);
     const bodies: Readonly<Record<string, object>> = {
+      'POST /api/v1/programmes/:id/attendance': { session: 1, came: [1] },
       'POST /api/v1/applications/:id/accept': { text: 'x' },
+      'POST /api/v1/applications/:id/rate': { text: 'x', rating: 5 },
       'POST /api/v1/applications/:id/refuse': { text: 'x' },
       'POST /api/v1/applications/:id/ask': { text: 'x' },
       'PUT /api/v1/workshop-proposals/:id': {

@@ -130,6 +130,21 @@ const freshnessStep = z.union([
 ]);
 export type FreshnessStep = z.output<typeof freshnessStep>;
 
+/** A programme of several sessions is made, and somebody is noted at one of them. */
+const programmeStep = z.union([
+  z.strictObject({
+    programme: z.string(),
+    title: z.string(),
+    kind: z.enum(['after_school', 'vocational', 'adult', 'teacher_training', 'digital_teachers', 'digital_students']),
+    sessions: z.array(cityMoment).min(1),
+    place: z.string().optional(),
+    capacity: z.number().optional(),
+    topics: texts.optional(),
+  }),
+  z.strictObject({ attended: z.string(), session: z.number().int().positive() }),
+]);
+export type ProgrammeStep = z.output<typeof programmeStep>;
+
 const cityDay = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 /** What an organisation and the city agree on; it holds from its first day on. */
@@ -165,7 +180,18 @@ export type AnnounceStep = z.output<typeof announceStep>;
 const dialogueFile = z.strictObject({
   name: z.string(),
   steps: z
-    .array(z.union([step, workshopStep, announceStep, freshnessStep, partnerStep, applicationStep, placeStep]))
+    .array(
+      z.union([
+        step,
+        workshopStep,
+        announceStep,
+        freshnessStep,
+        partnerStep,
+        programmeStep,
+        applicationStep,
+        placeStep,
+      ]),
+    )
     .min(1),
   /** What must stand in the database afterwards. */
   changes: z

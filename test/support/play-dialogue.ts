@@ -22,6 +22,7 @@ import { testKinds } from './importing.ts';
 import { learnLessons } from './learn-step.ts';
 import { doWithPartner } from './partner-steps.ts';
 import { doToPlace } from './place-step.ts';
+import { doToProgramme } from './programme-steps.ts';
 import { doToWorkshop } from './workshop-steps.ts';
 
 /** As the settings have them when nothing is set. */
@@ -133,6 +134,10 @@ export async function play(
     }
     if ('decide' in step || 'reported' in step) {
       await sayOfCourse(application, database, step);
+      continue;
+    }
+    if ('programme' in step || 'attended' in step) {
+      await doToProgramme(database, step, application.time.now, spoken);
       continue;
     }
     if ('agreement' in step) {

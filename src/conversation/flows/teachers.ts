@@ -4,6 +4,7 @@ import { trackTitle } from '../words/cohort.ts';
 import { find } from './find.ts';
 import { say } from './small-talk.ts';
 import { wishForWorkshop } from './workshop-search.ts';
+import { listWorkshops } from './workshops.ts';
 
 /** `/giaovien`: what there is for who teaches. */
 function teachers(context: TurnContext): Answer {
@@ -27,6 +28,7 @@ function teachers(context: TurnContext): Answer {
     context.offer('tt', ['teachers'], t('choice-teachers-selftest')),
     context.offer('gvkhoa', [], t('choice-teachers-courses')),
     context.offer('gvthao', [], t('choice-teachers-workshops')),
+    context.offer('gvct', [], t('choice-teachers-programmes')),
     ...(profile.told.role === 'teacher' ? [] : [context.offer('gvla', [], t('choice-teachers-role'))]),
   ]);
 }
@@ -51,6 +53,8 @@ export const teachersFeature: Feature = {
     gv: teachers,
     gvkhoa: (context) => find(context, context.t('teachers-courses-wish'), () => undefined),
     gvthao: (context) => wishForWorkshop(context, context.t('teachers-workshops-wish')),
+    gvct: (context) =>
+      listWorkshops(context, { said: context.t('teachers-programmes-wish'), filter: 'programmes', offset: 0 }),
     gvla: noteRole,
   },
   help: ['help-giaovien'],

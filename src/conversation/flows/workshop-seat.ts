@@ -6,6 +6,7 @@ import {
   cancelRegistration,
   declineOffer,
   type GiveUpOutcome,
+  noteAgreed,
   type RegisterOutcome,
   type Registration,
   register,
@@ -48,7 +49,7 @@ export async function askRegister(context: TurnContext, workshop: Workshop): Pro
   const open = learners.filter(({ id }) => !registered.has(id));
   const [only] = open;
   if (only === undefined) return showWorkshop(context, workshop);
-  if (learners.length === 1) return registerLearner(context, workshop, only);
+  if (learners.length === 1) return agreeFirst(context, workshop, only);
   // Whom the conversation is about stands first.
   const inOrder = [...open].sort((a, b) => Number(b.id === learnerId) - Number(a.id === learnerId));
   return say(
@@ -77,7 +78,30 @@ export async function pressedFor(context: TurnContext, [key, learnerKey]: readon
   if (workshop === undefined) return workshopGone(context);
   const learner = await holdLearner(context.tx, context.accountId, readKey(learnerKey));
   if (learner === undefined) return say(context, context.t('relatives-gone'));
-  return inPlace(await registerLearner(context, workshop, learner));
+  return inPlace(await agreeFirst(context, workshop, learner));
+}
+
+/** A programme notes every session somebody comes to: enrolling asks first. A workshop of one day has nothing to agree to. */
+async function agreeFirst(context: TurnContext, workshop: Workshop, learner: AccountLearner): Promise<Answer> {
+  if (workshop.programme === undefined) return registerLearner(context, workshop, learner);
+  const { t } = context;
+  const args = { who: learnerInWords(t, learner), title: workshopTitle(t, workshop), count: workshop.sessions.length };
+  return say(context, t('programme-consent', args), [
+    context.offer('wsagree', [keyOf(workshop.key), keyOf(learner.id)], t('choice-programme-agree')),
+    context.offer('ws', [keyOf(workshop.key)], t('choice-programme-later')),
+  ]);
+}
+
+/** "Đồng ý, ghi danh": the yes is kept with the seat. */
+export async function pressedAgree(context: TurnContext, [key, learnerKey]: readonly string[]): Promise<Answer> {
+  const workshop = await workshopOfArgument(context, key);
+  if (workshop === undefined) return workshopGone(context);
+  const learner = await holdLearner(context.tx, context.accountId, readKey(learnerKey));
+  if (learner === undefined) return say(context, context.t('relatives-gone'));
+  const { tx, now } = context;
+  const outcome = await register(tx, { workshopKey: workshop.key, learnerId: learner.id, now });
+  if ('registration' in outcome) await noteAgreed(tx, outcome.registration.key, now);
+  return inPlace(await sayOutcome(context, workshop, learner, outcome));
 }
 
 async function registerLearner(context: TurnContext, workshop: Workshop, learner: AccountLearner): Promise<Answer> {

@@ -15,6 +15,7 @@ import { wishForWorkshop } from './workshop-search.ts';
 import {
   askRegister,
   pressedAccept,
+  pressedAgree,
   pressedBack,
   pressedCancel,
   pressedDecline,
@@ -29,6 +30,10 @@ import { answerList, listData, listWorkshops, pressedList } from './workshops.ts
 
 const list = (context: TurnContext, said: string): Promise<Answer> =>
   listWorkshops(context, { said, filter: 'all', offset: 0 });
+
+/** `/chuongtrinh`: what has several sessions, best first. */
+const programmes = (context: TurnContext, said: string): Promise<Answer> =>
+  listWorkshops(context, { said, filter: 'programmes', offset: 0 });
 
 /** A step with the workshop of a key. */
 async function withWorkshop(context: TurnContext, key: number, step: typeof showWorkshop): Promise<Answer> {
@@ -71,6 +76,8 @@ export const workshopsFeature: Feature = {
   commands: {
     hoithao: list,
     workshops: list,
+    chuongtrinh: programmes,
+    programmes,
     hoithaove: wishForWorkshop,
     khongdiduoc: saidCannotCome,
     nhancho: (context) => saidAccept(context),
@@ -91,6 +98,11 @@ export const workshopsFeature: Feature = {
     'hoi thao cua minh': 'hoithao',
     'lớp gần nhà tuần này': 'hoithao gần nhà tuần này',
     'lop gan nha tuan nay': 'hoithao gần nhà tuần này',
+    'chương trình học': 'chuongtrinh',
+    'chuong trinh hoc': 'chuongtrinh',
+    'chương trình sau giờ học': 'chuongtrinh sau giờ học',
+    'chương trình cho người lớn': 'chuongtrinh cho người lớn',
+    'learning programmes': 'chuongtrinh',
     workshop: 'hoithao',
     workshops: 'hoithao',
     'my workshops': 'hoithao',
@@ -108,6 +120,7 @@ export const workshopsFeature: Feature = {
     wsl: pressedList,
     wsreg: pressedRegister,
     wsfor: pressedFor,
+    wsagree: pressedAgree,
     wsneed: pressedNeed,
     wscan: pressedCancel,
     wsback: pressedBack,
@@ -142,5 +155,5 @@ export const workshopsFeature: Feature = {
       choices: [context.offer('wsl', ['all'], context.t('choice-workshops-mine'))],
     };
   },
-  help: ['help-hoithao'],
+  help: ['help-hoithao', 'help-chuongtrinh'],
 };

@@ -25,7 +25,7 @@ const listMinutes = 30;
 const mineShown = 4;
 
 /** A condition that a press adds to what was said. */
-const filters = ['all', 'near', 'week', 'weekend'] as const;
+const filters = ['all', 'near', 'week', 'weekend', 'programmes'] as const;
 export type WorkshopFilter = (typeof filters)[number];
 
 /** What a conversation remembers of the list of workshops it saw last. */
@@ -82,7 +82,9 @@ export async function findWorkshops(
 ): Promise<FoundWorkshops> {
   const { tx, now, finder, timezone } = context;
   const { found: all } = await upcomingWorkshops(tx, { now, limit: mostLookedAt });
-  const upcoming = all.map(({ workshop }) => workshop);
+  const upcoming = all
+    .map(({ workshop }) => workshop)
+    .filter(({ programme }) => filter !== 'programmes' || programme !== undefined);
   const read = readWorkshopWish(said, { finder, now, timezone });
   const wish = filtered(read, filter, now, timezone);
   return { wish, upcoming, found: match(context, upcoming, wish) };
@@ -91,6 +93,7 @@ export async function findWorkshops(
 function filtered(wish: WorkshopWish, filter: WorkshopFilter, now: Date, timezone: string): WorkshopWish {
   switch (filter) {
     case 'all':
+    case 'programmes':
       return wish;
     case 'near':
       return { ...wish, isNear: true };
@@ -118,12 +121,17 @@ export async function listWorkshops(context: TurnContext, list: ListWish): Promi
   const mine = isPlain ? await ownRegistrations(context) : [];
   if (upcoming.length === 0) {
     const lines = mine.length === 0 ? [] : [...mineLines(context, mine), ''];
-    return say(context, [...lines, t('workshops-none')].join('\n'), mineChoices(context, mine));
+    const none = t(list.filter === 'programmes' ? 'programmes-none' : 'workshops-none');
+    return say(context, [...lines, none].join('\n'), mineChoices(context, mine));
   }
   if (wish.isNear && wish.facets.place === undefined && context.profile.told.place === undefined) {
     return { ...say(context, t('workshops-where')), state: withList(context, { ...list, filter: 'all', shown: [] }) };
   }
-  if (found.length > 0) return show(context, list, found, [...mineLines(context, mine), heading(context, wish)]);
+  if (found.length > 0)
+    return show(context, list, found, [
+      ...mineLines(context, mine),
+      list.filter === 'programmes' && wish.topic === '' ? t('programmes-title') : heading(context, wish),
+    ]);
   const none = t('workshops-none-fit', { topic: orNone(wish.topic), conditions: orNone(conditions(context, wish)) });
   const near = nearest(context, upcoming, wish);
   const title = t(near.isAboutTopic ? 'workshops-nearest' : 'workshops-others');
@@ -232,6 +240,7 @@ function filterChoices(context: TurnContext, { filter, said }: ListWish): Choice
     week: t('choice-workshops-week'),
     weekend: t('choice-workshops-weekend'),
     all: t('choice-workshops-all'),
+    programmes: t('choice-programmes'),
   };
   const isNarrow = filter !== 'all' || said.trim() !== '';
   return (['near', 'week', 'weekend', 'all'] as const)

@@ -51,6 +51,13 @@ export function spanInWords(
   return `${date}, ${hourInWords(start.minutes)}–${hourInWords(end.minutes)}${until}`;
 }
 
+/** "5/12 8:30": one of many. */
+export function shortMoment(moment: Date, timezone: string): string {
+  const { day: at, minutes } = cityTime(moment, timezone);
+  const [, month, dayOfMonth] = at.split('-').map(Number);
+  return `${dayOfMonth}/${month} ${hourInWords(minutes)}`;
+}
+
 /** A moment to keep in mind: "14:30 hôm nay", "7:00 ngày mai", "14:30 thứ Bảy 5/12". */
 export function momentInWords(t: Translator, moment: Date, now: Date, timezone: string): string {
   const [at, today] = [cityTime(moment, timezone), cityTime(now, timezone).day];

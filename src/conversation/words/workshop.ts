@@ -4,7 +4,7 @@ import { wardByCode } from '../../places/index.ts';
 import { mapLink, seatsLeft, type Workshop } from '../../workshops/index.ts';
 import type { WorkshopReason } from '../workshop-match.ts';
 import { listing } from './format.ts';
-import { spanInWords } from './workshop-time.ts';
+import { shortMoment, spanInWords } from './workshop-time.ts';
 
 /** What the words of a workshop need besides it. */
 export interface WorkshopWords {
@@ -48,10 +48,27 @@ export function workshopFacts(words: WorkshopWords, workshop: Workshop): string[
   const { t } = words;
   const seats = seatsInWords(t, workshop);
   const place = placeOfWorkshop(t, workshop);
+  const { programme, sessions } = workshop;
   return [
+    ...(programme === undefined
+      ? []
+      : [t('programme-line', { kind: t('programme-kind', { kind: programme }), count: sessions.length })]),
     t('workshop-line-time', { time: timeOfWorkshop(words, workshop) }),
     ...(place === '' ? [] : [t('workshop-line-place', { place })]),
     ...(seats === undefined ? [] : [t('workshop-line-seats', { seats })]),
+  ];
+}
+
+/** Sessions that one line names. */
+const sessionsNamed = 12;
+
+/** "Chương trình dạy nghề, 8 buổi" and when each is; nothing of a workshop of one day. */
+function programmeLines({ t, now, timezone }: WorkshopWords, { programme, sessions }: Workshop): string[] {
+  if (programme === undefined) return [];
+  const times = sessions.slice(0, sessionsNamed).map(({ startsAt }) => shortMoment(startsAt, timezone));
+  const rest = sessions.filter(({ startsAt }) => startsAt > now).length;
+  return [
+    t('programme-sessions', { times: times.join(' · '), more: sessions.length > sessionsNamed ? 'yes' : 'no', rest }),
   ];
 }
 
@@ -63,6 +80,7 @@ export function workshopDetails(words: WorkshopWords, workshop: Workshop): strin
     .map((value) => t('word-audience', { value }));
   const spoken = workshop.language?.split('-')[0];
   return [
+    ...programmeLines(words, workshop),
     ...workshopFacts(words, workshop),
     ...(audience.length === 0 ? [] : [t('workshop-line-audience', { audience: listing(locale, audience) })]),
     ...(spoken === undefined || spoken === 'vi'
