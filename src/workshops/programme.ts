@@ -143,9 +143,10 @@ export async function noteSession(
         then array(select distinct unnest(coalesce(sessions_attended, '{}') || ${sessionKey}::bigint) order by 1)
         else array_remove(coalesce(sessions_attended, '{}'), ${sessionKey}::bigint) end, noted_at = ${by.now}
     where workshop_id = ${workshopKey} and state = 'taken' and learner_id is not null`);
+  // The last time somebody came: the question how it was follows the end of a programme, not its first session.
   await tx.execute(sql`
     update workshop_registration set
-      checked_in_at = case when cardinality(sessions_attended) = 0 then null else coalesce(checked_in_at, ${by.now}::timestamptz) end,
+      checked_in_at = case when cardinality(sessions_attended) = 0 then null when ${came} then ${by.now}::timestamptz else checked_in_at end,
       completed_at = case when cardinality(sessions_attended) >= ${needed} then coalesce(completed_at, ${by.now}::timestamptz) end
     where workshop_id = ${workshopKey} and state = 'taken' and learner_id is not null`);
   await noteAudit(tx, {
