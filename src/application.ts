@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { accessPersonalData, createPlaceDesk } from './access/index.ts';
+import { accessPersonalData, createLoanDesk, createPlaceDesk } from './access/index.ts';
 import { createAddresses, privateLinkMinutes } from './addresses.ts';
 import { createApi } from './api/index.ts';
 import { applicationsPersonalData, createApplicationDesk } from './applications/index.ts';
@@ -289,6 +289,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   });
   const places = createPlaceDesk({ database, clock, timezone: settings.timezone });
   const ownOffers = createOwnOffersDesk({ database, clock, timezone: settings.timezone, freshness });
+  const loans = createLoanDesk({ database, clock, timezone: settings.timezone, allowedFrom });
   const site = createSite({
     desk: freshness,
     numbers: database.db,
@@ -439,6 +440,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ownOffers,
     freshness,
     places,
+    loans,
     broadcasts,
     feeds,
     ...trials,
@@ -497,6 +499,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ownOffers,
     freshness,
     places,
+    loans,
     database,
     clock,
     lessons,

@@ -1,4 +1,4 @@
-import { deleteOldPlaceReports } from './access/index.ts';
+import { deleteOldLoans, deleteOldPlaceReports, loanKeptDays } from './access/index.ts';
 import { decidedKeptDays, deleteOldApplications, undecidedKeptDays } from './applications/index.ts';
 
 import { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './conversation/index.ts';
@@ -84,6 +84,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     tutorSummaries: (db, limit) => deleteOldSummaries(db, chats, limit),
     courseReports: (db, limit) => deleteOldReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
     placeReports: (db, limit) => deleteOldPlaceReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
+    deviceLoans: (db, limit) => deleteOldLoans(db, new Date(now.getTime() - loanKeptDays * day), limit),
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
     interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { offerDevices } from './access/index.ts';
 import { askForFeedback } from './applications/index.ts';
 import type { Settings } from './config.ts';
 import {
@@ -6,6 +7,7 @@ import {
   createLetterBox,
   eraseDueAccounts,
   tellApplicationNews,
+  tellLoanNews,
   tellNotices,
   tellPlaceNews,
   tellReportNews,
@@ -203,9 +205,12 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
       name: 'place news',
       everySeconds: 60,
       run: async () => {
-        const counts = await tellPlaceNews(conversations);
-        if (counts.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
-        return counts;
+        const places = await tellPlaceNews(conversations);
+        const offers = await offerDevices({ database, clock, allowedFrom });
+        const loans = await tellLoanNews(conversations);
+        if (places.told + loans.told > 0) for (const channel of ['telegram', 'zalo'] as const) wake(channel);
+        const named = Object.entries(loans).map(([name, count]) => [`loans_${name}`, count]);
+        return { ...places, expired: offers.expired, offered: offers.offered, ...Object.fromEntries(named) };
       },
     },
     {

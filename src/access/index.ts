@@ -1,3 +1,21 @@
+export {
+  askLoan,
+  cancelLoan,
+  type DeviceLoan,
+  deleteOldLoans,
+  extendLoan,
+  fetchHours,
+  type LoanOutcome,
+  type LoanRefusal,
+  loanByKey,
+  loanKeptDays,
+  offerDevices,
+  openLoansAt,
+  openLoansOf,
+} from './device-loan.ts';
+export { type DeviceStock, freeOf, stockOf } from './device-stock.ts';
+export { createLoanDesk, type LoanDesk, type LoanStep } from './loan-desk.ts';
+export { type LoanNews, loanNewsDue, noteLoanNewsTold } from './loan-news.ts';
 export { type OpeningHours, readOpeningHours, type Span, spansOn } from './opening-hours.ts';
 export { isOpenAt, type OpeningMoment, type OpeningState, openingState } from './opening-state.ts';
 export { ownedPlaces } from './owned.ts';
@@ -26,4 +44,4 @@ export {
   type ReportReason,
   reportedPlaces,
 } from './place-report.ts';
-export { reportReasons } from './schema.ts';
+export { devices, reportReasons } from './schema.ts';

@@ -3,6 +3,7 @@ import {
   boolean,
   date,
   doublePrecision,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -59,4 +60,52 @@ export const placeReport = pgTable(
     toldAt: timestamp('told_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.learnerId, table.placeId] })],
+);
+
+/** What places lend. */
+export const devices = ['laptop', 'tablet', 'phone', 'sim_4g', 'router_4g'] as const;
+export type Device = (typeof devices)[number];
+
+export const deviceStock = pgTable('device_stock', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  placeId: bigint('place_id', { mode: 'number' }).notNull(),
+  device: text({ enum: devices }).notNull(),
+  total: integer().notNull(),
+  loanDays: integer('loan_days').notNull(),
+});
+
+/** `expired`: not fetched in time; `cancelled` by the borrower, `withdrawn` by the lender. */
+export const loanStates = ['waiting', 'offered', 'lent', 'returned', 'expired', 'cancelled', 'withdrawn'] as const;
+export type LoanState = (typeof loanStates)[number];
+
+export const deviceLoan = pgTable('device_loan', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  stockId: bigint('stock_id', { mode: 'number' }).notNull(),
+  learnerId: bigint('learner_id', { mode: 'number' }),
+  state: text({ enum: loanStates }).notNull(),
+  callName: text('call_name'),
+  phone: text(),
+  consentTextHash: text('consent_text_hash').notNull(),
+  consentTextVersion: text('consent_text_version').notNull(),
+  askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+  fromQueue: boolean('from_queue').notNull().default(false),
+  offerUntil: timestamp('offer_until', { withTimezone: true }),
+  lentAt: timestamp('lent_at', { withTimezone: true }),
+  dueOn: date('due_on'),
+  extendedAt: timestamp('extended_at', { withTimezone: true }),
+  endedAt: timestamp('ended_at', { withTimezone: true }),
+});
+
+export const loanNewsKinds = ['turn', 'turn_over', 'due_soon', 'due_tomorrow', 'late'] as const;
+export type LoanNewsKind = (typeof loanNewsKinds)[number];
+
+export const deviceLoanTold = pgTable(
+  'device_loan_told',
+  {
+    loanId: bigint('loan_id', { mode: 'number' }).notNull(),
+    kind: text({ enum: loanNewsKinds }).notNull(),
+    version: bigint({ mode: 'number' }).notNull(),
+    toldAt: timestamp('told_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.loanId, table.kind, table.version] })],
 );

@@ -15,6 +15,7 @@ import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type InsightsApiOptions, insightsEndpoints } from './insights.ts';
+import { type LoansApiOptions, loanEndpoints } from './loans.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
 import { type OffersApiOptions, offerEndpoints } from './offers.ts';
 import { describeApi } from './openapi.ts';
@@ -32,6 +33,7 @@ export interface ApiOptions
     SearchApiOptions,
     PlacesApiOptions,
     PlaceDeskApiOptions,
+    LoansApiOptions,
     InboxApiOptions,
     BroadcastsApiOptions,
     WorkshopsApiOptions,
@@ -78,6 +80,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...searchEndpoints(options),
     ...placeEndpoints(options),
     ...placeDeskEndpoints(options),
+    ...loanEndpoints(options),
     ...inboxEndpoints(options),
     ...broadcastEndpoints(options),
     ...workshopEndpoints(options),

@@ -86,6 +86,12 @@ export const staffRoutes = {
   'POST /api/v1/applications/:id/refuse': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/rate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  // Who borrows is read by who lends.
+  'GET /api/v1/places/:id/loans': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'PUT /api/v1/places/:id/stock': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/loans/:id/hand-out': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/loans/:id/return': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /api/v1/loans/:id/withdraw': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   // As in the console: what residents say of a place is for the city to settle.
   'GET /api/v1/place-reports': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'PATCH /api/v1/places/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

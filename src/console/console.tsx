@@ -19,6 +19,7 @@ import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
 import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { addInsightsPages, type InsightsPagesOptions } from './insights-pages.tsx';
 import { refusal } from './layout.tsx';
+import { addLoanPages, type LoanPagesOptions } from './loan-pages.tsx';
 import { addOfferPages, type OfferPagesOptions } from './offer-pages.tsx';
 import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
@@ -53,6 +54,7 @@ export interface ConsoleOptions
     StalePagesOptions,
     ApplicationPagesOptions,
     PlacePagesOptions,
+    LoanPagesOptions,
     ImportsPagesOptions,
     FeedPagesOptions {
   readonly database: Database;
@@ -127,6 +129,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addApplicationPages(pages, options);
   addStalePages(pages, options);
   addPlacePages(pages, options);
+  addLoanPages(pages, options);
   addGapPages(pages, options);
   addDemandPages(pages, options);
   addAgreementPages(pages, options);

@@ -165,6 +165,11 @@ export function addPlacePages(pages: Pages, { database, places, organisation }: 
             </section>
           )}
           <PlaceSteps place={place} />
+          {mayUse(frame, 'GET /console/places/:id/loans') && !place.sample && (
+            <p>
+              <a href={`${list}/${place.key}/loans`}>{t('console-loans')}</a>
+            </p>
+          )}
           {mayUse(frame, 'POST /console/places/:id') && (
             <>
               <h2>{t('console-place-correct')}</h2>

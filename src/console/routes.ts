@@ -169,6 +169,13 @@ export const consoleRoutes = {
   'POST /console/places/:id/reopen': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/places/:id/dismiss': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
+  // Who borrows is read by who lends.
+  'GET /console/places/:id/loans': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/places/:id/stock': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/loans/:id/hand-out': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/loans/:id/return': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'POST /console/loans/:id/withdraw': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+
   // Whoever writes lessons reads what is missing; it is nobody's own.
   'GET /console/gaps': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'POST /console/gaps/:id/close': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

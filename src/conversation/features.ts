@@ -18,6 +18,7 @@ import { internshipFeedbackFeature } from './flows/internship-feedback.ts';
 import { learningReminderFeature } from './flows/learning-reminder.ts';
 import { lessonsFeature } from './flows/lessons-feature.ts';
 import { linkingFeature } from './flows/linking.ts';
+import { loansFeature } from './flows/loans.ts';
 import { mediaFeature } from './flows/media.ts';
 import { modesFeature } from './flows/modes.ts';
 import { myCoursesFeature } from './flows/my-courses.ts';
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   selfAssessmentFeature,
   workshopsFeature,
   offersFeature,
+  loansFeature,
   placeReportFeature,
   eligibilityFeature,
   organisationFeature,

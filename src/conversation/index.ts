@@ -15,7 +15,7 @@ export { createLetterBox } from './letters.ts';
 export { type LinkToken, linkToken, readLinkToken } from './link-token.ts';
 export { conversationPersonalData } from './personal-data.ts';
 export { createPictures, type PictureFile } from './pictures.ts';
-export { tellPlaceNews } from './place-news.ts';
+export { tellLoanNews, tellPlaceNews } from './place-news.ts';
 export { tellReportNews } from './report-news.ts';
 export { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './retention.ts';
 export type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';

@@ -1,5 +1,17 @@
-import { notePlaceReportTold, type PlaceReportNews, placeReportNewsDue, placesByKeys } from '../access/index.ts';
+import {
+  type LoanNews,
+  loanByKey,
+  loanNewsDue,
+  noteLoanNewsTold,
+  notePlaceReportTold,
+  type PlaceReportNews,
+  placeReportNewsDue,
+  placesByKeys,
+} from '../access/index.ts';
+import { cityTime } from '../time/index.ts';
+import { deviceName, loanChoices, loanInWords } from './flows/loans.ts';
 import { type RestNewsCounts, type RestNewsOptions, tellAtRest } from './rest-news.ts';
+import { day } from './words/format.ts';
 import { offerTitle } from './words/offer.ts';
 
 /** Tells people once what became of the places they reported. */
@@ -21,6 +33,41 @@ export function tellPlaceNews(options: RestNewsOptions): Promise<RestNewsCounts>
         return { text: [t('place-report-news', { outcome, title })], choices };
       },
       note: (tx, now) => notePlaceReportTold(tx, news, now),
+    }),
+  );
+}
+
+/** Tells borrowers that it is their turn, that a device is due, and that it is late. */
+export function tellLoanNews(options: RestNewsOptions): Promise<RestNewsCounts> {
+  const { database, clock, timezone } = options;
+  const today = (): string => cityTime(clock(), timezone).day;
+  return tellAtRest<LoanNews>(
+    options,
+    (look) => loanNewsDue(database.db, { ...look, day: today() }),
+    (news) => ({
+      accountId: news.accountId,
+      learnerId: news.learnerId,
+      uniqueKey: `loan:${news.loanKey}:${news.kind}:${news.version}`,
+      async write(tx, { t, offer }) {
+        const loan = await loanByKey(tx, news.loanKey);
+        const [place] = loan === undefined ? [] : await placesByKeys(tx, [loan.placeKey]);
+        if (loan === undefined || place === undefined) return undefined;
+        const { kind } = news;
+        const text =
+          kind === 'turn'
+            ? loanInWords({ t, timezone }, loan, place)
+            : t('loan-news', {
+                kind,
+                device: deviceName(t, loan.device),
+                place: place.name,
+                date: day(loan.dueOn ?? ''),
+              });
+        return {
+          text: [text],
+          choices: kind === 'turn_over' || kind === 'late' ? [] : loanChoices({ t, offer }, loan),
+        };
+      },
+      note: (tx, now) => noteLoanNewsTold(tx, news, { now, day: today() }),
     }),
   );
 }

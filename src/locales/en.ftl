@@ -4527,3 +4527,99 @@ console-insights-save = Save
 console-insights-withdraw = Take back
 console-did-answer-wish = noted what was done about a missing subject
 console-did-withdraw-answer = took back what was noted about a missing subject
+
+# Borrowing devices
+word-device = { $device ->
+        [laptop] laptop
+        [tablet] tablet
+        [phone] phone
+        [sim_4g] 4G SIM
+       *[router_4g] 4G router
+    }
+loan-stock = { $free ->
+        [0] Lends a { $device }: none free, { $waiting } waiting
+       *[other] Lends a { $device }: { $free } free
+    }
+loan-gone = Nothing can be borrowed there at the moment. Write “borrow a laptop” and I will look for another place.
+loan-child = If you are under 16, ask a parent or guardian to borrow it for you: they only need to write to me.
+loan-consent = You borrow a { $device } at “{ $place }” for { $loan } days, free of charge. I need a name to call you by and your phone number. Only the lender there and the city’s staff in charge read them, to arrange fetching and returning. They are deleted { $kept } days after you return it or give it up. Do you agree?
+loan-ask-name = What should the lender call you?
+loan-ask-phone = Thank you, { $name }. What is your phone number?
+loan-phone-wrong = That is not a phone number. Write its 10 digits, for example 0900000000.
+loan-stopped = Stopped. Nothing was kept.
+loan-already = You already borrow this here, or wait for it.
+loan-offered = There is a { $device } for you at { $place }. Please fetch it before { $until } ({ $hours } hours); after that it goes to the next person.
+loan-waiting = No { $device } is free at { $place } yet. Your number in the queue: { $position }. I will write to you here when it is your turn.
+loan-lent = You have borrowed a { $device } at { $place }, due back on { $date }.
+loan-none = You borrow nothing. Write “borrow a laptop in” with the name of your ward and I will look for a place.
+loan-cancelled = Given up. It goes to the next person.
+loan-extended = Extended. Now due back on { $date }.
+loan-refused = { $why ->
+        [waited] It cannot be extended: somebody is waiting for it. Please return it in time.
+        [extended] You have extended it once already, so it cannot be extended again.
+        [late] It is overdue, so it cannot be extended. Please bring it back.
+       *[other] That is not possible any more, because the loan has changed.
+    }
+loan-news = { $kind ->
+        [turn_over] The { $device } kept for you at { $place } went to the next person, because it was not fetched. Ask again if you still need one.
+        [due_soon] A reminder: the { $device } you borrowed at { $place } is due back on { $date }.
+        [due_tomorrow] A reminder: the { $device } you borrowed at { $place } is due back soon, on { $date }.
+       *[late] The { $device } you borrowed at { $place } is overdue ({ $date }). Please bring it back; somebody else needs it.
+    }
+choice-loan-ask = Borrow a { $device }
+choice-loan-agree = Agree and borrow
+choice-loan-no = No, thanks
+choice-loan-cancel = Give it up
+choice-loan-extend = Extend
+choice-loan-mine = What I borrow
+help-muonmay = /muonmay – devices you borrow or wait for
+data-table-device-loan = Devices you borrow or wait for
+data-table-device-loan-told = Messages about devices you borrow
+
+console-loans = Devices to lend
+console-loans-what = What this place has, who borrows it, who waits. When it is somebody’s turn they are told and have 48 hours to fetch it. Names and numbers serve fetching and returning only; they are deleted 30 days after the return.
+console-loan-stock = Stock
+console-loan-stock-none = There are no devices yet.
+console-loan-device = Device
+console-loan-total = In all
+console-loan-lent = Lent
+console-loan-kept = Kept to be fetched
+console-loan-waiting = Waiting
+console-loan-days = Days of a loan
+console-loan-open = Lent and waiting
+console-loan-open-none = Nobody borrows or waits.
+console-loan-name = Name
+console-loan-state = State
+console-loan-until = Until
+console-loan-erased = (data erased)
+console-loan-is = { $state ->
+        [waiting] waiting, number { $position }
+        [offered] kept, to be fetched
+       *[lent] lent
+    }
+console-loan-step = { $step ->
+        [hand-out] Handed out
+        [return] It is back
+       *[withdraw] Take off the list
+    }
+console-loan-set = Set the stock
+console-loan-number = Write a whole number: devices up to 10000, days from 1 to 365.
+console-loan-device-missing = Choose a kind of device.
+console-loan-stock-set = The stock is saved.
+console-loan-held = More are lent or kept for somebody than that.
+console-loan-sample = This place is a sample; nothing can be lent there.
+console-loan-now-lent = Noted as handed out.
+console-loan-now-back = Noted as returned.
+console-loan-now-off = Taken off the list.
+console-no-loan = There is no such loan.
+console-loan-none-free = None is free.
+console-loan-changed = This loan has changed. Load the page again.
+console-did-stock = set a stock of devices
+console-did-hand-out = handed out a device
+console-did-return = took back a device
+console-did-loan-off = took somebody off the list of borrowers
+console-subject-loan = Loan number { $id }
+api-stock-held = More are lent or kept for somebody than that
+api-stock-sample = This place is a sample; nothing can be lent there
+api-loan-none-free = None is free
+api-loan-state = This loan is not at that step

@@ -4391,3 +4391,99 @@ console-insights-save = Ghi lại
 console-insights-withdraw = Rút lại
 console-did-answer-wish = ghi việc đã làm cho một điều còn thiếu
 console-did-withdraw-answer = rút lại việc đã ghi cho một điều còn thiếu
+
+# Mượn thiết bị
+word-device = { $device ->
+        [laptop] laptop
+        [tablet] máy tính bảng
+        [phone] điện thoại
+        [sim_4g] SIM 4G
+       *[router_4g] bộ phát Wi-Fi 4G
+    }
+loan-stock = { $free ->
+        [0] Cho mượn { $device }: đang hết, { $waiting } người chờ
+       *[other] Cho mượn { $device }: còn { $free }
+    }
+loan-gone = Chỗ này hiện không còn cho mượn. Bạn nhắn “mượn máy” để mình tìm chỗ khác nhé.
+loan-child = Bạn dưới 16 tuổi thì nhờ cha mẹ hay người giám hộ mượn giúp nhé: họ nhắn cho mình là được.
+loan-consent = Bạn mượn { $device } ở “{ $place }” trong { $loan } ngày, miễn phí. Mình cần tên để gọi và số điện thoại của bạn. Chỉ người cho mượn ở đó và người phụ trách của thành phố đọc được, để hẹn lấy và trả máy. Tên và số được xóa { $kept } ngày sau khi trả máy hoặc khi bạn thôi mượn. Bạn đồng ý chứ?
+loan-ask-name = Người cho mượn gọi bạn là gì?
+loan-ask-phone = Cảm ơn { $name }. Số điện thoại của bạn là gì?
+loan-phone-wrong = Số này chưa đúng. Bạn nhắn số điện thoại 10 số, ví dụ 0900000000.
+loan-stopped = Đã thôi. Mình không lưu gì cả.
+loan-already = Bạn đang mượn hoặc đang chờ loại máy này ở đây rồi.
+loan-offered = Có { $device } cho bạn ở { $place }. Mời bạn đến lấy trước { $until } ({ $hours } giờ); quá giờ ấy máy nhường cho người tiếp theo.
+loan-waiting = Hiện chưa còn { $device } ở { $place }. Số thứ tự của bạn: { $position }. Đến lượt, mình nhắn bạn ở đây.
+loan-lent = Bạn đang mượn { $device } ở { $place }, hạn trả { $date }.
+loan-none = Bạn không mượn máy nào. Nhắn “mượn máy ở” kèm tên phường, mình tìm chỗ cho mượn.
+loan-cancelled = Đã thôi mượn. Máy nhường cho người tiếp theo.
+loan-extended = Đã gia hạn. Hạn trả mới: { $date }.
+loan-refused = { $why ->
+        [waited] Chưa gia hạn được: đang có người chờ máy này. Bạn trả đúng hạn giúp nhé.
+        [extended] Bạn đã gia hạn một lần rồi, nên không gia hạn thêm được.
+        [late] Đã quá hạn trả nên không gia hạn được. Bạn mang trả giúp nhé.
+       *[other] Việc này không còn làm được nữa, vì tình trạng mượn đã đổi.
+    }
+loan-news = { $kind ->
+        [turn_over] Máy giữ cho bạn ở { $place } ({ $device }) đã nhường cho người tiếp theo, vì chưa thấy bạn đến lấy. Cần mượn, bạn đăng ký lại nhé.
+        [due_soon] Nhắc bạn: { $device } mượn ở { $place } đến hạn trả ngày { $date }.
+        [due_tomorrow] Nhắc bạn: sắp đến hạn trả { $device } mượn ở { $place }, ngày { $date }.
+       *[late] { $device } mượn ở { $place } đã quá hạn trả ({ $date }). Bạn mang trả giúp nhé, có người khác đang cần.
+    }
+choice-loan-ask = Mượn { $device }
+choice-loan-agree = Đồng ý mượn
+choice-loan-no = Thôi
+choice-loan-cancel = Thôi mượn
+choice-loan-extend = Gia hạn
+choice-loan-mine = Máy tôi mượn
+help-muonmay = /muonmay – máy bạn đang mượn, đang chờ
+data-table-device-loan = Thiết bị bạn mượn hoặc chờ mượn
+data-table-device-loan-told = Lời nhắc về thiết bị bạn mượn
+
+console-loans = Kho thiết bị cho mượn
+console-loans-what = Số máy của nơi này, ai đang mượn, ai đang chờ. Đến lượt, người chờ được nhắn và có 48 giờ để lấy. Tên và số điện thoại chỉ dùng để hẹn lấy và trả máy; 30 ngày sau khi trả thì bị xóa.
+console-loan-stock = Kho
+console-loan-stock-none = Chưa có thiết bị nào.
+console-loan-device = Thiết bị
+console-loan-total = Tổng số
+console-loan-lent = Đang cho mượn
+console-loan-kept = Giữ chờ lấy
+console-loan-waiting = Đang chờ
+console-loan-days = Số ngày mượn
+console-loan-open = Đang mượn và đang chờ
+console-loan-open-none = Không có ai mượn hay chờ.
+console-loan-name = Tên gọi
+console-loan-state = Tình trạng
+console-loan-until = Hạn
+console-loan-erased = (đã xóa dữ liệu)
+console-loan-is = { $state ->
+        [waiting] chờ, số { $position }
+        [offered] giữ máy, chờ đến lấy
+       *[lent] đang mượn
+    }
+console-loan-step = { $step ->
+        [hand-out] Đã giao máy
+        [return] Đã nhận lại
+       *[withdraw] Bỏ khỏi danh sách
+    }
+console-loan-set = Đặt số lượng
+console-loan-number = Ghi một số nguyên: số máy đến 10000, số ngày từ 1 đến 365.
+console-loan-device-missing = Chọn loại thiết bị.
+console-loan-stock-set = Đã lưu kho.
+console-loan-held = Số máy đang cho mượn hoặc giữ chờ lấy nhiều hơn số này.
+console-loan-sample = Đây là chỗ mẫu, không cho mượn được.
+console-loan-now-lent = Đã ghi là giao máy.
+console-loan-now-back = Đã ghi là nhận lại máy.
+console-loan-now-off = Đã bỏ khỏi danh sách.
+console-no-loan = Không có lượt mượn này.
+console-loan-none-free = Không còn máy nào trống.
+console-loan-changed = Lượt mượn này đã đổi tình trạng. Hãy tải lại trang.
+console-did-stock = đặt kho thiết bị
+console-did-hand-out = giao một thiết bị
+console-did-return = nhận lại một thiết bị
+console-did-loan-off = bỏ một người khỏi danh sách mượn
+console-subject-loan = Lượt mượn số { $id }
+api-stock-held = Số máy đang cho mượn hoặc giữ chờ lấy nhiều hơn số này
+api-stock-sample = Đây là chỗ mẫu, không cho mượn được
+api-loan-none-free = Không còn máy nào trống
+api-loan-state = Lượt mượn này không ở bước ấy

@@ -13,6 +13,8 @@ const headings: Readonly<Record<string, string>> = {
   figure_member: 'data-table-figure-member',
   course_report: 'data-table-course-report',
   place_report: 'data-table-place-report',
+  device_loan: 'data-table-device-loan',
+  device_loan_told: 'data-table-device-loan-told',
   application: 'data-table-application',
   opportunity_mark: 'data-table-opportunity-mark',
   eligibility_answer: 'data-table-eligibility-answer',

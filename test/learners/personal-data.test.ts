@@ -70,6 +70,14 @@ async function reachEverybody(database: Database): Promise<void> {
     insert into opportunity_mark (learner_id, offer_kind, offer_id, kind, marked_at)
     select learner.id, 'scholarship', scholarship.id, 'saved', now() from learner, scholarship`);
   await database.db.execute(sql`
+    with stock as (
+      insert into device_stock (place_id, device, total, loan_days) select min(id), 'laptop', 9, 14 from place
+      on conflict (place_id, device) do update set total = 9 returning id),
+    loan as (
+      insert into device_loan (stock_id, learner_id, state, call_name, phone, consent_text_hash, consent_text_version, asked_at)
+      select stock.id, learner.id, 'waiting', 'An', '0900000000', 'hash', '1', now() from stock, learner returning id)
+    insert into device_loan_told (loan_id, kind, version, told_at) select id, 'turn', 0, now() from loan`);
+  await database.db.execute(sql`
     insert into eligibility_answer (learner_id, answers, consent_text_hash, consent_text_version, kept_at)
     select id, '{"disability": true}', 'hash', '1', now() from learner`);
   await database.db.execute(sql`

@@ -121,6 +121,16 @@ const placeStep = z.strictObject({
   staff: z.enum(['correct', 'close', 'reopen', 'dismiss']),
   hours: z.string().optional(),
 });
+
+/** What a lender has, hands out and takes back. */
+const lendStep = z.strictObject({
+  lend: z.string(),
+  device: z.enum(['laptop', 'tablet', 'sim_4g']),
+  total: z.number().optional(),
+  /** The first of those that are at this step. */
+  step: z.enum(['hand_out', 'return']).optional(),
+});
+export type LendStep = z.output<typeof lendStep>;
 export type PlaceStep = z.output<typeof placeStep>;
 
 /** What organisations say of their courses, and what people who are not in the dialogue report. */
@@ -190,6 +200,7 @@ const dialogueFile = z.strictObject({
         programmeStep,
         applicationStep,
         placeStep,
+        lendStep,
       ]),
     )
     .min(1),

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { createPlaceDesk } from '../../src/access/index.ts';
+import { createLoanDesk, createPlaceDesk, openLoansAt, placeById } from '../../src/access/index.ts';
 import type { Database } from '../../src/database/index.ts';
+import { memberByEmail } from '../../src/staff/index.ts';
 import type { TestApplication } from './application.ts';
-import type { PlaceStep } from './dialogue.ts';
+import type { LendStep, PlaceStep } from './dialogue.ts';
 import { addStaff } from './staff.ts';
 
 /** Staff set a place right, close it, or note that it is as it says. */
@@ -17,4 +18,34 @@ export async function doToPlace(
     staff === 'correct' ? await desk.correct(place, { openingHours: hours }, id) : await desk[staff](place, id);
   expect(outcome, place).toMatchObject({ ok: true });
   await finder.refresh();
+}
+
+/** A lender sets the stock of a place, hands a device out or has it back. */
+export async function doToLoans(
+  { time }: TestApplication,
+  database: Database,
+  { lend, device, total, step }: LendStep,
+): Promise<void> {
+  const desk = createLoanDesk({
+    database,
+    clock: () => time.now,
+    timezone: 'Asia/Ho_Chi_Minh',
+    allowedFrom: (at) => at,
+  });
+  const by = await lenderOf(database, lend);
+  const placeKey = (await placeById(database.db, lend))?.key ?? 0;
+  if (total !== undefined) {
+    expect(await desk.setStock({}, placeKey, { device, total, loanDays: 14 }, by)).toMatchObject({ ok: true });
+  }
+  if (step === undefined) return;
+  const from = step === 'return' ? 'lent' : 'offered';
+  const loan = (await openLoansAt(database.db, placeKey)).find((each) => each.device === device && each.state === from);
+  expect(await desk.step({}, loan?.key ?? 0, step, by)).toMatchObject({ ok: true });
+}
+
+/** Who keeps the stock of a place. */
+async function lenderOf(database: Database, place: string): Promise<number> {
+  const email = `${place}-kho@thanhpho.example`;
+  const known = await memberByEmail(database.db, email);
+  return known?.id ?? (await addStaff(database, 'editor', { email })).id;
 }

@@ -21,7 +21,7 @@ import { sayOfCourse } from './freshness-step.ts';
 import { testKinds } from './importing.ts';
 import { learnLessons } from './learn-step.ts';
 import { doWithPartner } from './partner-steps.ts';
-import { doToPlace } from './place-step.ts';
+import { doToLoans, doToPlace } from './place-step.ts';
 import { doToProgramme } from './programme-steps.ts';
 import { doToWorkshop } from './workshop-steps.ts';
 
@@ -142,6 +142,10 @@ export async function play(
     }
     if ('agreement' in step) {
       await doWithPartner(database, step, application.time.now);
+      continue;
+    }
+    if ('lend' in step) {
+      await doToLoans(application, database, step);
       continue;
     }
     if ('staff' in step) {

@@ -11,12 +11,14 @@ import {
 } from '../../opportunities/index.ts';
 import { mapLink } from '../../workshops/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
+import type { ProfilePart } from '../feature.ts';
 import { standingLines } from '../words/application.ts';
 import { eligibilityInWords, internshipDetails, offerTitle, placeDetails, scholarshipDetails } from '../words/offer.ts';
 import { type Applicable, closedBy } from './applicable.ts';
 import { applyChoice } from './application-form.ts';
 import { knownConcepts } from './career-skills.ts';
 import { applicantWith, knownAnswers } from './eligibility-known.ts';
+import { loanPart } from './loans.ts';
 import { saveChoice } from './offer-saved.ts';
 import { askPlaceReport } from './place-report.ts';
 import { skillStanding } from './skill-match.ts';
@@ -75,7 +77,7 @@ async function load(context: TurnContext, letter: string, key: number): Promise<
   }
   if (letter !== 'p') return undefined;
   const [place] = await placesByKeys(tx, [key]);
-  return place && ofPlace(context, place);
+  return place && ofPlace(context, place, await loanPart(context, place));
 }
 
 function applying(context: TurnContext, offer: Scholarship | Internship) {
@@ -132,7 +134,7 @@ async function ofInternship(context: TurnContext, internship: Internship): Promi
   };
 }
 
-function ofPlace(context: TurnContext, place: Place): Detailed {
+function ofPlace(context: TurnContext, place: Place, loans: ProfilePart): Detailed {
   const { name, id, sample, address, ward } = place;
   const map = sample ? undefined : mapLink({ place: address ?? name, ward });
   return {
@@ -140,9 +142,9 @@ function ofPlace(context: TurnContext, place: Place): Detailed {
     id,
     sample,
     description: undefined,
-    lines: placeDetails(context, place),
+    lines: [...placeDetails(context, place), ...loans.lines],
     links: map === undefined ? [] : [{ label: context.t('choice-offer-map'), url: map }],
-    choices: [context.offer('plwrong', [keyOf(place.key)], context.t('choice-report'))],
+    choices: [...loans.choices, context.offer('plwrong', [keyOf(place.key)], context.t('choice-report'))],
     closed: 'none',
   };
 }
