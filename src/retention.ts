@@ -1,4 +1,4 @@
-import { deleteOldLoans, deleteOldPlaceReports, loanKeptDays } from './access/index.ts';
+import { deleteOldLoans, deleteOldPlaceReports, dropReporters, loanKeptDays } from './access/index.ts';
 import { decidedKeptDays, deleteOldApplications, undecidedKeptDays } from './applications/index.ts';
 
 import { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './conversation/index.ts';
@@ -85,6 +85,7 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     courseReports: (db, limit) => deleteOldReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
     placeReports: (db, limit) => deleteOldPlaceReports(db, new Date(now.getTime() - reportKeptDays * day), limit),
     deviceLoans: (db, limit) => deleteOldLoans(db, new Date(now.getTime() - loanKeptDays * day), limit),
+    networkMonths: (db) => dropReporters(db, now.toISOString().slice(0, 10)),
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
     interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),

@@ -16,6 +16,14 @@ export {
 export { type DeviceStock, freeOf, stockOf } from './device-stock.ts';
 export { createLoanDesk, type LoanDesk, type LoanStep } from './loan-desk.ts';
 export { type LoanNews, loanNewsDue, noteLoanNewsTold } from './loan-news.ts';
+export {
+  dropReporters,
+  fewestShown,
+  monthOf,
+  networkMonths,
+  noteWeakNetwork,
+  weakNetworks,
+} from './network-report.ts';
 export { type OpeningHours, readOpeningHours, type Span, spansOn } from './opening-hours.ts';
 export { isOpenAt, type OpeningMoment, type OpeningState, openingState } from './opening-state.ts';
 export { ownedPlaces } from './owned.ts';

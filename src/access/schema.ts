@@ -109,3 +109,17 @@ export const deviceLoanTold = pgTable(
   },
   (table) => [primaryKey({ columns: [table.loanId, table.kind, table.version] })],
 );
+
+export const networkReport = pgTable(
+  'network_report',
+  { month: date().notNull(), ward: text().notNull(), people: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.month, table.ward] })],
+);
+
+export const networkMonth = pgTable('network_month', { month: date().primaryKey(), salt: text().notNull() });
+
+export const networkReporter = pgTable(
+  'network_reporter',
+  { month: date().notNull(), ward: text().notNull(), personHash: text('person_hash').notNull() },
+  (table) => [primaryKey({ columns: [table.month, table.ward, table.personHash] })],
+);

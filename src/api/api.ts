@@ -16,6 +16,7 @@ import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type InsightsApiOptions, insightsEndpoints } from './insights.ts';
 import { type LoansApiOptions, loanEndpoints } from './loans.ts';
+import { type NetworkReportsApiOptions, networkReportEndpoints } from './network-reports.ts';
 import { type OccupationsApiOptions, occupationEndpoints } from './occupations.ts';
 import { type OffersApiOptions, offerEndpoints } from './offers.ts';
 import { describeApi } from './openapi.ts';
@@ -34,6 +35,7 @@ export interface ApiOptions
     PlacesApiOptions,
     PlaceDeskApiOptions,
     LoansApiOptions,
+    NetworkReportsApiOptions,
     InboxApiOptions,
     BroadcastsApiOptions,
     WorkshopsApiOptions,
@@ -81,6 +83,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...placeEndpoints(options),
     ...placeDeskEndpoints(options),
     ...loanEndpoints(options),
+    ...networkReportEndpoints(options),
     ...inboxEndpoints(options),
     ...broadcastEndpoints(options),
     ...workshopEndpoints(options),

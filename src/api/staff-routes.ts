@@ -86,6 +86,7 @@ export const staffRoutes = {
   'POST /api/v1/applications/:id/refuse': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/rate': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /api/v1/applications/:id/ask': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
+  'GET /api/v1/network-reports': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   // Who borrows is read by who lends.
   'GET /api/v1/places/:id/loans': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'PUT /api/v1/places/:id/stock': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },

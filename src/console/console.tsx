@@ -20,6 +20,7 @@ import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { addInsightsPages, type InsightsPagesOptions } from './insights-pages.tsx';
 import { refusal } from './layout.tsx';
 import { addLoanPages, type LoanPagesOptions } from './loan-pages.tsx';
+import { addNetworkPages, type NetworkPagesOptions } from './network-pages.tsx';
 import { addOfferPages, type OfferPagesOptions } from './offer-pages.tsx';
 import { addOverviewPage, type OverviewOptions } from './overview-page.tsx';
 import { createPages, type OpenContext, type Pages } from './pages.ts';
@@ -55,6 +56,7 @@ export interface ConsoleOptions
     ApplicationPagesOptions,
     PlacePagesOptions,
     LoanPagesOptions,
+    NetworkPagesOptions,
     ImportsPagesOptions,
     FeedPagesOptions {
   readonly database: Database;
@@ -130,6 +132,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addStalePages(pages, options);
   addPlacePages(pages, options);
   addLoanPages(pages, options);
+  addNetworkPages(pages, options);
   addGapPages(pages, options);
   addDemandPages(pages, options);
   addAgreementPages(pages, options);

@@ -16,6 +16,7 @@ const navigation: readonly { readonly route: ConsoleRoute & `GET ${string}`; rea
   { route: 'GET /console/applications', label: 'console-applications' },
   { route: 'GET /console/stale', label: 'console-stale' },
   { route: 'GET /console/places', label: 'console-places' },
+  { route: 'GET /console/network', label: 'console-network' },
   { route: 'GET /console/classes', label: 'console-classes' },
   { route: 'GET /console/certificates', label: 'console-certificates' },
   { route: 'GET /console/gaps', label: 'console-gaps-short' },

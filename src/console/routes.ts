@@ -169,6 +169,10 @@ export const consoleRoutes = {
   'POST /console/places/:id/reopen': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /console/places/:id/dismiss': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
 
+  // Figures of the whole city.
+  'GET /console/network': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/network.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+
   // Who borrows is read by who lends.
   'GET /console/places/:id/loans': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },
   'POST /console/places/:id/stock': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'own' },

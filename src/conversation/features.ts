@@ -39,6 +39,7 @@ import { setupFeature } from './flows/setup.ts';
 import { teachersFeature } from './flows/teachers.ts';
 import { trackCertificatesFeature } from './flows/track-certificates.ts';
 import { tutorFeature } from './flows/tutor.ts';
+import { weakNetworkFeature } from './flows/weak-network.ts';
 import { wishHistoryFeature } from './flows/wish-history.ts';
 import { workshopsFeature } from './flows/workshops-feature.ts';
 
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   workshopsFeature,
   offersFeature,
   loansFeature,
+  weakNetworkFeature,
   placeReportFeature,
   eligibilityFeature,
   organisationFeature,

@@ -10,11 +10,15 @@ const levelNumber = { beginner: 1, intermediate: 2, advanced: 3 } as const;
 export function assessLeaning(
   facts: CourseFacts,
   document: number,
-  { level, device }: Leaning,
+  { level, device, isCutOff }: Leaning,
   facets: Facets,
   result: Assessment,
 ): void {
   if (level !== undefined && facets.level === undefined) assessLeaningLevel(facts.level[document] ?? 0, level, result);
+  if (isCutOff === true) {
+    if (facts.price[document] !== 0) result.factor *= weights.leaning.cutOffNotFree;
+    if (facts.lowData[document] !== 2) result.factor *= weights.leaning.cutOffNotLight;
+  }
   if (device === undefined) return;
   const need = facts.computer[document] ?? computerNeeds.untold;
   const isOnline = facts.mode[document] === 1;

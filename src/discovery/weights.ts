@@ -97,6 +97,9 @@ export const weights = {
     computerAtPlace: 0.93,
     /** Online courses for somebody without even a phone. */
     onlineWithoutDevice: 0.8,
+    /** Who is cut off: what is left of a course that costs something or does not say, and of one not known to need little data. */
+    cutOffNotFree: 0.6,
+    cutOffNotLight: 0.7,
   },
 
   /** What teaches a skill for which the demand rises: it decides between courses as near to the wish, and never over a stated condition. */

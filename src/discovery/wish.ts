@@ -52,6 +52,8 @@ export interface Leaning {
   readonly level?: Exclude<Level, 'all'>;
   /** They have no computer, or not even a phone. */
   readonly device?: 'phone' | 'none';
+  /** A device or the network is in the way, as they said just now: what is free and needs little data comes first. */
+  readonly isCutOff?: true;
 }
 
 /** One term of the topic with its alternatives, as the index looks it up. */

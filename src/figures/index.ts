@@ -13,3 +13,4 @@ export const figureParts: Readonly<Record<PartName, FigurePart>> = {
   reach: reachPart,
   feedback: feedbackPart,
 };
+export { TileMap } from './tile-map.tsx';

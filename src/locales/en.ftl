@@ -4623,3 +4623,26 @@ api-stock-held = More are lent or kept for somebody than that
 api-stock-sample = This place is a sample; nothing can be lent there
 api-loan-none-free = None is free
 api-loan-state = This loan is not at that step
+
+# Weak network
+network-what = If the network is weak where you live, report it, so that the city knows where more is needed. I only add one person to the count of the ward for this month; your name is not kept.
+network-where = Which ward are you in?
+network-which = Which of these wards are you in?
+network-noted = Thank you! One more person is counted in { $ward } this month, without a name.
+network-known = Thank you, you have reported { $ward } this month already. If it is still weak next month, please report it again.
+choice-network-report = Report weak network in { $ward }
+choice-network-ask = Report weak network
+choice-network-wifi = Free Wi-Fi nearby
+help-mangyeu = /mangyeu – report a weak network in your ward
+data-table-network-reporter = Wards in which you reported a weak network this month
+console-network = Weak network
+console-network-what = People who reported a weak network, by ward and month, without who. Each counts once a ward and month. Under { $fewest } no number is shown.
+console-network-month = Month
+console-network-csv = Download as CSV
+console-network-ward = Ward
+console-network-people = People
+console-network-few = under { $fewest }
+console-network-none = Nobody has reported this month.
+console-network-map = People who reported a weak network by ward, { $month }
+console-network-hidden = nobody, or fewer than { $fewest }
+console-network-legend = Darker is more people. The table below says the same in numbers.

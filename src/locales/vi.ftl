@@ -4487,3 +4487,26 @@ api-stock-held = Số máy đang cho mượn hoặc giữ chờ lấy nhiều h�
 api-stock-sample = Đây là chỗ mẫu, không cho mượn được
 api-loan-none-free = Không còn máy nào trống
 api-loan-state = Lượt mượn này không ở bước ấy
+
+# Mạng yếu
+network-what = Mạng ở chỗ bạn yếu thì báo để thành phố biết nơi cần thêm sóng. Mình chỉ cộng một người vào số của phường trong tháng, không lưu tên bạn.
+network-where = Bạn ở phường nào?
+network-which = Bạn ở phường nào trong số này?
+network-noted = Cảm ơn bạn! Đã cộng thêm một người ở { $ward } trong tháng này, không kèm tên.
+network-known = Cảm ơn bạn, tháng này bạn đã báo cho { $ward } rồi. Sang tháng vẫn yếu, bạn báo lại nhé.
+choice-network-report = Báo mạng yếu ở { $ward }
+choice-network-ask = Báo mạng yếu
+choice-network-wifi = Wi-Fi miễn phí gần đây
+help-mangyeu = /mangyeu – báo mạng yếu ở phường bạn
+data-table-network-reporter = Phường bạn đã báo mạng yếu trong tháng này
+console-network = Mạng yếu
+console-network-what = Số người báo mạng yếu theo phường và tháng, không kèm ai. Mỗi người được tính một lần một phường, một tháng. Dưới { $fewest } người thì không hiện số.
+console-network-month = Tháng
+console-network-csv = Tải về dạng CSV
+console-network-ward = Phường, xã
+console-network-people = Số người
+console-network-few = dưới { $fewest }
+console-network-none = Tháng này chưa ai báo.
+console-network-map = Số người báo mạng yếu theo phường, tháng { $month }
+console-network-hidden = không ai hoặc dưới { $fewest } người
+console-network-legend = Ô đậm hơn là nhiều người báo hơn. Bảng bên dưới nói cùng điều ấy bằng số.

@@ -14,6 +14,7 @@ const headings: Readonly<Record<string, string>> = {
   course_report: 'data-table-course-report',
   place_report: 'data-table-place-report',
   device_loan: 'data-table-device-loan',
+  network_reporter: 'data-table-network-reporter',
   device_loan_told: 'data-table-device-loan-told',
   application: 'data-table-application',
   opportunity_mark: 'data-table-opportunity-mark',

@@ -42,6 +42,16 @@ describe('what is known of a person', () => {
     expect(found.hits.every((hit) => hit.misses.length === 0)).toBe(true);
   });
 
+  it('puts what is free and needs little data first for who is cut off, without leaving anything out', () => {
+    const words = [
+      course('costly', 'Tin học văn phòng', { priceVnd: 500_000, lowData: true }),
+      course('heavy', 'Tin học văn phòng', { priceVnd: 0 }),
+      course('light', 'Tin học văn phòng', { priceVnd: 0, lowData: true }),
+    ];
+    expect(ids(ask('tin học văn phòng', words, { isCutOff: true }))).toEqual(['light', 'heavy', 'costly']);
+    expect(ids(ask('tin học văn phòng', words))).toEqual(['costly', 'heavy', 'light']);
+  });
+
   it('does not sink courses for old people when it is an old person who asks', () => {
     const phone = [
       course('young', 'Dùng điện thoại', { audience: ['everyone'] }),

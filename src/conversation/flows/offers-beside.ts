@@ -2,7 +2,7 @@ import type { PlaceNeed } from '../../access/index.ts';
 import type { KeptWish, OfferHit } from '../../discovery/index.ts';
 import type { OutboundMessage, Span } from '../../message/index.ts';
 import { cityTime, dayNumber } from '../../time/index.ts';
-import { applicantOf, barriersOf, saysShortOfMoney } from '../applicant.ts';
+import { applicantOf, type Barriers, barriersOf, saysShortOfMoney } from '../applicant.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { type OfferEntry, offerEntries } from './offer-entries.ts';
 import { placeHits } from './places.ts';
@@ -27,11 +27,31 @@ export async function besideOffers(
   wish: KeptWish,
   { withWorkshops }: { readonly withWorkshops: boolean },
 ): Promise<Answer> {
-  const { told } = context.profile;
-  const { money, device, network } = barriersOf(told, wish.said);
-  return money || device || network
-    ? besideBarriers(context, answer, wish)
-    : besideSubject(context, answer, wish, withWorkshops);
+  return barriersNow(context, wish) === undefined
+    ? besideSubject(context, answer, wish, withWorkshops)
+    : besideBarriers(context, answer, wish);
+}
+
+/** What shows a barrier, by fact; where they are answers our question for it. */
+const tellsBarrier = ['budget', 'device', 'data', 'place'] as const;
+
+/**
+ * The barriers that an answer is to take into account: those told or asked about in this message, and those told since the last search.
+ * A barrier told once must not bring a place and a scholarship along with every search after it.
+ */
+export function barriersNow(
+  { profile: { told, origins }, state, now }: TurnContext,
+  { said }: Pick<KeptWish, 'said'>,
+): Barriers | undefined {
+  const barriers = barriersOf(told, said);
+  if (!barriers.money && !barriers.device && !barriers.network) return undefined;
+  const lastSearch = Date.parse(state.search?.at ?? '') || 0;
+  const isFresh = tellsBarrier.some((kind) => {
+    if (told[kind] === undefined) return false;
+    const at = origins[kind]?.at ?? now;
+    return at.getTime() > lastSearch;
+  });
+  return saysShortOfMoney(said) || isFresh ? barriers : undefined;
 }
 
 async function besideSubject(

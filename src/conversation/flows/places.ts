@@ -151,7 +151,7 @@ async function show(
   const more: Choice[] = list.later.length > 0 ? [context.offer('plmore', [], t('choice-offers-more'))] : [];
   const message: OutboundMessage = {
     text,
-    choices: [...entries.map(({ choice }) => choice), ...more],
+    choices: [...entries.map(({ choice }) => choice), ...more, context.offer('nwask', [], t('choice-network-ask'))],
     asksLocation: t('choice-location'),
   };
   const until = new Date(now.getTime() + listMinutes * 60_000).toISOString();

@@ -20,7 +20,7 @@ import { type AlertOffer, alertOffer } from './alert-offer.ts';
 import { courseListMessage } from './course-list.ts';
 import { askWhichPart, withKnownPart } from './divided-ward.ts';
 import { earlierWith } from './earlier-searches.ts';
-import { besideOffers } from './offers-beside.ts';
+import { barriersNow, besideOffers } from './offers-beside.ts';
 import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
 import { type ListedSearch, otherWays, waysFrom } from './search-ways.ts';
 import { say, topicChoices } from './small-talk.ts';
@@ -91,8 +91,15 @@ async function searchNow(
   wish: KeptWish,
   { remembered, earlier }: Required<Pick<SearchState, 'remembered' | 'earlier'>>,
 ): Promise<Answer> {
-  const result = ask(context, wish, context.presentation.coursesAtOnce + 1);
-  const answer = await show(context, wish, result, { remembered, earlier });
+  const barriers = barriersNow(context, wish);
+  const isCutOff = barriers?.device === true || barriers?.network === true;
+  const { leaning: { isCutOff: _before, ...leaning } = {}, ...rest } = wish;
+  const leant: KeptWish = {
+    ...rest,
+    ...(wish.leaning || isCutOff ? { leaning: { ...leaning, ...(isCutOff ? { isCutOff } : {}) } } : {}),
+  };
+  const result = ask(context, leant, context.presentation.coursesAtOnce + 1);
+  const answer = await show(context, leant, result, { remembered, earlier });
   const results = result.none ? 0 : result.hits.length;
   const isLittle = results <= little;
   const beside = isLittle ? await besideWorkshops(context, answer, wish) : answer;
