@@ -69,7 +69,6 @@ describeDatabases('retention', (context) => {
       applications: 0,
       eligibilityAnswers: 0,
       offerMarks: 0,
-      placeReports: 0,
       eligibilityOfDay: 0,
     });
     expect([await count('delivery'), await count('turn')]).toEqual([2, 2]);
