@@ -9,7 +9,7 @@ export {
 } from './figure.ts';
 export { type HeardFigures, heardByKind, heardYears } from './heard.ts';
 export { historyKind } from './history-kind.ts';
-export { insightsPersonalData } from './personal-data.ts';
+export { forgetUnmet, insightsPersonalData } from './personal-data.ts';
 export { type Reach, type ReachCounts, reachByWard, reachYears } from './reach.ts';
 export { deleteOldMembers } from './retention.ts';
 export { type RollUpOptions, rollUpFigures } from './roll-up.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Queryable } from '../database/index.ts';
 import { type KeyedTable, mergeKeyedRows, type PersonalDataOwner, unmergeKeyedRows } from '../learners/index.ts';
 
 const members: KeyedTable = {
@@ -22,3 +23,11 @@ export const insightsPersonalData: PersonalDataOwner = {
   mergeLearners: (tx, from, into) => mergeKeyedRows(tx, members, from, into),
   unmergeLearners: (tx, moved, from, into) => unmergeKeyedRows(tx, moved, members, from, into),
 };
+
+/**
+ * Forgets which subjects a learner wished for in vain: who takes a search out of their history must not be found with it here. The
+ * numbers stay; who wishes for the same again in the quarter counts again.
+ */
+export async function forgetUnmet(tx: Queryable, learnerId: number): Promise<void> {
+  await tx.execute(sql`delete from figure_member where learner_id = ${learnerId} and figure = 'unmet'`);
+}

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { personalDataOwners } from '../../src/application.ts';
 import type { Database } from '../../src/database/index.ts';
 import { seeded } from '../../src/discovery/index.ts';
-import { deleteOldMembers, rollUpFigures } from '../../src/insights/index.ts';
+import { deleteOldMembers, forgetUnmet, rollUpFigures } from '../../src/insights/index.ts';
 import { eraseLearnerData, mergeLearnerData } from '../../src/learners/personal-data.ts';
 import { inventActivity, truthOf, writeActivity } from '../support/city-activity.ts';
 import { cityCourses } from '../support/city-courses.ts';
@@ -82,6 +82,12 @@ describeDatabases('the daily count of figures', (context) => {
       sql`select 1 from figure_member where learner_id in (${erased}, ${from})`,
     );
     expect(rows).toEqual([]);
+    const forgotten = learners[3] ?? 0;
+    await forgetUnmet(database.db, forgotten);
+    const left = await database.db.execute(
+      sql`select 1 from figure_member where learner_id = ${forgotten} and figure = 'unmet'`,
+    );
+    expect(left.rows).toEqual([]);
     const years = async () => {
       const found = await database.db.execute<{ year: string }>(
         sql`select distinct left(period, 4) as year from figure_member order by 1`,

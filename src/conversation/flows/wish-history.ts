@@ -1,4 +1,5 @@
 import { forgetEveryWish, forgetWish, recentWishes } from '../../discovery/index.ts';
+import { forgetUnmet } from '../../insights/index.ts';
 import type { Choice } from '../../message/index.ts';
 import { type Answer, inPlace, type TurnContext } from '../context.ts';
 import type { Feature } from '../feature.ts';
@@ -33,10 +34,12 @@ async function pressed(context: TurnContext, [what, argument]: readonly string[]
   const { t, tx, learnerId } = context;
   if (what === 'one') {
     const isGone = await forgetWish(tx, learnerId, Number.parseInt(argument ?? '', 36) || 0);
+    if (isGone) await forgetUnmet(tx, learnerId);
     return inPlace(await history(context, isGone ? t('history-one-removed') : undefined));
   }
   if (what !== 'all') return history(context);
   await forgetEveryWish(tx, learnerId);
+  await forgetUnmet(tx, learnerId);
   // What follow-ups would refine is a search as well.
   const { search: _search, missed: _missed, why: _why, lastText: _text, ...state } = context.state;
   return inPlace(say({ ...context, state: state satisfies DialogueState }, t('history-all-removed')));
