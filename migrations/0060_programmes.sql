@@ -18,27 +18,3 @@ alter table workshop_registration
   add column sessions_attended bigint[] default '{}',
   add column completed_at timestamptz,
   add column agreed_at timestamptz;
-
--- catalogue: when what a course teaches was last looked over by who offers it.
-alter table course add column reviewed_on date;
-
--- partners: the city asks an organisation to bring a course up to date.
-create table curriculum_request (
-  id bigint generated always as identity primary key,
-  organisation_id bigint not null references organisation (id) on delete cascade,
-  course_id bigint not null references course (id) on delete cascade,
-  skill text,
-  wish text not null check (length(wish) between 1 and 1000),
-  due_on date not null,
-  status text not null default 'open' check (status in ('open', 'updated', 'declined', 'closed')),
-  answer text check (length(answer) <= 1000),
-  answered_at timestamptz,
-  answered_by bigint references staff_member (id),
-  author_id bigint references staff_member (id),
-  created_at timestamptz not null
-);
-create index curriculum_request_organisation on curriculum_request (organisation_id, id);
-create index curriculum_request_course on curriculum_request (course_id);
-create index curriculum_request_open on curriculum_request (due_on) where status = 'open';
-create index curriculum_request_author on curriculum_request (author_id);
-create index curriculum_request_answered_by on curriculum_request (answered_by);
