@@ -62,6 +62,11 @@ const consoleVerdicts: Readonly<Record<string, Verdict>> = {
   'POST /console/applications/:id/rate': 'theirs',
   'GET /console/places': 'lists',
   'GET /console/places/:id': 'theirs',
+  'GET /console/places/:id/loans': 'theirs',
+  'POST /console/places/:id/stock': 'theirs',
+  'POST /console/loans/:id/hand-out': 'theirs',
+  'POST /console/loans/:id/return': 'theirs',
+  'POST /console/loans/:id/withdraw': 'theirs',
   'GET /console/programmes': 'lists',
   'GET /console/programmes/:id': 'theirs',
   'POST /console/programmes/:id/attendance': 'theirs',
@@ -111,6 +116,11 @@ const apiVerdicts: Readonly<Record<string, Verdict>> = {
   'POST /api/v1/applications/:id/refuse': 'theirs',
   'POST /api/v1/applications/:id/ask': 'theirs',
   'POST /api/v1/applications/:id/rate': 'theirs',
+  'GET /api/v1/places/:id/loans': 'theirs',
+  'PUT /api/v1/places/:id/stock': 'theirs',
+  'POST /api/v1/loans/:id/hand-out': 'theirs',
+  'POST /api/v1/loans/:id/return': 'theirs',
+  'POST /api/v1/loans/:id/withdraw': 'theirs',
   'GET /api/v1/programmes': 'lists',
   'GET /api/v1/programmes/:id': 'theirs',
   'POST /api/v1/programmes/:id/attendance': 'theirs',
@@ -141,6 +151,8 @@ const tables = [
   'import_upload',
   'course_act',
   'application',
+  'device_stock',
+  'device_loan',
 ] as const;
 
 /** Every row as text: what a partner must not have changed. */
@@ -185,6 +197,11 @@ async function otherPartner(database: Database): Promise<Theirs> {
       channel, applied_at)
     select ${learnerId}, id, 'waiting', ${secret}, ${secret}, '{"met":[],"failed":[],"open":[]}', 'x', '1', 'web', ${morning}
     from scholarship where public_id = 'b-scholarships' returning id`);
+  const loan = await database.db.execute<{ id: string }>(sql`
+    with stock as (
+      insert into device_stock (place_id, device, total, loan_days) select id, 'laptop', 1, 14 from place where public_id = 'b-places' returning id)
+    insert into device_loan (stock_id, learner_id, state, call_name, phone, consent_text_hash, consent_text_version, asked_at, offer_until)
+    select id, ${learnerId}, 'offered', ${secret}, ${secret}, 'x', '1', ${morning}, ${hoursLater(48)} from stock returning id`);
   const programme = await database.transaction((tx) =>
     createProgramme(
       tx,
@@ -246,6 +263,7 @@ async function otherPartner(database: Database): Promise<Theirs> {
       courses: 'b-courses',
       places: place.rows[0]?.id ?? '',
       applications: applied.rows[0]?.id ?? '',
+      loans: loan.rows[0]?.id ?? '',
       agreements: String(agreement),
       proposals: String(proposal),
       'workshop-proposals': String(proposal),
@@ -347,7 +365,9 @@ describeDatabases('a partner never sees or changes what is another’s', (contex
 
   it('over the API', async () => {
     const database = await context.database();
-    const { application, theirs, mine } = await scene(database);
+    const { application, theirs: made, mine } = await scene(database);
+    // Here a place is named by its public id.
+    const theirs = { ...made, ids: { ...made.ids, places: 'b-places' } };
     const { token } = await addStaff(database, 'partner', { organisationId: mine });
     const before = await everything(database);
     const bodies: Readonly<Record<string, object>> = {
@@ -362,6 +382,7 @@ describeDatabases('a partner never sees or changes what is another’s', (contex
         ends_at: '2026-12-12T09:00',
       },
       'PATCH /api/v1/offers/:kind/:id': { title: 'Của mình' },
+      'PUT /api/v1/places/:id/stock': { device: 'laptop', total: 9, loan_days: 7 },
       'POST /api/v1/workshops/:id/check-in': { request_id: 'r1', code: 'BBBBBB', at: morning.toISOString() },
       'POST /api/v1/workshops/:id/check-in/undo': { registration: 1 },
       'POST /api/v1/workshops/:id/walk-in': { request_id: 'r3', name: 'Ai đó', at: morning.toISOString() },

@@ -24,12 +24,14 @@ function teachers(context: TurnContext): Answer {
   return say(context, text, [
     ...tracks.map((track) => context.offer('bt', [track.id], trackTitle(lessons, locale, track.id))),
     context.offer('lopmo', [], t('choice-cohort-open')),
-    context.offer('lop', [], t('choice-cohorts')),
     context.offer('tt', ['teachers'], t('choice-teachers-selftest')),
     context.offer('gvkhoa', [], t('choice-teachers-courses')),
     context.offer('gvthao', [], t('choice-teachers-workshops')),
     context.offer('gvct', [], t('choice-teachers-programmes')),
-    ...(profile.told.role === 'teacher' ? [] : [context.offer('gvla', [], t('choice-teachers-role'))]),
+    // Seven fit into a menu of numbers: who says only now that they teach has no classes yet.
+    profile.told.role === 'teacher'
+      ? context.offer('lop', [], t('choice-cohorts'))
+      : context.offer('gvla', [], t('choice-teachers-role')),
   ]);
 }
 
