@@ -83,6 +83,20 @@ describeDatabases('turn', (context) => {
     expect(await held()).toEqual([1, 1]);
   });
 
+  it('keeps no position that was shared, anywhere', async () => {
+    const database = await context.database();
+    const { conversations } = await testApplication(database);
+    const message = text('a', '1', '');
+    const content = { kind: 'place', ward: '26842', point: { latitude: 10.84943, longitude: 106.75371 } } as const;
+    await conversations.takeTurn({ ...text('a', '0', '/diem') });
+    expect(await conversations.takeTurn({ ...message, content })).toMatchObject({ kind: 'answered' });
+    const { rows } = await database.db.execute<{ all: string }>(sql`
+      select concat((select json_agg(turn)::text from turn), (select json_agg(conversation)::text from conversation),
+        (select json_agg(delivery)::text from delivery), (select json_agg(profile_fact)::text from profile_fact)) as all`);
+    expect(rows[0]?.all).toContain('26842');
+    expect(rows[0]?.all).not.toMatch(/10\.849|106\.753/);
+  });
+
   it('refuses a choice that was never offered and stores nothing of it', async () => {
     const database = await context.database();
     const { conversations } = await testApplication(database);

@@ -117,9 +117,10 @@ describe('a private message', () => {
     expect(contentOf({ update_id: 1, message: { ...bare, [field]: {} } })).toEqual({ kind: 'unsupported', what });
   });
 
-  it('that is a place tells the ward, never the position', () => {
+  it('that is a place tells the ward, and the position within the city for this one answer', () => {
     const content = contentOf(lan.shareLocation(10.8494, 106.7537));
-    expect(content).toEqual({ kind: 'place', ward: wardAt(10.8494, 106.7537)?.code });
+    const point = { latitude: 10.8494, longitude: 106.7537 };
+    expect(content).toEqual({ kind: 'place', ward: wardAt(10.8494, 106.7537)?.code, point });
     expect(contentOf(lan.shareLocation(21.0278, 105.8342))).toEqual({ kind: 'place' });
   });
 
