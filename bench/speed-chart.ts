@@ -58,5 +58,5 @@ export function speedChart(lines: readonly SpeedLine[], limits: readonly { at: n
   }
   parts.push(`<text x="${edge.left}" y="${height - 8}">courses in the catalogue; red rings: what is allowed</text>`);
   parts.push(`<text x="${edge.left}" y="14">p95 of a search</text>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>${parts.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12"><title>p95 of a search by the number of courses</title><rect width="100%" height="100%" fill="#fff"/>${parts.join('')}</svg>\n`;
 }

@@ -94,14 +94,12 @@ function shown(
                             .join(', '),
                         ]
                       : []),
-                    <>
-                      {each.answers.map((answer) => (
-                        <p>
-                          {`${t('numbers-answer-kind', { kind: answer.kind })}: ${answer.note}`}{' '}
-                          {withdrawForm?.(answer.id)}
-                        </p>
-                      ))}
-                    </>,
+                    each.answers.map((answer) => (
+                      <p>
+                        {`${t('numbers-answer-kind', { kind: answer.kind })}: ${answer.note}`}{' '}
+                        {withdrawForm?.(answer.id)}
+                      </p>
+                    )),
                     ...(answerForm === undefined ? [] : [each.topic === otherTopic ? '' : answerForm(each.topic)]),
                   ],
                 }))}
