@@ -13,6 +13,17 @@ export function leaseUntil(now: Date): Date {
   return new Date(now.getTime() + leaseSeconds * 1000);
 }
 
+/**
+ * The part of a claiming statement that locks what it has chosen, and looks once more whether it is free: its process may have been slow, and
+ * be telling it at this moment. What somebody holds is passed by.
+ * @param chosen a query of ids
+ */
+export function freeRows(table: LeasedTable, chosen: SQL, now: Date): SQL {
+  return sql`
+    select id from ${sql.identifier(table)}
+    where id in (${chosen}) and (state = 'waiting' or state = 'running' and lease_until <= ${now}) for update skip locked`;
+}
+
 /** Runs a claiming statement so that two processes that count seats at one time do not each take the last one. */
 export async function claimAlone<Row extends Record<string, unknown>>(
   database: Database,
@@ -28,7 +39,10 @@ export async function claimAlone<Row extends Record<string, unknown>>(
   });
 }
 
-/** Says that this process is still at work on its rows. */
+/**
+ * Says that this process is still at work on its rows. One that a transaction holds at this moment is passed by: who holds it is at work on it,
+ * and waiting for it with the others locked has stopped a transaction that wanted one of those while the first waited for that one.
+ */
 export async function renewLeases(
   db: Queryable,
   table: LeasedTable,
@@ -37,7 +51,9 @@ export async function renewLeases(
   if (ids.length === 0) return;
   await db.execute(sql`/* often */
     update ${sql.identifier(table)} set lease_until = ${leaseUntil(now)}
-    where id = any(${sql.param(ids)}::bigint[]) and owner = ${owner} and state = 'running'`);
+    where id in (
+      select id from ${sql.identifier(table)}
+      where id = any(${sql.param(ids)}::bigint[]) and owner = ${owner} and state = 'running' for update skip locked)`);
 }
 
 /** Lets go of what a process held, so that another may go on at once; without an owner, of what anybody held: in an embedded database they are dead. */

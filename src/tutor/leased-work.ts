@@ -71,7 +71,6 @@ export function createLeasedWork<Row extends LeasedRow>(options: LeasedWorkOptio
       try {
         while (isWoken && !isStopped()) {
           isWoken = false;
-          await renewLeases(database.db, table, { owner, ids: [...active.keys()], now: clock() });
           const found = await options.claim([...active.keys()]);
           for (const row of found) begin(row);
           mayWait = found.length > 1 || (mayWait && active.size > 0);
@@ -109,6 +108,8 @@ export function createLeasedWork<Row extends LeasedRow>(options: LeasedWorkOptio
       if (!isStopped()) claim().catch((error: unknown) => options.onProblem(0, error));
     },
     async round() {
+      // First, so that what waits behind it is claimed with leases that are in force.
+      await renewLeases(database.db, table, { owner, ids: [...active.keys()], now: clock() });
       await claim();
       const now = performance.now();
       if (now - typedAt >= typingMilliseconds) {

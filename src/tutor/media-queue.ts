@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import { isAgreedSince } from '../learners/index.ts';
 import type { ChannelName, Locale, MediaKind } from '../message/index.ts';
-import { claimAlone, leaseUntil } from './lease.ts';
+import { claimAlone, freeRows, leaseUntil } from './lease.ts';
 import { type MediaResult, mediaResult, type NewMedia, type TutorMedia } from './media.ts';
 
 /** Voice messages and pictures that are with an endpoint at one time, in all processes together. */
@@ -65,9 +65,10 @@ export async function claimMedia(
         where state <> 'done' and (state = 'waiting' or lease_until <= ${now}) and learner_id not in (select learner_id from running)
         order by learner_id, id),
       seated as (
-        select id from next order by asked_at, id limit greatest(0, ${mostMediaAtOnce} - (select count(*) from running)))
+        select id from next order by asked_at, id limit greatest(0, ${mostMediaAtOnce} - (select count(*) from running))),
+      free as (${freeRows('tutor_media', sql`select id from seated`, now)})
       update tutor_media set state = 'running', owner = ${owner}, lease_until = ${leaseUntil(now)}, attempts = attempts + 1
-      where id in (select id from seated)
+      where id in (select id from free)
       returning ${columns}, ${isAgreedSince(sql`tutor_media.learner_id`, sql`'ai_tutor'`, mediaConsentSince)} as is_agreed`;
   const rows = await claimAlone<MediaRow>(database, 'tutor_media', claim);
   return rows.map(claimedMedia).sort((a, b) => a.id - b.id);

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../database/index.ts';
 import { isAgreed } from '../learners/index.ts';
 import type { ChannelName, Locale } from '../message/index.ts';
-import { claimAlone, leaseUntil } from './lease.ts';
+import { claimAlone, freeRows, leaseUntil } from './lease.ts';
 import { askedPlace, type NewQuestion, type TutorAnswer, type TutorQuestion, tutorAnswer } from './question.ts';
 
 /** Questions that are with a model at one time, in all processes together. */
@@ -83,9 +83,10 @@ export async function claimQuestions(
         order by (select count(*) from tutor_question as earlier
           where earlier.learner_id = next.learner_id and earlier.state = 'done' and earlier.done_at > ${lately}), asked_at, id
         limit greatest(0, ${atOnce} - (select count(*) from running))),
-      late as (select id from next where needs_no_seat order by asked_at limit 50)
+      late as (select id from next where needs_no_seat order by asked_at limit 50),
+      free as (${freeRows('tutor_question', sql`select id from seated union all select id from late`, now)})
       update tutor_question set state = 'running', owner = ${owner}, lease_until = ${leaseUntil(now)}, attempts = attempts + 1
-      where id in (select id from seated union all select id from late)
+      where id in (select id from free)
       returning id, conversation_id, learner_id, channel, chat, locale, address, asked, place, asked_at, attempts, answer,
         asked_at <= ${late} as is_late, ${isAgreed(sql`tutor_question.learner_id`, sql`'ai_tutor'`)} as is_agreed`;
   const rows = await claimAlone<QuestionRow>(database, 'tutor_question', claim);

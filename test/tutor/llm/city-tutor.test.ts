@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { claimQuestions } from '../../../src/tutor/question-queue.ts';
 import { describeDatabases } from '../../support/databases.ts';
 import { type Played, usedTokens } from '../../support/model-server.ts';
 import { askedAtCard, goodAnywhere, goodAtCard, tutorCities } from '../../support/tutor-city.ts';
@@ -153,6 +154,52 @@ describeDatabases('the tutor with a model', (context) => {
       select count(*) filter (where done_at < earlier)::int as mixed, count(*)::int as done from (
         select done_at, lag(done_at) over (partition by learner_id order by id) as earlier from tutor_question where state = 'done') as one`);
     expect(rows[0]).toEqual({ mixed: 0, done: 24 });
+  });
+
+  it('waits for no row that a turn is telling when leases are renewed and claimed', async () => {
+    const never = new Promise<void>(() => {});
+    const { person, database, application } = await begun(() => ({ ...goodAtCard, after: never }));
+    // An embedded database has one transaction at a time.
+    if (database.embedded) return;
+    const other = tutorPerson(application, 'other');
+    for (const one of [person, other]) {
+      await one.say('/ai bat');
+      await one.say('/hoi một?');
+    }
+    await application.tutor?.round();
+    const leases = async (): Promise<readonly string[]> => {
+      const { rows } = await database.db.execute<{ until: string }>(
+        sql`select lease_until::text as until from tutor_question where state = 'running' order by id`,
+      );
+      return rows.map(({ until }) => until);
+    };
+    const before = await leases();
+    expect(before).toHaveLength(2);
+    let letGo: () => void = () => {};
+    const over = new Promise<void>((done) => {
+      letGo = done;
+    });
+    let lock: () => void = () => {};
+    const locked = new Promise<void>((done) => {
+      lock = done;
+    });
+    const held = database.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from tutor_question order by id limit 1 for update`);
+      lock();
+      await over;
+    });
+    await locked;
+    application.advance(3);
+    await application.tutor?.round();
+    const after = await leases();
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    // Its lease runs out, and still nobody takes it from whoever holds it.
+    const late = new Date(application.time.now.getTime() + 4_000);
+    expect(await claimQuestions(database, { owner: 'another', now: late })).toEqual([]);
+    letGo();
+    await held;
+    await application.tutor?.stop();
   });
 
   it('answers by the lessons who has waited fifteen seconds', async () => {
