@@ -84,6 +84,9 @@ const sliceSize = 1000;
 /** Changed courses that stand in an index of their own, built anew with each change in a third of a second; more, and the whole is built. */
 const mostLater = 2000;
 
+/** So many, the newest, stand there while the whole is still to be built: who changes a course meanwhile finds it at once too. */
+const mostBehind = 400;
+
 /** While an import goes on the whole is built anew only after so many times as long as the last building took: each is of no use a moment later. */
 const restsAfterBuilding = 2;
 
@@ -112,6 +115,9 @@ export function createFinder(
   let base: CourseIndex = emptyCourseIndex();
   let baseVersion: number | undefined;
   let index = base;
+  /** What has changed since the whole was built, newest first, and the version it was looked for at. */
+  let later: readonly Course[] = [];
+  let laterVersion = 0;
   let book: OccupationBook | undefined;
   let demand: Demand = { months: [], skills: [] };
   let rising: ReadonlySet<number> = new Set();
@@ -155,6 +161,8 @@ export function createFinder(
       const { version } = await catalogueState(database.db);
       base = await buildCourseIndex(streamCourses(database.db, sliceSize));
       baseVersion = version;
+      later = [];
+      laterVersion = version;
       covered = version;
       seen = version;
       isBehind = false;
@@ -174,25 +182,28 @@ export function createFinder(
     const isMoving = version !== looked;
     looked = version;
     const isResting = building !== undefined || (isMoving && performance.now() < restsUntil);
-    if (isBehind && isResting) return { rebuilt: false, courses: index.total };
+    if (isBehind && isResting && !isMoving) return { rebuilt: false, courses: index.total };
     await readCareers();
     if (baseVersion === undefined || removedAt > baseVersion || version < baseVersion) {
       await build();
       return { rebuilt: true, courses: index.total };
     }
     const of = base;
-    const changed = await coursesChangedSince(database.db, baseVersion, mostLater + 1);
-    // A whole was put meanwhile: the next look adds to that one.
-    if (of !== base) return { rebuilt: true, courses: index.total };
-    const next = await withLater(base, changed.slice(0, mostLater));
-    if (of !== base) return { rebuilt: true, courses: index.total };
-    // Turns go on with the first of the changes while the whole is built anew.
+    const changed = newestOf(await coursesChangedSince(database.db, laterVersion, mostLater + 1), later);
+    const areTooMany = isBehind || changed.length > mostLater;
+    const kept = changed.slice(0, areTooMany ? mostBehind : mostLater);
+    const next = await withLater(base, kept);
+    // A whole was put meanwhile: they are added to that one.
+    if (of !== base) return follow();
+    // Turns go on with the newest of the changes while the whole is built anew.
     put(next);
-    isBehind = changed.length > mostLater;
+    later = kept;
+    laterVersion = version;
+    isBehind = areTooMany;
     if (!isBehind) {
       seen = version;
       covered = version;
-    } else if (!(isMoving && performance.now() < restsUntil)) {
+    } else if (!isResting) {
       seen = version;
       void build().catch((error: unknown) => onProblem?.(error));
     }
@@ -286,6 +297,12 @@ export function createFinder(
       return running;
     },
   };
+}
+
+/** Courses that changed, newest first, each once. */
+function newestOf(changed: readonly Course[], earlier: readonly Course[]): Course[] {
+  const keys = new Set(changed.map(({ key }) => key));
+  return [...changed, ...earlier.filter(({ key }) => !keys.has(key))];
 }
 
 /** Keys of the courses that teach what is rising; invented numbers lift nothing. */

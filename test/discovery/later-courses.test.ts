@@ -79,6 +79,11 @@ describeDatabases('an index that follows', (context) => {
     await database.db.execute(sql`update catalogue_version set version = 2600`);
     await finder.refresh();
     expect(found(finder, 'đan len 2500').ids[0]).toBe('n-2500');
+    // Whoever changes one now waits for no whole.
+    await put(database, [row(1, 'Trồng rau sạch')]);
+    await finder.refresh();
+    expect(found(finder, 'trồng rau').ids).toEqual(['c-1']);
+    expect(found(finder, 'đan len 2500').ids[0]).toBe('n-2500');
     while (finder.version < 2600) await finder.refresh();
     expect(found(finder, 'đan len 7').ids[0]).toBe('n-7');
     expect((await finder.refresh()).courses).toBe(2501);
