@@ -31,7 +31,14 @@ import {
 } from './conversation/index.ts';
 import { type Clock, type Database, describeError, ensureSecret, nightlyBackups } from './database/index.ts';
 import { announcementsLeft, createSender, deliveryPersonalData, messagesThisMonth } from './delivery/index.ts';
-import { createFinder, discoveryPersonalData, type Finder, markCourse } from './discovery/index.ts';
+import {
+  createEmbedder,
+  createFinder,
+  createMeanings,
+  discoveryPersonalData,
+  type Finder,
+  markCourse,
+} from './discovery/index.ts';
 import { confirmList, createFreshnessDesk, freshnessPersonalData, linkHolder } from './freshness/index.ts';
 import { cityKinds, createFeedDesk, createFeedWorker, createImportWorker, largestUpload } from './imports/index.ts';
 import { closeSettledReports, countOpenCases, createInboxDesk, inboxPersonalData } from './inbox/index.ts';
@@ -140,9 +147,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const { settings, database, clock, logger, address } = options;
   const metrics = createMetrics();
   const memory = createMemoryKeeper(() => database.trim());
+  const meanings =
+    settings.embedding &&
+    createMeanings(database, createEmbedder(settings.embedding), {
+      onProblem: (error) => logger.warn({ problem: describeError(error) }, 'the embedding endpoint did not answer'),
+    });
   const finder = createFinder(database, {
     timezone: settings.timezone,
     clock,
+    meanings,
     onProblem: (error) => logger.error({ problem: describeError(error) }, 'the search index was not built'),
   });
   await finder.refresh();
@@ -592,6 +605,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       clock,
       owner: options.owner,
       finder,
+      meanings,
       metrics,
       conversations: conversationsOptions,
       platformJobs: platforms.jobs,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EmbeddingSettings } from './discovery/index.ts';
 import type { HearingSettings, ModelSettings } from './tutor/index.ts';
 
 /** Every setting, read and validated once at the start. */
@@ -23,6 +24,8 @@ export interface Settings {
   readonly roles: ReadonlySet<'web' | 'worker'>;
   /** The endpoint of the tutor with a model; undefined: the lessons alone answer. */
   readonly model: ModelSettings | undefined;
+  /** What of the same endpoint tells what wishes and courses mean; undefined: they are searched by words alone. */
+  readonly embedding: EmbeddingSettings | undefined;
   /** What of the same endpoint hears voice messages and sees pictures. */
   readonly hearing: HearingSettings;
   /** Lets somebody become the console's first administrator; undefined: one is made and kept in the database. */
@@ -197,6 +200,10 @@ const checks = {
     should: 'địa chỉ https của điểm cuối mô hình (http chỉ trong mạng nội bộ), ví dụ https://ai.example.org/v1',
   },
   OPENAI_MODEL: { check: z.string().regex(/^[\x21-\x7e]{1,200}$/), should: 'tên một mô hình, không có khoảng trắng' },
+  OPENAI_EMBEDDING_MODEL: {
+    check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+    should: 'tên một mô hình nhúng văn bản, ví dụ text-embedding-3-small; để trống là chỉ tìm theo chữ',
+  },
   OPENAI_TRANSCRIPTION_MODEL: {
     check: z.string().regex(/^[\x21-\x7e]{1,200}$/),
     should: 'tên một mô hình chép lời nói, ví dụ whisper-1; để trống là không nghe tin nhắn thoại',
@@ -262,6 +269,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const zaloToken = read('ZALO_BOT_TOKEN');
   const apiKey = read('OPENAI_API_KEY');
   const baseUrl = read('OPENAI_BASE_URL')?.replace(/\/+$/, '');
+  const embeddingModel = read('OPENAI_EMBEDDING_MODEL');
   const moderationModel = read('OPENAI_MODERATION_MODEL');
   const moderationBaseUrl = read('OPENAI_MODERATION_BASE_URL')?.replace(/\/+$/, '');
   const moderationApiKey = read('OPENAI_MODERATION_API_KEY');
@@ -311,6 +319,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
                     apiKey: moderationApiKey ?? apiKey,
                   },
           },
+    embedding:
+      apiKey === undefined || embeddingModel === undefined ? undefined : { apiKey, baseUrl, model: embeddingModel },
     hearing: {
       transcriptionModel: apiKey === undefined ? undefined : read('OPENAI_TRANSCRIPTION_MODEL'),
       visionModel: apiKey === undefined ? undefined : read('OPENAI_VISION_MODEL'),

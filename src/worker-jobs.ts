@@ -14,7 +14,7 @@ import {
 } from './conversation/index.ts';
 import { backUpNightly, type Clock, type Database } from './database/index.ts';
 import { drain, pendingOfBatches, type Sender } from './delivery/index.ts';
-import { type Finder, trainNightly, watchSavedWishes } from './discovery/index.ts';
+import { type Finder, type Meanings, trainNightly, watchSavedWishes } from './discovery/index.ts';
 import { findAsks, settleOvertaken } from './freshness/index.ts';
 import type { FeedWorker, ImportWorker } from './imports/index.ts';
 import { expireCases, type InboxWords } from './inbox/index.ts';
@@ -36,6 +36,8 @@ export interface WorkerJobsOptions {
   /** Names this process among the replicas. */
   readonly owner: string;
   readonly finder: Finder;
+  /** What courses mean to an embedding model, where there is one. */
+  readonly meanings: Meanings | undefined;
   readonly metrics: Metrics;
   readonly conversations: ConversationsOptions;
   /** What the bots of the platforms do again and again. */
@@ -77,7 +79,7 @@ const longestPostponement = 6 * 3_600_000;
 
 /** What one process of the city does again and again beside answering: send, plan, remind, tidy, back up. */
 export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
-  const { settings, database, clock, owner, finder, metrics, conversations } = options;
+  const { settings, database, clock, owner, finder, meanings, metrics, conversations } = options;
   const { carriers, changeable, allowedFrom, words, imports, tutor, hearing, wake } = options;
   const { timezone } = settings;
   const { personalData } = conversations;
@@ -220,6 +222,9 @@ export function createWorkerJobs(options: WorkerJobsOptions): readonly Job[] {
     },
     ...(tutor === undefined ? [] : [{ name: 'tutor', everySeconds: 1, run: () => tutor.round() }]),
     ...(hearing === undefined ? [] : [{ name: 'hearing', everySeconds: 1, run: () => hearing.round() }]),
+    ...(meanings === undefined
+      ? []
+      : [{ name: 'course meanings', everySeconds: 2, run: () => meanings.readCourses() }]),
     { name: 'imports', everySeconds: 1, run: () => imports.round() },
     { name: 'import feeds', everySeconds: 3, run: () => options.feedWorker.round() },
     { name: 'retention', everySeconds: 3600, run: () => deleteOld(database, clock()) },

@@ -10,7 +10,7 @@ import { type ApplicableKind, eligibilityKeptDays } from '../opportunities/index
 export const consentTexts: Readonly<Record<ConsentPurpose, { readonly key: string; readonly version: string }>> = {
   announcements: { key: 'consent-text-announcements', version: '1' },
   reminders: { key: 'consent-text-reminders', version: '1' },
-  ai_tutor: { key: 'consent-text-ai-tutor', version: '3' },
+  ai_tutor: { key: 'consent-text-ai-tutor', version: '4' },
   research: { key: 'consent-text-research', version: '1' },
 };
 

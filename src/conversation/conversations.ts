@@ -4,8 +4,10 @@ import { laterMessages, messagesBefore, newestMessages, type StoredMessage } fro
 import { type ExportedData, exportAccountData } from '../learners/index.ts';
 import type { ChannelName, InboundContent, InboundMessage } from '../message/index.ts';
 import { wardByCode } from '../places/index.ts';
+import { redact } from '../tutor/index.ts';
 import { type AnnouncementsOptions, written } from './announcements.ts';
 import { countFailure, maximumTurnAttempts } from './failures.ts';
+import { MeaningWanted } from './meaning-wanted.ts';
 import { accountOfConversation, conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
 import { setTurnAside, type TurnBeginning, type TurnDependencies, TurnMustStartAgain, takeTurnOnce } from './turn.ts';
 import { createTurnQueue } from './turn-queue.ts';
@@ -109,6 +111,10 @@ export function createConversations(options: ConversationsOptions): Conversation
       try {
         return await takeTurnOnce(options, message, begin);
       } catch (error) {
+        if (error instanceof MeaningWanted) {
+          await options.finder.learnMeaning(error.said, redact(error.said).text);
+          continue;
+        }
         if (error instanceof TurnMustStartAgain) {
           if (starts >= mostStarts) return { kind: 'busy', retryAfterSeconds: 2 };
           await pause(Math.min(restartMilliseconds.most, restartMilliseconds.step * starts));

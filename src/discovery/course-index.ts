@@ -135,3 +135,16 @@ export async function buildCourseIndex(
   }
   return builder.finish();
 }
+
+/** The document of a key, by halving: an index is filled in the order of keys. */
+export function documentOf(index: CourseIndex, key: number): number | undefined {
+  let [low, high] = [0, index.size - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = index.key(middle);
+    if (found === key) return middle;
+    if (found < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}

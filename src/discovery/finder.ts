@@ -18,6 +18,7 @@ import { surelyTeaching } from './careers/surely-teaching.ts';
 import { buildCourseIndex, type CourseIndex, emptyCourseIndex } from './course-index.ts';
 import { type Doubt, meantOtherwise } from './doubts.ts';
 import { withLater } from './later-courses.ts';
+import type { Meanings } from './meaning/meanings.ts';
 import type { SubjectKind } from './offers/offer.ts';
 import { followOffers } from './offers/offer-index.ts';
 import { type OfferHit, type OfferSearch, offersAbout, offersOf } from './offers/offer-search.ts';
@@ -35,6 +36,10 @@ export interface Finder {
   /** The sharper wish when a text is a follow-up on the previous one, else undefined. */
   refine(previous: KeptWish, text: string): Refinement | undefined;
   search(wish: KeptWish, options: SearchOptions): SearchResult;
+  /** Words found little for a wish, and what it means is not known yet: `learnMeaning`, and search again. Never without an embedding model. */
+  wantsMeaning(wish: KeptWish, result: SearchResult): boolean;
+  /** Asks the embedding model what words mean; waits no longer than two seconds and never throws. @param sent them without personal data */
+  learnMeaning(said: string, sent: string): Promise<void>;
   /** Words of a wish that may mean something else than they were read as. */
   doubts(wish: KeptWish): readonly Doubt[];
   /** The wish as it is meant when a doubt of it is right. */
@@ -90,6 +95,11 @@ const mostBehind = 400;
 /** While an import goes on the whole is built anew only after so many times as long as the last building took: each is of no use a moment later. */
 const restsAfterBuilding = 2;
 
+/** With less of its information in any course a wish is looked at by its meaning too. */
+const weaklyCovered = 0.8;
+/** Characters of a text that is a wish and no letter. */
+const longestMeant = 400;
+
 /** Courses that are remembered, about two kilobytes each. */
 const coursesKept = 1000;
 
@@ -102,10 +112,13 @@ export function createFinder(
   {
     timezone,
     clock = systemClock,
+    meanings,
     onProblem,
   }: {
     readonly timezone?: string;
     readonly clock?: Clock;
+    /** What wishes and courses mean beside their words. */
+    readonly meanings?: Meanings | undefined;
     /** Told when the whole index could not be built in the background; it is tried again with the next change. */
     readonly onProblem?: (error: unknown) => void;
   } = {},
@@ -230,7 +243,7 @@ export function createFinder(
 
   /** The wish with the terms of what was said; earlier versions kept only how it is said back. */
   function withTerms(wish: KeptWish): Wish {
-    const said = wish.said ?? wish.topic;
+    const said = saidOf(wish);
     return { ...wish, terms: said === '' ? [] : readText(said, wish.asTyped).wish.terms };
   }
 
@@ -246,7 +259,15 @@ export function createFinder(
   return {
     understand: (text) => readText(text).wish,
     refine: (previous, text) => refine(previous, text, () => readText(text)),
-    search: (wish, options) => searchCourses(index, withTerms(wish), { ...zone, ...options, rising }),
+    search: (wish, options) =>
+      searchCourses(index, withTerms(wish), { ...zone, meant: meanings?.near(saidOf(wish)) ?? [], ...options, rising }),
+    wantsMeaning: (wish, { none, coverage }) =>
+      meanings !== undefined &&
+      (none || coverage < weaklyCovered) &&
+      saidOf(wish) !== '' &&
+      saidOf(wish).length <= longestMeant &&
+      !meanings.knows(saidOf(wish)),
+    learnMeaning: async (said, sent) => meanings?.learn(said, sent),
     doubts: ({ said, asTyped }) => (said === '' ? [] : readText(said, asTyped).doubts),
     meantOtherwise: (wish, doubt) => meantOtherwise(wish, doubt, (said, asTyped) => readText(said, asTyped).wish),
     async courses(db, keys) {
@@ -290,6 +311,7 @@ export function createFinder(
     },
     refresh() {
       running ??= reloadIfTrained()
+        .then(() => meanings?.refresh())
         .then(follow)
         .finally(() => {
           running = undefined;
@@ -297,6 +319,11 @@ export function createFinder(
       return running;
     },
   };
+}
+
+/** The words of a wish, as they were said. */
+function saidOf({ said, topic }: KeptWish): string {
+  return said ?? topic;
 }
 
 /** Courses that changed, newest first, each once. */

@@ -19,6 +19,8 @@ export type { Doubt } from './doubts.ts';
 export { createFinder, type Finder } from './finder.ts';
 export type { Fit, Miss } from './fit.ts';
 export { courseHistory, deleteOldInteractions, type Interaction, noteInteractions } from './interaction.ts';
+export { createEmbedder, type EmbeddingSettings } from './meaning/embedder.ts';
+export { createMeanings, type Meanings } from './meaning/meanings.ts';
 export { type AskedOffers, askedOffers } from './offers/asked-offers.ts';
 export { type OfferKind, type SubjectKind, subjectKinds } from './offers/offer.ts';
 export type { OfferHit } from './offers/offer-search.ts';

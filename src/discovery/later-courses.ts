@@ -1,5 +1,5 @@
 import type { Course } from '../catalogue/index.ts';
-import { buildCourseIndex, type CourseIndex } from './course-index.ts';
+import { buildCourseIndex, type CourseIndex, documentOf } from './course-index.ts';
 
 /**
  * An index together with courses that changed since it was built, which stand in a small index of their own: a change is found at once, however
@@ -31,17 +31,4 @@ export async function withLater(base: CourseIndex, changed: readonly Course[]): 
       isReplaced: (document) => replaced.has(document),
     },
   };
-}
-
-/** The document of a key: an index is filled in the order of keys. */
-function documentOf(index: CourseIndex, key: number): number | undefined {
-  let [low, high] = [0, index.size - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = index.key(middle);
-    if (found === key) return middle;
-    if (found < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
 }

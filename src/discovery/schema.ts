@@ -77,6 +77,18 @@ export const interaction = pgTable('interaction', {
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
+export const courseVector = pgTable('course_vector', {
+  courseId: bigint('course_id', { mode: 'number' }).primaryKey(),
+  /** The course's version when its words were looked at last. */
+  courseVersion: bigint('course_version', { mode: 'number' }).notNull(),
+  model: text().notNull(),
+  /** SHA-256 of the words. */
+  hash: bytes().notNull(),
+  vector: bytes().notNull(),
+  /** What is kept later has a higher one. */
+  stamp: bigint({ mode: 'number' }).notNull(),
+});
+
 export const recommendationModel = pgTable('recommendation_model', {
   id: smallint().primaryKey(),
   version: bigint({ mode: 'number' }).notNull(),

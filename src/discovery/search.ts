@@ -1,14 +1,15 @@
 import { standingRules } from '../catalogue/index.ts';
 import { cityTime, dayNumber, dayOfNumber } from '../time/index.ts';
-import type { CourseIndex } from './course-index.ts';
+import { type CourseIndex, documentOf } from './course-index.ts';
 import { assess, type Fit, type Fitness, type Measures, type Miss, measuresOf, meetsConditions } from './fit.ts';
+import type { Near } from './meaning/vector-index.ts';
 import { takesPart } from './parts.ts';
 import { matchTopic, type TopicMatch } from './topic-match.ts';
 import { weights } from './weights.ts';
 import type { Wish } from './wish.ts';
 
 /** Why a course stands in the answer; made of what ranked it, in no language yet. */
-export type Reason = { readonly kind: 'topic'; readonly words: string } | Fit;
+export type Reason = { readonly kind: 'topic'; readonly words: string } | { readonly kind: 'meaning' } | Fit;
 
 /** What one should know of a course before going there: nobody confirmed it lately, people reported it. */
 export type Caution = { readonly kind: 'stale'; readonly confirmedOn: string } | { readonly kind: 'reported' };
@@ -31,6 +32,8 @@ export interface SearchResult {
   readonly none: boolean;
   /** The closest alternatives when nothing fits, at most five. */
   readonly near: readonly Hit[];
+  /** The largest share of the wish's information that a course covers, 0 to 1; 1 for a wish without a topic. */
+  readonly coverage: number;
 }
 
 export interface SearchOptions {
@@ -40,6 +43,8 @@ export interface SearchOptions {
   readonly timezone?: string;
   /** Keys of courses that teach a skill for which the demand rises. */
   readonly rising?: ReadonlySet<number>;
+  /** The courses whose meaning is nearest to the wish, where a model was asked for that. */
+  readonly meant?: readonly Near[];
   /** Keys of courses that must not appear. */
   readonly exclude?: ReadonlySet<number>;
   /** Keys of the only courses that may appear; all when missing. How much a word tells is still measured over all. */
@@ -61,11 +66,13 @@ const loneWordsFloor = 0.1;
 const finelyRanked = 250;
 
 interface Candidate {
+  /** It stands here for its meaning: none of the words are its own. */
+  readonly isMeant?: true;
   /** The index that the document is of. */
   readonly index: CourseIndex;
   readonly document: number;
   score: number;
-  readonly coverage: number;
+  coverage: number;
   readonly fitness: Fitness;
   /** The words of the topic that weigh most in the course. */
   readonly topicWords: string | undefined;
@@ -82,11 +89,12 @@ function isOver({ facts }: CourseIndex, document: number, today: number): boolea
 export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOptions): SearchResult {
   const today = dayNumber(cityTime(options.now, options.timezone ?? defaultTimezone).day);
   const hasTopic = wish.terms.length > 0;
-  if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [] };
+  if (!hasTopic && Object.keys(wish.facets).length === 0) return { hits: [], none: true, near: [], coverage: 0 };
   const measures = measuresOf(wish.facets, today);
   const parts = partsOf(index, wish, options, today);
   const find = hasTopic ? topicCandidates : everyCandidate;
-  const candidates = parts.flatMap((part) => find(part, wish, measures));
+  const byWords = parts.flatMap((part) => find(part, wish, measures));
+  const candidates = hasTopic ? withMeant(byWords, parts, { wish, measures, meant: options.meant ?? [] }) : byWords;
   const lift = (candidate: Candidate): number => (options.rising?.has(keyOf(candidate)) === true ? weights.rising : 1);
   for (const candidate of candidates)
     candidate.score *=
@@ -107,7 +115,7 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
   if (answers.length === 0) {
     const close = candidates.filter((candidate) => candidate.coverage > nearFloor);
     const near = (close.length > 0 ? close : byLoneWords(parts, wish, measures)).slice(0, nearLimit);
-    return { hits: [], none: true, near: near.map((candidate) => hitOf(candidate, today)) };
+    return { hits: [], none: true, near: near.map((candidate) => hitOf(candidate, today)), coverage: best };
   }
   return {
     hits: diversified(answers)
@@ -115,6 +123,7 @@ export function searchCourses(index: CourseIndex, wish: Wish, options: SearchOpt
       .map((candidate) => hitOf(candidate, today)),
     none: false,
     near: [],
+    coverage: best,
   };
 }
 
@@ -212,6 +221,40 @@ function topicCandidates({ index, allowed }: SearchedPart, wish: Wish, measures:
 /** Score times coverage: two ideas half covered lose to one course that is about both. */
 function strengthOf({ scores, coverage }: TopicMatch, document: number): number {
   return (scores[document] ?? 0) * (weights.partial + (1 - weights.partial) * (coverage[document] ?? 0));
+}
+
+/**
+ * Candidates with those whose meaning is near. How surprisingly near a meaning is stands for the share of the wish that the course covers, so that
+ * the floor judges it as it judges words; and what words found is lifted by it.
+ */
+function withMeant(
+  byWords: Candidate[],
+  parts: readonly SearchedPart[],
+  { wish, measures, meant }: { readonly wish: Wish; readonly measures: Measures; readonly meant: readonly Near[] },
+): Candidate[] {
+  if (meant.length === 0) return byWords;
+  const known = new Map(byWords.map((candidate) => [keyOf(candidate), candidate]));
+  const best = byWords.reduce((most, { score }) => Math.max(most, score), 0);
+  const added: Candidate[] = [];
+  const { least, sure, lift, alone } = weights.meaning;
+  for (const { key, surprise } of meant) {
+    const strength = Math.min(1, (surprise - least) / (sure - least));
+    if (strength <= 0) break;
+    const candidate = known.get(key);
+    if (candidate !== undefined) {
+      candidate.score *= 1 + lift * strength;
+      candidate.coverage = Math.max(candidate.coverage, strength);
+      continue;
+    }
+    for (const { index, allowed } of parts) {
+      const document = documentOf(index, key);
+      if (document === undefined || !allowed(document)) continue;
+      const fitness = assess(index.facts, document, wish, measures);
+      const score = (best === 0 ? 1 : best * alone) * strength;
+      added.push({ index, document, score, coverage: strength, fitness, topicWords: undefined, isMeant: true });
+    }
+  }
+  return [...byWords, ...added];
 }
 
 const bins = 256;
@@ -364,12 +407,16 @@ function organisationOf({ index, document }: Candidate): number {
 }
 
 function hitOf(candidate: Candidate, today: number): Hit {
-  const { index, document, score, fitness, topicWords: words } = candidate;
+  const { index, document, score, fitness, topicWords: words, isMeant } = candidate;
   return {
     key: index.key(document),
     id: index.id(document),
     score,
-    reasons: [...(words === undefined ? [] : [{ kind: 'topic' as const, words }]), ...fitness.fits],
+    reasons: [
+      ...(words === undefined ? [] : [{ kind: 'topic' as const, words }]),
+      ...(isMeant === true ? [{ kind: 'meaning' as const }] : []),
+      ...fitness.fits,
+    ],
     misses: fitness.misses,
     cautions: [
       ...(isSunk(index, document, today) ? [{ kind: 'reported' as const }] : []),

@@ -593,6 +593,7 @@ word-language = { $value ->
 
 ### Reasons and misses
 
+reason-meaning = Close to what you describe (compared by machine, may be wrong)
 reason-topic = About “{ $words }”
 reason-free = Free
 reason-within-budget = Within your budget: { $money }
@@ -1092,7 +1093,7 @@ link-given-told = The learning of { $who } has moved to their own phone.
 
 consent-text-announcements = Announcements: now and then I write to you about new classes, community workshops and scholarships in Ho Chi Minh City, sometimes chosen by what you tell and look for here. Whoever writes them sees only how many people get them, not who you are. Stop any time: send /announcements off or /stop.
 consent-text-reminders = Reminders: I write to you when classes, deadlines or lessons you chose come up. The times are used to remind you and are given to nobody else. Stop any time: send /stop.
-consent-text-ai-tutor = AI tutor: what you ask about lessons, answers I cannot grade, and voice messages and pictures you send go to AI models, possibly abroad, to be understood, answered or graded. Whoever runs them can read, hear and see them; I send no name or account along and keep no file. Please leave private things out. For people aged 16 or over; under 16 a parent turns it on. Stop any time: send /ai off.
+consent-text-ai-tutor = AI tutor: what you ask about lessons, answers I cannot grade, what you look for that I do not understand, and voice messages and pictures you send go to AI models, possibly abroad, to be understood, answered or graded. Whoever runs them can read, hear and see them; I send no name or account along and keep no file. Please leave private things out. For people aged 16 or over; under 16 a parent turns it on. Stop any time: send /ai off.
 consent-text-research = Research: researchers may use what you look for and learn here, with name and account removed, to find out which ways of learning help. Only figures of five people or more together are published. For people aged 16 or over; under 16 a parent agrees. Stop any time: send /research off.
 consent-ask = Do you agree? If you do not, everything else works just the same.
 consent-is-off = It is off. Everything else works just the same without it.

@@ -580,6 +580,7 @@ word-language = { $value ->
 
 ### Reasons and misses
 
+reason-meaning = Gần với điều bạn tả (máy so nghĩa, có thể sai)
 reason-topic = Đúng ý “{ $words }”
 reason-free = Miễn phí
 reason-within-budget = Vừa túi tiền: { $money }
@@ -1037,7 +1038,7 @@ link-given-told = Phần học của { $who } đã được chuyển sang máy c
 
 consent-text-announcements = Thông báo: thỉnh thoảng mình nhắn cho bạn về lớp mới, buổi học cộng đồng, học bổng ở TP.HCM, có khi chọn theo điều bạn kể và tìm ở đây. Người soạn tin chỉ thấy số người nhận, không thấy bạn là ai. Dừng lúc nào cũng được: nhắn /thongbao tat hoặc /dung.
 consent-text-reminders = Nhắc học: mình nhắn bạn khi sắp tới buổi học, hạn đăng ký hay bài học bạn đã chọn. Lịch nhắc chỉ để nhắc bạn, không đưa cho ai khác. Dừng lúc nào cũng được: nhắn /dung.
-consent-text-ai-tutor = Gia sư AI: câu bạn hỏi về bài học, câu trả lời mà máy chưa chấm được, tin nhắn thoại và hình bạn gửi được chuyển tới mô hình AI, có thể ở nước ngoài, để hiểu, trả lời, chấm. Bên vận hành mô hình đọc, nghe, xem được; mình không gửi kèm tên hay tài khoản, không giữ tệp. Bạn đừng gửi điều riêng tư. Dành cho người từ 16 tuổi; dưới 16 tuổi thì ba mẹ bật giúp. Dừng lúc nào cũng được: nhắn /ai tat.
+consent-text-ai-tutor = Gia sư AI: câu bạn hỏi về bài học, câu trả lời mà máy chưa chấm được, điều bạn tìm mà máy chưa hiểu, tin nhắn thoại và hình bạn gửi được chuyển tới mô hình AI, có thể ở nước ngoài, để hiểu, trả lời, chấm. Bên vận hành mô hình đọc, nghe, xem được; mình không gửi kèm tên hay tài khoản, không giữ tệp. Bạn đừng gửi điều riêng tư. Dành cho người từ 16 tuổi; dưới 16 tuổi thì ba mẹ bật giúp. Dừng lúc nào cũng được: nhắn /ai tat.
 consent-text-research = Nghiên cứu: người nghiên cứu được dùng điều bạn tìm và học ở đây, sau khi bỏ tên và tài khoản, để biết cách học nào có ích. Chỉ công bố số liệu gộp của ít nhất năm người. Dành cho người từ 16 tuổi; dưới 16 tuổi thì cần ba mẹ đồng ý. Dừng lúc nào cũng được: nhắn /nghiencuu tat.
 consent-ask = Bạn đồng ý không? Không đồng ý thì mọi thứ vẫn dùng được như thường.
 consent-is-off = Hiện đang tắt. Không bật thì mọi phần khác vẫn dùng được như thường.

@@ -188,6 +188,9 @@ const judged = new Set(['price', 'place', 'time', 'mode', 'level', 'certificate'
 /** Whether what an answer claims of a course is so in its row. */
 function isTrue(reason: Hit['reasons'][number], course: Course, wish: Wish): boolean {
   switch (reason.kind) {
+    // None is asked for here.
+    case 'meaning':
+      return false;
     case 'free':
       return course.priceVnd === 0;
     case 'within_budget':

@@ -3,20 +3,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile } from '../../catalogue/index.ts';
 import { type Database, migrate, openDatabase } from '../../database/index.ts';
-import { createFinder, type Finder } from '../../discovery/index.ts';
+import {
+  createEmbedder,
+  createFinder,
+  createMeanings,
+  type EmbeddingSettings,
+  type Finder,
+} from '../../discovery/index.ts';
 import type { LabelledQuery, Ranking } from './metrics.ts';
 
 /** A catalogue in a throw-away database, with the finder that the chat has. */
 export interface LoadedCatalogue {
   readonly database: Database;
   readonly finder: Finder;
+  /** Has the embedding model, where there is one, read what it would be asked of these queries. */
+  learn(queries: readonly LabelledQuery[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Loads catalogues into a database of their own; bad rows are skipped and counted in `print`. */
 export async function loadCatalogues(
   files: readonly string[],
-  { map, now, print }: { readonly map?: string; readonly now: Date; readonly print: (line: string) => void },
+  {
+    map,
+    now,
+    embedding,
+    print,
+  }: {
+    readonly map?: string;
+    readonly now: Date;
+    /** Reads every course; without it searches go by words alone. */
+    readonly embedding?: EmbeddingSettings | undefined;
+    readonly print: (line: string) => void;
+  },
 ): Promise<LoadedCatalogue> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bh-eval-'));
   const database = await openDatabase({ databaseUrl: undefined, dataDir });
@@ -36,9 +55,27 @@ export async function loadCatalogues(
       });
       print(`${file}: ${result.created} courses, ${result.skipped} bad rows`);
     }
-    const finder = createFinder(database);
+    const problems: unknown[] = [];
+    const meanings =
+      embedding && createMeanings(database, createEmbedder(embedding), { onProblem: (error) => problems.push(error) });
+    let read = 0;
+    for (let round = await meanings?.readCourses(); round !== undefined && round.read > 0; ) {
+      read += round.read;
+      round = await meanings?.readCourses();
+    }
+    if (problems.length > 0) throw problems[0];
+    if (meanings !== undefined) print(`${read} courses read by ${embedding?.model}`);
+    const finder = createFinder(database, { meanings });
     await finder.refresh();
-    return { database, finder, close };
+    const learn = async (queries: readonly LabelledQuery[]): Promise<void> => {
+      for (const { query } of queries) {
+        const wish = finder.understand(query);
+        if (finder.wantsMeaning(wish, finder.search(wish, { limit: 10, now })))
+          await finder.learnMeaning(wish.said ?? wish.topic, wish.said ?? wish.topic);
+        if (problems.length > 0) throw problems[0];
+      }
+    };
+    return { database, finder, learn, close };
   } catch (error) {
     await close();
     throw error;

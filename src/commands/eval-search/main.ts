@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { readSettings } from '../../config.ts';
 import { describeError } from '../../database/index.ts';
-import { leaveOut, searchParts } from '../../discovery/index.ts';
+import { type EmbeddingSettings, leaveOut, searchParts } from '../../discovery/index.ts';
 import { type Answer, askAll, loadCatalogues } from './asked.ts';
 import { type LabelledSet, readSets, setParts } from './labelled-sets.ts';
 import { type LabelledQuery, mean, type Ranking } from './metrics.ts';
@@ -9,11 +10,12 @@ import { createPeers } from './peers.ts';
 import { readQueries } from './read-queries.ts';
 import { kindsTable, ndcgOf, peerLine, summary } from './report.ts';
 
-const usage = `Usage: npm run eval:search -- --catalogue CSV [--catalogue CSV …] [--map FILE] --queries JSONL [--results OUT.jsonl] [--now ISO] [--peers] [--ablate]
-   or: npm run eval:search -- --sets JSON --part open|frozen [--results OUT.jsonl] [--peers] [--ablate]
+const usage = `Usage: npm run eval:search -- --catalogue CSV [--catalogue CSV …] [--map FILE] --queries JSONL [--results OUT.jsonl] [--now ISO] [--peers] [--ablate] [--meaning]
+   or: npm run eval:search -- --sets JSON --part open|frozen [--results OUT.jsonl] [--peers] [--ablate] [--meaning]
 Loads each catalogue into a throw-away database, asks every query as the chat does and prints how good the answers are.
 --peers   the same for MiniSearch, tsvector and ILIKE, with intervals of the difference
 --ablate  the same with each part of the search left out in turn
+--meaning with the embedding model of OPENAI_EMBEDDING_MODEL, OPENAI_BASE_URL and OPENAI_API_KEY, which reads every course and query
 --sets    several catalogues with their queries; those under BENCH_DATA/ are left out where that setting names no folder`;
 
 const options = {
@@ -26,6 +28,7 @@ const options = {
   now: { type: 'string' },
   peers: { type: 'boolean' },
   ablate: { type: 'boolean' },
+  meaning: { type: 'boolean' },
 } as const;
 
 /** The sets that the arguments name; undefined when they are wrong. */
@@ -54,11 +57,16 @@ interface Measured {
 
 async function measure(
   set: LabelledSet,
-  { peers, ablate }: { readonly peers: boolean; readonly ablate: boolean },
+  {
+    peers,
+    ablate,
+    embedding,
+  }: { readonly peers: boolean; readonly ablate: boolean; readonly embedding: EmbeddingSettings | undefined },
 ): Promise<Measured> {
   const queries = (await Promise.all(set.queries.map(readQueries))).flat();
-  const loaded = await loadCatalogues(set.catalogues, { ...set, print: (line) => console.log(line) });
+  const loaded = await loadCatalogues(set.catalogues, { ...set, embedding, print: (line) => console.log(line) });
   try {
+    await loaded.learn(queries);
     const answers = askAll(loaded.finder, queries, set.now);
     const rankings = new Map<string, Ranking[]>();
     for (const peer of peers ? await createPeers(loaded.database) : []) {
@@ -106,9 +114,14 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
+  const { embedding } = values.meaning === true ? readSettings(process.env) : {};
+  if (values.meaning === true && embedding === undefined) {
+    console.error('--meaning needs OPENAI_EMBEDDING_MODEL and OPENAI_API_KEY.');
+    return 2;
+  }
   const measured: Measured[] = [];
   for (const set of sets) {
-    const one = await measure(set, { peers: values.peers === true, ablate: values.ablate === true });
+    const one = await measure(set, { peers: values.peers === true, ablate: values.ablate === true, embedding });
     measured.push(one);
     if (sets.length > 1) {
       for (const line of kindsTable(one)) console.log(line);

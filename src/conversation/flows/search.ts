@@ -6,12 +6,13 @@ import {
   keptWish,
   type SearchResult,
 } from '../../discovery/index.ts';
-import type { FactKind } from '../../learners/index.ts';
+import { agreesSince, type FactKind } from '../../learners/index.ts';
 import type { Choice, OutboundMessage } from '../../message/index.ts';
 import { wardByCode } from '../../places/index.ts';
 import type { Answer, TurnContext } from '../context.ts';
 import { anyWish } from '../goal-topics.ts';
 import { noticedFacts } from '../leaning.ts';
+import { MeaningWanted } from '../meaning-wanted.ts';
 import type { EarlierSearch, SearchState } from '../state.ts';
 import { facetsInWords } from '../words/facets.ts';
 import { forWhom } from '../words/learner.ts';
@@ -24,7 +25,11 @@ import { barriersNow, besideOffers } from './offers-beside.ts';
 import { isOfFacts, preferring, stillUsed, withoutFacts } from './remembered.ts';
 import { type ListedSearch, otherWays, waysFrom } from './search-ways.ts';
 import { say, topicChoices } from './small-talk.ts';
+import { mayAskModel } from './tutor.ts';
 import { besideWorkshops } from './workshop-wish.ts';
+
+/** The version of the words about the tutor from which on they speak of what is looked for as well. */
+const wishConsentSince = 4;
 
 /** So few courses are little. */
 const little = 2;
@@ -99,6 +104,8 @@ async function searchNow(
     ...(wish.leaning || isCutOff ? { leaning: { ...leaning, ...(isCutOff ? { isCutOff } : {}) } } : {}),
   };
   const result = ask(context, leant, context.presentation.coursesAtOnce + 1);
+  if (context.finder.wantsMeaning(leant, result) && (await maySend(context)))
+    throw new MeaningWanted(leant.said ?? leant.topic);
   const answer = await show(context, leant, result, { remembered, earlier });
   const results = result.none ? 0 : result.hits.length;
   const isLittle = results <= little;
@@ -107,6 +114,15 @@ async function searchNow(
     ...(await besideOffers(context, beside, wish, { withWorkshops: !isLittle })),
     effects: [{ kind: 'record_wish', wish, results }],
   };
+}
+
+/** Whether what somebody looks for may leave the house, without names and numbers: a model may be asked, and they agreed to words that say so. */
+async function maySend(context: TurnContext): Promise<boolean> {
+  const [mayAsk, agreed] = await Promise.all([
+    mayAskModel(context),
+    agreesSince(context.tx, context.learnerId, 'ai_tutor', wishConsentSince),
+  ]);
+  return mayAsk && agreed === 'agrees';
 }
 
 /** What the catalogue has for a wish, without the courses the person does not want to see. */

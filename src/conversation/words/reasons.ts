@@ -78,13 +78,17 @@ function cautionInWords(t: Translator, caution: Caution): string {
 
 /** Why a course stands in the list, what it misses and what is unsure, one short line each: what it meets first. */
 export function hitInWords(t: Translator, locale: Locale, hit: Hit, wish: KeptWish): string[] {
-  const fits = hit.reasons.flatMap((reason) => (reason.kind === 'topic' ? [] : [fitInWords(t, locale, reason, wish)]));
+  const fits = hit.reasons.flatMap((reason) =>
+    reason.kind === 'topic' || reason.kind === 'meaning' ? [] : [fitInWords(t, locale, reason, wish)],
+  );
+  const isMeant = hit.reasons.some(({ kind }) => kind === 'meaning');
   const topic = hit.reasons.flatMap((reason) =>
     // What nobody named is no reason to give: it followed from what is known of the person.
     reason.kind === 'topic' && wish.topic !== '' ? [t('reason-topic', { words: reason.words })] : [],
   );
   return [
     ...topic,
+    ...(isMeant ? [t('reason-meaning')] : []),
     ...fits,
     ...hit.misses.map((miss) => missInWords(t, locale, miss)),
     ...hit.cautions.map((caution) => cautionInWords(t, caution)),
