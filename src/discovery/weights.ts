@@ -83,7 +83,7 @@ export const weights = {
    * A course is nearer by `least` standard deviations than courses are as a rule before it counts, and surely about the wish at `sure`: of a
    * thousand courses one is nearer than three by chance.
    */
-  meaning: { least: 2, sure: 5, lift: 0.5, alone: 0.9 },
+  meaning: { least: 2.5, sure: 6, lift: 0.5, alone: 0.9 },
 
   /**
    * What is known of a person, without their asking now, moves a course by so much. Not tuned, since the labelled wishes have no
