@@ -11,6 +11,7 @@ const layers = [
   ['learning'],
   ['tutor'],
   ['outreach', 'inbox', 'insights', 'applications'],
+  ['curriculum'],
   ['imports'],
   ['conversation'],
   ['figures'],

@@ -9,6 +9,8 @@ import { type CertificatesApiOptions, certificateEndpoints } from './certificate
 import { type CohortsApiOptions, cohortEndpoints } from './cohorts.ts';
 import { type ContentGapsApiOptions, contentGapEndpoints } from './content-gaps.ts';
 import { type CoursesApiOptions, courseEndpoints } from './courses.ts';
+import { type CurriculumApiOptions, curriculumEndpoints } from './curriculum.ts';
+import { curriculumRequestEndpoints } from './curriculum-requests.ts';
 import { mountEndpoints, publicEndpoint } from './endpoint.ts';
 import { type FreshnessApiOptions, freshnessEndpoints } from './freshness.ts';
 import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
@@ -48,6 +50,7 @@ export interface ApiOptions
     ApplicationsApiOptions,
     OffersApiOptions,
     ProposalsApiOptions,
+    CurriculumApiOptions,
     InsightsApiOptions,
     ImportFeedsApiOptions {
   /** Turns away an address that asks too often. */
@@ -97,6 +100,8 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...applicationEndpoints(options),
     ...offerEndpoints(options),
     ...proposalEndpoints(options),
+    ...curriculumEndpoints(options),
+    ...curriculumRequestEndpoints(options),
     ...insightsEndpoints(options),
     ...programmeEndpoints(options),
     ...importFeedEndpoints(options),

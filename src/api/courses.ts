@@ -56,6 +56,10 @@ const course = z.object({
   topics: list,
   skills: list,
   confirmed_on: z.iso.date(),
+  reviewed_on: z.iso
+    .date()
+    .nullable()
+    .describe('The last day on which its content was reviewed; null: nobody has said.'),
   sample: z.boolean().describe('True for invented sample data.'),
   reasons: list.describe('Why the course stands here, and what it misses, in words.'),
 });
@@ -93,6 +97,7 @@ export function courseEndpoints(options: CoursesApiOptions): readonly Endpoint[]
     topics: each.topics,
     skills: each.skills,
     confirmed_on: each.confirmedOn,
+    reviewed_on: each.reviewedOn ?? null,
     sample: each.sample,
     reasons,
   });

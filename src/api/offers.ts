@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { OwnedRow } from '../catalogue/index.ts';
-import {
-  type OwnOfferKind,
-  type OwnOffersDesk,
-  ownOfferKinds,
-  ownOfferSteps,
-  readOwnValues,
-} from '../partners/index.ts';
+import { type OwnOfferKind, type OwnOffersDesk, ownOfferKinds, ownOfferSteps } from '../partners/index.ts';
 import { type Endpoint, NotFound, rowId, type StaffRequest, staffEndpoint } from './endpoint.ts';
 import { refuse } from './staff-access.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -79,7 +73,7 @@ export function offerEndpoints({ ownOffers }: OffersApiOptions): readonly Endpoi
         const given = Object.fromEntries(
           Object.entries(request.body).map(([field, each]) => [field, String(each ?? '')]),
         );
-        const read = readOwnValues(offer.kind, given);
+        const read = ownOffers.read(offer.kind, given);
         if ('wrong' in read) throw fault(request.c, read.wrong.join(', '), 'console-field-wrong');
         await ownOffers.edit(offer, read.values, request.member.id);
         return request.c.json(await answer(offer));

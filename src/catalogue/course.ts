@@ -55,6 +55,8 @@ export interface Course {
   readonly audience: readonly Audience[];
   /** The last day on which its organisation, staff or its source said that it is so. */
   readonly confirmedOn: string;
+  /** The last day on which who keeps it went through what it teaches; undefined when nobody has said. */
+  readonly reviewedOn?: string | undefined;
   /** Its organisation or staff said that it is not offered any more. */
   readonly isClosed?: boolean;
   /** Several people reported it, and nobody has confirmed it since. */

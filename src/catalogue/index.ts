@@ -83,6 +83,7 @@ export {
   noteCoursesRemoved,
   streamCourses,
 } from './repository.ts';
+export { type ReviewedCourse, reviewedCourse, setReviewed } from './review.ts';
 export { loadSampleData, type SampleState, sampleSource, sampleStates } from './sample-data.ts';
 export { inSlices } from './slices.ts';
 export {

@@ -12,6 +12,7 @@ export const ownedCourses = ownedRows({
     address: 'line',
     price_vnd: 'money',
     seats: 'count',
+    reviewed_on: 'past_day',
   },
   confirmedOn: 'confirmed_on',
   hides: 'closed_at',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
 
 /** What a field of an offer takes, as forms and the API read it. */
-export type OwnedFieldKind = 'line' | 'text' | 'url' | 'day' | 'count' | 'money';
+export type OwnedFieldKind = 'line' | 'text' | 'url' | 'day' | 'past_day' | 'count' | 'money';
 
 /** A row that an organisation keeps itself. */
 export interface OwnedRow {

@@ -30,6 +30,7 @@ interface CourseRow extends Record<string, unknown> {
   wheelchair: boolean | null;
   audience: Audience[];
   confirmed_on: string;
+  reviewed_on: string | null;
   is_closed: boolean;
   is_hidden: boolean;
   sunk_until: string | null;
@@ -39,7 +40,7 @@ interface CourseRow extends Record<string, unknown> {
 const selection = sql`
   select course.id, public_id, title, description, organisation.name as organisation, platform.name as platform, url, topics, skills,
     level, language, mode, ward, address, price_vnd, duration_hours, schedule, starts_on::text, ends_on::text, seats,
-    certificate, low_data, wheelchair, audience, confirmed_on::text, closed_at is not null as is_closed,
+    certificate, low_data, wheelchair, audience, confirmed_on::text, reviewed_on::text, closed_at is not null as is_closed,
     hidden_at is not null as is_hidden, 
     case when missing_since is null then sunk_until else current_date + 3650 end::text as sunk_until, sample
   from course join organisation on organisation.id = course.organisation_id
@@ -72,6 +73,7 @@ function courseOf(row: CourseRow): Course {
     wheelchair: row.wheelchair ?? undefined,
     audience: row.audience,
     confirmedOn: row.confirmed_on,
+    reviewedOn: row.reviewed_on ?? undefined,
     isClosed: row.is_closed,
     isHidden: row.is_hidden,
     sunkUntil: row.sunk_until ?? undefined,

@@ -67,6 +67,7 @@ export const course = pgTable('course', {
   wheelchair: boolean(),
   audience: text().array().notNull().default([]),
   confirmedOn: date('confirmed_on').notNull(),
+  reviewedOn: date('reviewed_on'),
   reconfirmedOn: date('reconfirmed_on'),
   filedStartsOn: date('filed_starts_on'),
   filedEndsOn: date('filed_ends_on'),

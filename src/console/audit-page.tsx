@@ -26,6 +26,7 @@ const areas = {
   tutor: 'console-help-lines',
   places: 'console-area-places',
   insights: 'numbers-title',
+  curriculum: 'console-curriculum-short',
 } as const;
 
 /** What was done, in words. An action that is not here is shown as it is noted. */
@@ -46,6 +47,14 @@ const actions: Readonly<Record<string, string>> = {
   'staff.use_link': 'console-did-use-link',
   'insights.answer': 'console-did-answer-wish',
   'insights.withdraw': 'console-did-withdraw-answer',
+  'curriculum.ask': 'console-did-curriculum-ask',
+  'curriculum.accepted': 'console-did-curriculum-accepted',
+  'curriculum.done': 'console-did-curriculum-done',
+  'curriculum.declined': 'console-did-curriculum-declined',
+  'curriculum.take_back': 'console-did-curriculum-take-back',
+  'curriculum.close': 'console-did-curriculum-close',
+  'curriculum.withdraw': 'console-did-curriculum-withdraw',
+  'curriculum.reopen': 'console-did-curriculum-reopen',
   'inbox.answer': 'console-did-answer',
   'inbox.claim': 'console-did-claim',
   'inbox.close': 'console-did-close',

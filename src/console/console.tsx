@@ -8,6 +8,8 @@ import { addAuditPage } from './audit-page.tsx';
 import { addBroadcastPages, type BroadcastPagesOptions } from './broadcast-pages.tsx';
 import { addCertificatePages, type CertificatePagesOptions } from './certificate-pages.tsx';
 import { addClassPages, type ClassPagesOptions } from './class-pages.tsx';
+import { addCurriculumPages, type CurriculumPagesOptions } from './curriculum-pages.tsx';
+import { addCurriculumRequestPages } from './curriculum-request-pages.tsx';
 import { addDemandPages, type DemandPagesOptions } from './demand-pages.tsx';
 import { addDoorPage } from './door-page.tsx';
 import { addFeedPages, type FeedPagesOptions } from './feed-pages.tsx';
@@ -47,6 +49,7 @@ export interface ConsoleOptions
     ClassPagesOptions,
     GapPagesOptions,
     DemandPagesOptions,
+    CurriculumPagesOptions,
     AgreementPagesOptions,
     OfferPagesOptions,
     InsightsPagesOptions,
@@ -135,6 +138,8 @@ export function createConsole(options: ConsoleOptions): Hono {
   addNetworkPages(pages, options);
   addGapPages(pages, options);
   addDemandPages(pages, options);
+  addCurriculumPages(pages, options);
+  addCurriculumRequestPages(pages, options);
   addAgreementPages(pages, options);
   addOfferPages(pages, options);
   addProposalPages(pages, options);

@@ -6,7 +6,7 @@ import type { Pages } from './pages.ts';
 import { Table } from './table.tsx';
 
 export interface DemandPagesOptions {
-  readonly finder: Pick<Finder, 'demand' | 'coursesTeaching'>;
+  readonly finder: Finder;
 }
 
 /** Skills that the page lists; the file has all. */

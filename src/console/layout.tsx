@@ -12,6 +12,8 @@ const navigation: readonly { readonly route: ConsoleRoute & `GET ${string}`; rea
   { route: 'GET /console/programmes', label: 'console-programmes' },
   { route: 'GET /console/offers', label: 'console-offers-short' },
   { route: 'GET /console/proposals', label: 'console-proposals-short' },
+  { route: 'GET /console/curriculum', label: 'console-curriculum-short' },
+  { route: 'GET /console/curriculum-requests', label: 'console-requests-short' },
   { route: 'GET /console/agreements', label: 'console-agreements-short' },
   { route: 'GET /console/applications', label: 'console-applications' },
   { route: 'GET /console/stale', label: 'console-stale' },

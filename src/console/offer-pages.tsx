@@ -3,14 +3,7 @@ import { z } from 'zod';
 import { findOrganisation, type OwnedRow } from '../catalogue/index.ts';
 import { day } from '../conversation/index.ts';
 import type { Database } from '../database/index.ts';
-import {
-  type OwnOfferKind,
-  type OwnOffersDesk,
-  ownFields,
-  ownOfferKinds,
-  ownOfferSteps,
-  readOwnValues,
-} from '../partners/index.ts';
+import { type OwnOfferKind, type OwnOffersDesk, ownFields, ownOfferKinds, ownOfferSteps } from '../partners/index.ts';
 import { type FormState, TextArea, TextField, textsOf } from './fields.tsx';
 import { leadTo } from './flash.ts';
 import { Form, mayUse, page, refusal, useFrame } from './layout.tsx';
@@ -144,7 +137,7 @@ export function addOfferPages(pages: Pages, { database, ownOffers }: OfferPagesO
               ) : (
                 <TextField
                   name={field}
-                  type={kind === 'day' ? 'date' : 'text'}
+                  type={kind === 'day' || kind === 'past_day' ? 'date' : 'text'}
                   label={t('console-offer-field', { field })}
                   state={state}
                 />
@@ -173,7 +166,7 @@ export function addOfferPages(pages: Pages, { database, ownOffers }: OfferPagesO
     const here = await offerHere(c);
     if (here === undefined) return notFound(c);
     const given = textsOf(c.var.form);
-    const read = readOwnValues(here.offer.kind, given);
+    const read = ownOffers.read(here.offer.kind, given);
     if ('wrong' in read) {
       const problems = Object.fromEntries(read.wrong.map((field) => [field, 'console-field-wrong']));
       return form(c, here, { given, problems });

@@ -243,6 +243,55 @@ export const consoleRoutes = {
     partner: 'own',
   },
 
+  // What is stale against the city's demand is the city's; of what it asks for an organisation reads its own and answers.
+  'GET /console/curriculum': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/curriculum.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
+  'GET /console/curriculum-requests': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'own' },
+  'GET /console/curriculum-requests/new': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'POST /console/curriculum-requests': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /console/curriculum-requests/:id': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'all',
+    viewer: 'all',
+    partner: 'own',
+  },
+  'POST /console/curriculum-requests/:id/answer': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'own',
+  },
+  'POST /console/curriculum-requests/:id/take-back': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'own',
+  },
+  'POST /console/curriculum-requests/:id/close': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+  'POST /console/curriculum-requests/:id/withdraw': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+  'POST /console/curriculum-requests/:id/reopen': {
+    admin: 'all',
+    editor: 'all',
+    approver: 'no',
+    viewer: 'no',
+    partner: 'no',
+  },
+
   // What openings ask for is nobody's own.
   'GET /console/demand': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },
   'GET /console/demand.csv': { admin: 'all', editor: 'all', approver: 'all', viewer: 'all', partner: 'no' },

@@ -23,6 +23,7 @@ export { agreementPeriod, figuresInWords } from './words/agreement.ts';
 export { standingLines } from './words/application.ts';
 export { groupLabel } from './words/cohort-pictures.ts';
 export { courseDetails as courseFacts } from './words/course-card.ts';
+export { wantedInWords } from './words/curriculum.ts';
 export { dangerInWords } from './words/danger.ts';
 export { day, localDate, localTime } from './words/format.ts';
 export { criterionState, evidenceLine, ruleInWords } from './words/notebook.ts';

@@ -64,6 +64,8 @@ export interface Finder {
   readonly demand: Demand;
   /** How many courses of the index surely teach a concept. */
   coursesTeaching(concept: string): number;
+  /** Keys of these courses. */
+  teaching(concept: string): readonly number[];
   /** Offers of some kinds that are surely about the subject of a wish, best first; none for a wish without one. */
   offersAbout(wish: KeptWish, kinds: readonly SubjectKind[], options: OfferSearch): OfferHit[];
   /** The open offers of a kind whatever they are about: near ones, those one may have, those that end soon first. */
@@ -297,6 +299,7 @@ export function createFinder(
       return demand;
     },
     coursesTeaching: (concept) => surelyTeaching(index, concept).length,
+    teaching: (concept) => surelyTeaching(index, concept).map(({ key }) => key),
     offersAbout: (wish, kinds, options) => offersAbout(searched(), withTerms(wish), kinds, options),
     offersOf: (kind, options) => offersOf(searched(), kind, options),
     places,

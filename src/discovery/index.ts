@@ -3,6 +3,7 @@ export type { CareerPath, PathStep } from './careers/career-path.ts';
 export type { Demand, SkillTrend } from './careers/demand.ts';
 export type { NeededSkill, Occupation } from './careers/occupation.ts';
 export { skillName } from './careers/skill-name.ts';
+export { surelyTaughtBy } from './careers/surely-teaching.ts';
 export { taxonomyCounts } from './careers/taxonomy-counts.ts';
 export { type NamedConcept, namedConcept } from './concept-match.ts';
 export {

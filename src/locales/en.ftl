@@ -173,6 +173,7 @@ course-facts-free = Free
 course-facts-price-unknown = Price not known
 course-facts-hours = { $hours } hours
 course-facts-confirmed = Confirmed on { $date }
+course-facts-reviewed = Content reviewed on { $date }
 course-facts-starts = Starts { $date }
 course-facts-seats = { $seats } seats
 course-details-organisation = By { $organisation }
@@ -2869,6 +2870,7 @@ console-offer-field = { $field ->
         [address] Address
         [phone] Telephone
         [deadline] Apply by
+        [reviewed_on] Last day the content was reviewed
         [price_vnd] Price (VND)
         [amount_vnd] Amount (VND)
         [pay_vnd] Pay a month (VND)
@@ -2879,6 +2881,105 @@ console-offer-now-hidden = Hidden.
 console-offer-now-confirmed = Confirmed as still open.
 console-no-offer = The organisation has no such offer.
 console-offers-of = Offers of this organisation
+console-curriculum-short = Curriculum
+console-curriculum = Content to review
+console-curriculum-what = Courses on offer whose content nobody has reviewed for { $months } months, or nobody knows when. In order of demand: openings of the newest three months for the skills that a course teaches (those for rising skills twice), plus people who searched in vain, plus people registered.
+console-curriculum-courses = Courses
+console-curriculum-count = { $count ->
+        [one] 1 course to review
+       *[other] { $count } courses to review
+    }
+console-curriculum-none = No course needs a review.
+console-curriculum-reviewed = Content reviewed
+console-curriculum-unknown = not known
+console-curriculum-skills = Skills taught
+console-curriculum-openings = Openings
+console-curriculum-unmet = People who found none
+console-curriculum-enrolled = People registered
+console-curriculum-few = fewer than { $count }
+console-curriculum-ask = Ask for a change
+console-curriculum-asked = See the request
+console-curriculum-note-review = Note a review
+console-curriculum-csv = Download the table (CSV)
+console-curriculum-untaught = Rising skills that no course teaches
+console-curriculum-untaught-none = Every rising skill has a course, or no demand is known.
+console-curriculum-tracks = Lesson tracks
+console-curriculum-tracks-what = The day is that of the lesson that was checked longest ago. The city changes lessons itself.
+console-curriculum-tracks-none = There is no track yet.
+console-curriculum-track-stale = { $date } (to review)
+curriculum-wanted-openings = { $count ->
+        [one] 1 opening
+       *[other] { $count } openings
+    } of the newest three months ask for skills that this course teaches.
+curriculum-wanted-rising = Rising: { $skills }.
+curriculum-wanted-unmet = { $count } people searched for these skills in vain in the newest quarter.
+curriculum-wanted-reviewed = The content was last reviewed on { $date }.
+curriculum-wanted-not-reviewed = It is not known when the content was reviewed.
+console-requests-short = Change requests
+console-requests = Requests to update content
+console-requests-what = The city asks an organisation to update the content of a course; the organisation answers: accepted, done or declined.
+console-requests-none = Nothing has been asked for yet.
+console-requests-open = Content requests waiting for an answer
+console-requests-answered = Content requests answered
+console-request-new = Ask for an update of the content
+console-request-what = What should change
+console-request-why = Why
+console-request-why-hint = Filled in from the figures of demand. You can change it.
+console-request-by = Wanted by (optional)
+console-request-wanted-by = Wanted by { $date }
+console-request-send = Send the request
+console-request-sent = Sent. The organisation sees it in its console.
+console-request-no-what = Say what should change.
+console-request-past = This day is over. Choose today or later.
+console-request-no-day = Give the day by which it will be done.
+console-request-no-reason = Say why it will not be done.
+console-no-request = There is no such request.
+console-request-no-course = There is no such course. Open it again from the page Content to review.
+console-request-answer = Answer
+console-request-answer-choice = { $answer ->
+        [accepted] Accepted, done by the day below
+        [done] Done: today becomes the day of the content’s review
+       *[declined] Declined, for the reason below
+    }
+console-request-planned = Done by (when accepted)
+console-request-note = A word, or the reason for declining
+console-request-answer-send = Send the answer
+console-request-now-answered = The answer is saved.
+console-request-step = { $step ->
+        [take-back] Take the answer back
+        [close] Finished, close
+        [withdraw] Withdraw the request
+       *[reopen] Reopen
+    }
+console-request-now-ended = { $to ->
+        [closed] Closed. You can reopen it.
+       *[withdrawn] Withdrawn. You can reopen it.
+    }
+console-request-now-open = The answer is taken back. The request waits again.
+console-request-now-reopened = Reopened.
+console-request-wrong-state = The request is no longer at this step. Look at its status.
+console-request-planned-on = The organisation plans to be done by { $date }
+console-request-said = The organisation’s answer: { $answer ->
+        [accepted] accepted
+        [done] done
+       *[declined] declined
+    }
+console-request-state = { $state ->
+        [open] waits for an answer
+        [accepted] accepted
+        [done] done
+        [declined] declined
+        [closed] closed
+       *[withdrawn] withdrawn
+    }
+console-did-curriculum-ask = asked for an update of content
+console-did-curriculum-accepted = accepted to update content
+console-did-curriculum-done = said that content is updated
+console-did-curriculum-declined = declined to update content
+console-did-curriculum-take-back = took an answer about content back
+console-did-curriculum-close = closed a content request
+console-did-curriculum-withdraw = withdrew a content request
+console-did-curriculum-reopen = reopened a content request
 console-proposals-short = Proposals
 console-proposals = Proposed workshops
 console-proposals-what = Organisations propose; once the city approves there is a workshop to register for.

@@ -173,6 +173,7 @@ course-facts-free = Miễn phí
 course-facts-price-unknown = Chưa rõ học phí
 course-facts-hours = { $hours } giờ
 course-facts-confirmed = Xác nhận ngày { $date }
+course-facts-reviewed = Nội dung xem lại ngày { $date }
 course-facts-starts = Khai giảng { $date }
 course-facts-seats = Nhận { $seats } người
 course-details-organisation = Đơn vị: { $organisation }
@@ -2764,6 +2765,7 @@ console-offer-field = { $field ->
         [address] Địa chỉ
         [phone] Điện thoại
         [deadline] Hạn nộp
+        [reviewed_on] Ngày xem lại nội dung gần nhất
         [price_vnd] Học phí (đồng)
         [amount_vnd] Giá trị (đồng)
         [pay_vnd] Phụ cấp một tháng (đồng)
@@ -2774,6 +2776,99 @@ console-offer-now-hidden = Đã ẩn.
 console-offer-now-confirmed = Đã xác nhận còn mở.
 console-no-offer = Đơn vị không có mục này.
 console-offers-of = Mục của đơn vị này
+console-curriculum-short = Chương trình
+console-curriculum = Nội dung cần xem lại
+console-curriculum-what = Khóa đang mở mà { $months } tháng qua chưa ai xem lại nội dung, hoặc chưa rõ ngày xem lại. Xếp theo nhu cầu: số tin tuyển dụng ba tháng mới cho các kỹ năng khóa dạy (kỹ năng đang lên tính gấp đôi), cộng số người tìm mà chưa có, cộng số người đăng ký.
+console-curriculum-courses = Khóa học
+console-curriculum-count = { $count } khóa cần xem lại
+console-curriculum-none = Không có khóa nào cần xem lại.
+console-curriculum-reviewed = Xem lại nội dung
+console-curriculum-unknown = chưa rõ
+console-curriculum-skills = Kỹ năng dạy
+console-curriculum-openings = Tin tuyển dụng
+console-curriculum-unmet = Người tìm chưa có
+console-curriculum-enrolled = Người đăng ký
+console-curriculum-few = dưới { $count }
+console-curriculum-ask = Đề nghị cập nhật
+console-curriculum-asked = Xem đề nghị
+console-curriculum-note-review = Ghi ngày xem lại
+console-curriculum-csv = Tải bảng (CSV)
+console-curriculum-untaught = Kỹ năng đang lên mà chưa khóa nào dạy
+console-curriculum-untaught-none = Kỹ năng nào đang lên cũng đã có khóa dạy, hoặc chưa có số liệu nhu cầu.
+console-curriculum-tracks = Lộ trình bài học
+console-curriculum-tracks-what = Ngày xem lại là ngày kiểm của bài được kiểm lâu nhất. Thành phố tự sửa bài học.
+console-curriculum-tracks-none = Chưa có lộ trình nào.
+console-curriculum-track-stale = { $date } (cần xem lại)
+curriculum-wanted-openings = { $count } tin tuyển dụng trong ba tháng mới nhất cần kỹ năng khóa này dạy.
+curriculum-wanted-rising = Đang lên: { $skills }.
+curriculum-wanted-unmet = { $count } người tìm kỹ năng này mà chưa có gì phù hợp trong quý mới nhất.
+curriculum-wanted-reviewed = Nội dung xem lại lần gần nhất ngày { $date }.
+curriculum-wanted-not-reviewed = Chưa rõ nội dung được xem lại khi nào.
+console-requests-short = Đề nghị cập nhật
+console-requests = Đề nghị cập nhật nội dung
+console-requests-what = Thành phố đề nghị đơn vị cập nhật nội dung một khóa; đơn vị trả lời: nhận làm, đã làm xong hoặc không làm.
+console-requests-none = Chưa có đề nghị nào.
+console-requests-open = Đề nghị cập nhật chờ trả lời
+console-requests-answered = Đề nghị cập nhật đã có trả lời
+console-request-new = Đề nghị cập nhật nội dung
+console-request-what = Cần đổi gì
+console-request-why = Vì sao
+console-request-why-hint = Điền sẵn theo số liệu nhu cầu. Bạn sửa được.
+console-request-by = Mong xong trước ngày (không bắt buộc)
+console-request-wanted-by = Mong xong trước ngày { $date }
+console-request-send = Gửi đề nghị
+console-request-sent = Đã gửi. Đơn vị thấy đề nghị này trong trang quản lý của mình.
+console-request-no-what = Hãy ghi cần đổi gì.
+console-request-past = Ngày này đã qua. Hãy chọn từ hôm nay trở đi.
+console-request-no-day = Hãy ghi ngày dự kiến xong.
+console-request-no-reason = Hãy ghi lý do không làm.
+console-no-request = Không có đề nghị này.
+console-request-no-course = Không có khóa này. Hãy mở lại từ trang Nội dung cần xem lại.
+console-request-answer = Trả lời
+console-request-answer-choice = { $answer ->
+        [accepted] Nhận làm, xong vào ngày ghi dưới đây
+        [done] Đã làm xong: ghi hôm nay là ngày xem lại nội dung
+       *[declined] Không làm, vì lý do ghi dưới đây
+    }
+console-request-planned = Ngày dự kiến xong (khi nhận làm)
+console-request-note = Lời nhắn, hoặc lý do không làm
+console-request-answer-send = Gửi trả lời
+console-request-now-answered = Đã ghi trả lời.
+console-request-step = { $step ->
+        [take-back] Rút trả lời
+        [close] Xong, đóng đề nghị
+        [withdraw] Rút đề nghị
+       *[reopen] Mở lại
+    }
+console-request-now-ended = { $to ->
+        [closed] Đã đóng. Bạn mở lại được.
+       *[withdrawn] Đã rút đề nghị. Bạn mở lại được.
+    }
+console-request-now-open = Đã rút trả lời. Đề nghị lại chờ trả lời.
+console-request-now-reopened = Đã mở lại.
+console-request-wrong-state = Đề nghị không còn ở bước này. Hãy xem lại tình trạng.
+console-request-planned-on = Đơn vị dự kiến xong ngày { $date }
+console-request-said = Đơn vị trả lời: { $answer ->
+        [accepted] nhận làm
+        [done] đã làm xong
+       *[declined] không làm
+    }
+console-request-state = { $state ->
+        [open] chờ trả lời
+        [accepted] nhận làm
+        [done] đã làm xong
+        [declined] không làm
+        [closed] đã đóng
+       *[withdrawn] đã rút
+    }
+console-did-curriculum-ask = đề nghị cập nhật nội dung
+console-did-curriculum-accepted = nhận cập nhật nội dung
+console-did-curriculum-done = báo đã cập nhật nội dung
+console-did-curriculum-declined = không nhận cập nhật nội dung
+console-did-curriculum-take-back = rút trả lời về nội dung
+console-did-curriculum-close = đóng đề nghị cập nhật
+console-did-curriculum-withdraw = rút đề nghị cập nhật
+console-did-curriculum-reopen = mở lại đề nghị cập nhật
 console-proposals-short = Đề xuất
 console-proposals = Đề xuất hội thảo
 console-proposals-what = Đơn vị đề xuất, thành phố duyệt rồi mới có buổi và mới nhận đăng ký.

@@ -19,6 +19,5 @@ export {
   ownFields,
   ownOfferKinds,
   ownOfferSteps,
-  readOwnValues,
 } from './own-offers.ts';
 export { agreementKinds, agreementStatuses } from './schema.ts';

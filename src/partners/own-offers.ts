@@ -58,6 +58,8 @@ export interface OwnOffersDesk {
   find(offer: OwnOffer): Promise<OwnedRow | undefined>;
   /** `ended`: a course that is over by its dates cannot be confirmed. */
   step(offer: OwnOffer, step: OwnOfferStep, staffId: number): Promise<'done' | 'none' | 'ended'>;
+  /** Reads what was written for a kind; see `readOwnValues`. */
+  read(kind: OwnOfferKind, given: Readonly<Record<string, string>>): ReadValues;
   /** Changes fields; those that are not of the kind are passed over. False when there is no such offer. */
   edit(offer: OwnOffer, values: OwnValues, staffId: number): Promise<boolean>;
 }
@@ -100,6 +102,7 @@ export function createOwnOffersDesk(options: {
       const done = await database.transaction((tx) => tables[kind][step](tx, organisationId, id, by(kind, staffId)));
       return done ? 'done' : 'none';
     },
+    read: (kind, given) => readOwnValues(kind, given, cityTime(clock(), timezone).day),
     edit: ({ kind, organisationId, id }, values, staffId) =>
       database.transaction((tx) => tables[kind].edit(tx, organisationId, id, values, by(kind, staffId))),
   };
@@ -109,6 +112,8 @@ export function createOwnOffersDesk(options: {
 export function ownFields(kind: OwnOfferKind): readonly (readonly [field: string, kind: OwnedFieldKind])[] {
   return Object.entries(tables[kind].fields);
 }
+
+type ReadValues = { readonly values: OwnValues } | { readonly wrong: readonly string[] };
 
 const readers: Readonly<
   Record<
@@ -120,18 +125,16 @@ const readers: Readonly<
   text: readText(20_000),
   url: readUrl,
   day: readDay,
+  past_day: readDay,
   count: readSeats,
   money: readMoney('số tiền', 10_000_000_000),
 };
 
 /**
  * Reads what was written for a kind by the rules by which a file is read; an empty value takes one away, except the name. Fields that the
- * kind does not have are not looked at. @returns the values, or the fields that are wrong
+ * kind does not have are not looked at; what has happened is not of a later day than `today`. @returns the values, or the fields that are wrong
  */
-export function readOwnValues(
-  kind: OwnOfferKind,
-  given: Readonly<Record<string, string>>,
-): { readonly values: OwnValues } | { readonly wrong: readonly string[] } {
+function readOwnValues(kind: OwnOfferKind, given: Readonly<Record<string, string>>, today: string): ReadValues {
   const values: Record<string, string | number | null> = {};
   const wrong: string[] = [];
   for (const [field, fieldKind] of ownFields(kind)) {
@@ -139,7 +142,8 @@ export function readOwnValues(
     if (written === undefined) continue;
     const read = readers[fieldKind](written.trim());
     const isNamed = field === 'title' || field === 'name';
-    if ('problem' in read || (isNamed && read.value === undefined)) wrong.push(field);
+    const isAhead = fieldKind === 'past_day' && 'value' in read && String(read.value ?? '') > today;
+    if ('problem' in read || isAhead || (isNamed && read.value === undefined)) wrong.push(field);
     else values[field] = read.value ?? null;
   }
   return wrong.length > 0 ? { wrong } : { values };

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { staffRoutes } from '../../src/api/staff-routes.ts';
 import { ensureOrganisation } from '../../src/catalogue/index.ts';
 import { consoleRoutes } from '../../src/console/routes.ts';
+import { openCurriculumRequest } from '../../src/curriculum/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { receiveUpload } from '../../src/imports/index.ts';
 import { createAgreement } from '../../src/partners/index.ts';
@@ -76,6 +77,10 @@ const consoleVerdicts: Readonly<Record<string, Verdict>> = {
   'POST /console/offers/:kind/:id/confirm': 'theirs',
   'POST /console/offers/:kind/:id/hide': 'theirs',
   'POST /console/offers/:kind/:id/show': 'theirs',
+  'GET /console/curriculum-requests': 'lists',
+  'GET /console/curriculum-requests/:id': 'theirs',
+  'POST /console/curriculum-requests/:id/answer': 'theirs',
+  'POST /console/curriculum-requests/:id/take-back': 'theirs',
   'GET /console/proposals': 'lists',
   'GET /console/proposals/new': 'lists',
   'POST /console/proposals': 'new',
@@ -129,6 +134,10 @@ const apiVerdicts: Readonly<Record<string, Verdict>> = {
   'POST /api/v1/offers/:kind/:id/confirm': 'theirs',
   'POST /api/v1/offers/:kind/:id/hide': 'theirs',
   'POST /api/v1/offers/:kind/:id/show': 'theirs',
+  'GET /api/v1/curriculum-requests': 'lists',
+  'GET /api/v1/curriculum-requests/:id': 'theirs',
+  'POST /api/v1/curriculum-requests/:id/answer': 'theirs',
+  'POST /api/v1/curriculum-requests/:id/take-back': 'theirs',
   'GET /api/v1/workshop-proposals': 'lists',
   'POST /api/v1/workshop-proposals': 'new',
   'GET /api/v1/workshop-proposals/:id': 'theirs',
@@ -148,6 +157,7 @@ const tables = [
   'workshop_registration',
   'agreement',
   'workshop_proposal',
+  'curriculum_request',
   'import_upload',
   'course_act',
   'application',
@@ -233,6 +243,9 @@ async function otherPartner(database: Database): Promise<Theirs> {
   );
   const input = { title: `${secret} đề xuất`, startsAt: hoursLater(200), endsAt: hoursLater(202), place: secret };
   const proposal = await database.transaction((tx) => proposeWorkshop(tx, organisationId, input, by));
+  const asked = await database.transaction((tx) =>
+    openCurriculumRequest(tx, 'b-courses', { what: secret, why: secret, wantedBy: undefined }, by),
+  );
   async function* content() {
     yield Buffer.from(files.courses ?? '');
   }
@@ -267,6 +280,7 @@ async function otherPartner(database: Database): Promise<Theirs> {
       agreements: String(agreement),
       proposals: String(proposal),
       'workshop-proposals': String(proposal),
+      'curriculum-requests': String(asked),
       imports: 'id' in upload ? String(upload.id) : '',
       inbox: '999999',
     },
@@ -376,6 +390,7 @@ describeDatabases('a partner never sees or changes what is another’s', (contex
       'POST /api/v1/applications/:id/rate': { text: 'x', rating: 5 },
       'POST /api/v1/applications/:id/refuse': { text: 'x' },
       'POST /api/v1/applications/:id/ask': { text: 'x' },
+      'POST /api/v1/curriculum-requests/:id/answer': { answer: 'done' },
       'PUT /api/v1/workshop-proposals/:id': {
         title: 'Của mình',
         starts_at: '2026-12-12T08:00',

@@ -88,14 +88,14 @@ async function upsert(
   await tx.execute(sql`
     insert into course (public_id, source, organisation_id, platform_id, title, description, url, topics, skills, level, language,
       mode, ward, address, price_vnd, duration_hours, schedule, starts_on, ends_on, seats, certificate, low_data, wheelchair,
-      audience, confirmed_on, sample, content_hash, version)
+      audience, confirmed_on, reviewed_on, sample, content_hash, version)
     select record.id, ${options.source}, organisation.id, platform.id, record.title, description, record.url, topics, skills, level,
       language, mode, record.ward, address, price_vnd, duration_hours, schedule, starts_on, ends_on, seats, certificate, low_data,
-      wheelchair, audience, coalesce(confirmed_on, ${options.now.toISOString().slice(0, 10)}::date), ${options.sample}, content_hash, ${version}
+      wheelchair, audience, coalesce(confirmed_on, ${options.now.toISOString().slice(0, 10)}::date), reviewed_on, ${options.sample}, content_hash, ${version}
     from rows from (jsonb_to_recordset(${json}::jsonb) as (id text, title text, provider text, platform text, description text, url text,
       topics text[], skills text[], level text, language text, mode text, ward text, address text, price_vnd bigint,
       duration_hours double precision, schedule text[], starts_on date, ends_on date, seats integer, certificate boolean,
-      low_data boolean, wheelchair boolean, audience text[], confirmed_on date, content_hash text)) with ordinality as record
+      low_data boolean, wheelchair boolean, audience text[], confirmed_on date, reviewed_on date, content_hash text)) with ordinality as record
     join organisation on organisation.name = record.provider
     left join platform on platform.name = record.platform
     order by record.ordinality
@@ -111,6 +111,7 @@ async function upsert(
       closed_at = case when ${isNews(sql`course.closed_at`)} then null else course.closed_at end,
       hidden_at = case when ${isNews(sql`course.hidden_at`)} then null else course.hidden_at end, seats = excluded.seats, certificate = excluded.certificate, low_data = excluded.low_data,
       wheelchair = excluded.wheelchair, audience = excluded.audience, confirmed_on = greatest(excluded.confirmed_on, course.reconfirmed_on),
+      reviewed_on = greatest(excluded.reviewed_on, course.reviewed_on),
       sample = excluded.sample, content_hash = excluded.content_hash, version = excluded.version, updated_at = now()`);
 }
 

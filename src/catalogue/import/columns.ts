@@ -24,6 +24,7 @@ const courseColumns = [
   'wheelchair',
   'audience',
   'confirmed_on',
+  'reviewed_on',
 ] as const;
 export type CourseColumn = (typeof courseColumns)[number];
 
@@ -62,6 +63,7 @@ const otherNames: Readonly<Record<CourseColumn, readonly string[]>> = {
   wheelchair: ['xe lan', 'loi xe lan', 'loi di xe lan'],
   audience: ['doi tuong', 'danh cho'],
   confirmed_on: ['ngay xac nhan', 'xac nhan ngay', 'xac nhan'],
+  reviewed_on: ['ngay xem lai', 'ngay xem lai noi dung', 'xem lai noi dung'],
 };
 
 /** Column names compared without accents, capitals, underscores and doubled spaces. */

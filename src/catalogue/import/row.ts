@@ -53,6 +53,7 @@ export interface CourseInput {
   readonly audience: readonly Audience[];
   /** Undefined: the time of the import that created or changed the row. */
   readonly confirmed_on: string | undefined;
+  readonly reviewed_on: string | undefined;
 }
 
 const readers = {
@@ -80,6 +81,7 @@ const readers = {
   wheelchair: readYesNo,
   audience: readAudience,
   confirmed_on: readDay,
+  reviewed_on: readDay,
 } as const satisfies Record<CourseColumn, (cell: string) => Cell<unknown>>;
 
 /** Reads one record. Returns the course, or every problem of the row with the remedy. */
@@ -125,6 +127,7 @@ export function readCourseRow(
     wheelchair: cells.read('wheelchair', readers.wheelchair),
     audience: cells.read('audience', readers.audience) ?? [],
     confirmed_on: cells.read('confirmed_on', readers.confirmed_on),
+    reviewed_on: cells.read('reviewed_on', readers.reviewed_on),
   };
   if (course.confirmed_on !== undefined && course.confirmed_on > latestConfirmation) {
     cells.fault(
@@ -133,6 +136,12 @@ export function readCourseRow(
       'ngày xác nhận ở tương lai; hãy ghi ngày đã hỏi lại đơn vị, hoặc để trống',
     );
   }
+  if (course.reviewed_on !== undefined && course.reviewed_on > latestConfirmation)
+    cells.fault(
+      'reviewed_on',
+      course.reviewed_on,
+      'ngày xem lại nội dung ở tương lai; hãy ghi ngày đã xem lại, hoặc để trống',
+    );
   return problems.length > 0 ? { problems } : { row: course };
 }
 

@@ -110,6 +110,7 @@ export function courseDetails(t: Translator, locale: Locale, course: Course): st
     course.wheelchair === true ? t('course-details-wheelchair') : undefined,
     course.seats === undefined ? undefined : t('course-facts-seats', { seats: course.seats }),
     t('course-facts-confirmed', { date: day(course.confirmedOn) }),
+    course.reviewedOn === undefined ? undefined : t('course-facts-reviewed', { date: day(course.reviewedOn) }),
     course.sample ? t('course-sample-note') : undefined,
   ];
   return lines.filter((line) => line !== undefined && line !== '') as string[];
