@@ -91,6 +91,7 @@ export async function deleteUnusedOrganisations(tx: Queryable): Promise<void> {
       and not exists (select 1 from organisation_detail where organisation_id = organisation.id)
       and not exists (select 1 from place where organisation_id = organisation.id)
       and not exists (select 1 from agreement where organisation_id = organisation.id)
+      and not exists (select 1 from curriculum_request where organisation_id = organisation.id)
       and not exists (select 1 from staff_member where organisation_id = organisation.id)`);
 }
 

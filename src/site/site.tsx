@@ -2,7 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { Course } from '../catalogue/index.ts';
-import { courseFacts, day, localDate, type PictureFile, standingInWords } from '../conversation/index.ts';
+import { courseFacts, localDate, type PictureFile, standingInWords } from '../conversation/index.ts';
 import type { Clock } from '../database/index.ts';
 import type { ExportedData } from '../learners/index.ts';
 import type { Notebook } from '../learning/index.ts';
@@ -89,7 +89,6 @@ function coursePage({ course, gone }: ShownCourse, locale: Locale, t: Translator
         {courseFacts(t, locale, { ...course, sample: false }).map((fact) => (
           <li>{fact}</li>
         ))}
-        {course.reviewedOn !== undefined && <li>{t('course-facts-reviewed', { date: day(course.reviewedOn) })}</li>}
       </ul>
       <div class="choices">
         {course.url !== undefined && (
