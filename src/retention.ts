@@ -1,6 +1,6 @@
 import { deleteOldLoans, deleteOldPlaceReports, dropReporters, loanKeptDays } from './access/index.ts';
 import { decidedKeptDays, deleteOldApplications, undecidedKeptDays } from './applications/index.ts';
-
+import { deleteOldImportReports } from './catalogue/index.ts';
 import { chatKeptDays, deleteOldFailures, deleteOldTurns, forgetDayAnswers } from './conversation/index.ts';
 import type { Database, Queryable } from './database/index.ts';
 import { deleteOldBatchRows, deleteOldDeliveries } from './delivery/index.ts';
@@ -56,6 +56,9 @@ const actKeptDays = 30;
 /** Days after its end for which it is known who is in the figures of a year: an answer may still come to what was written in it. */
 const memberKeptDays = 100;
 
+/** Days for which it is known what an import changed. */
+const importReportKeptDays = 365;
+
 const day = 86_400_000;
 
 type Deleting = (db: Queryable, limit: number) => Promise<{ deleted: number }>;
@@ -88,6 +91,8 @@ function due(now: Date): Readonly<Record<string, Deleting>> {
     networkMonths: (db) => dropReporters(db, now.toISOString().slice(0, 10)),
     courseActs: (db, limit) => deleteOldActs(db, new Date(now.getTime() - actKeptDays * day), limit),
     confirmLinks: (db, limit) => deleteOldLinks(db, new Date(now.getTime() - actKeptDays * day), limit),
+    importReports: (db, limit) =>
+      deleteOldImportReports(db, new Date(now.getTime() - importReportKeptDays * day), limit),
     interactions: (db, limit) => deleteOldInteractions(db, new Date(now.getTime() - interactionKeptDays * day), limit),
     applications: (db, limit) => {
       const before = (days: number) => new Date(now.getTime() - days * day);

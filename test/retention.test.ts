@@ -57,6 +57,7 @@ describeDatabases('retention', (context) => {
       answers: 0,
       caseTexts: 0,
       courseReports: 0,
+      importReports: 0,
       placeReports: 0,
       deviceLoans: 0,
       networkMonths: 0,

@@ -15,6 +15,7 @@ import { mountEndpoints, publicEndpoint } from './endpoint.ts';
 import { type FreshnessApiOptions, freshnessEndpoints } from './freshness.ts';
 import { type HelpLinesApiOptions, helpLineEndpoints } from './help-lines.ts';
 import { type ImportFeedsApiOptions, importFeedEndpoints } from './import-feeds.ts';
+import { importReportEndpoints } from './import-reports.ts';
 import { type InboxApiOptions, inboxEndpoints } from './inbox.ts';
 import { type InsightsApiOptions, insightsEndpoints } from './insights.ts';
 import { type LoansApiOptions, loanEndpoints } from './loans.ts';
@@ -105,6 +106,7 @@ export function createApi(options: ApiOptions): Hono<StaffEnvironment> {
     ...insightsEndpoints(options),
     ...programmeEndpoints(options),
     ...importFeedEndpoints(options),
+    ...importReportEndpoints(options),
   ];
   const description = publicEndpoint('GET /api/v1/openapi.json', {
     summary: 'This description',

@@ -228,6 +228,9 @@ export const staffRoutes = {
   'POST /api/v1/help-lines/:id/move': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/help-lines/:id/verify': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   // As files in the console: a partner's rows come through the city's staff.
+  'GET /api/v1/imports': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /api/v1/imports/:id/changes': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
+  'GET /api/v1/imports/:id/changes.csv': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'GET /api/v1/import-feeds': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'POST /api/v1/import-feeds': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },
   'GET /api/v1/import-feeds/:id': { admin: 'all', editor: 'all', approver: 'no', viewer: 'no', partner: 'no' },

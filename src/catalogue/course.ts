@@ -23,6 +23,9 @@ export const audiences = [
 ] as const;
 export type Audience = (typeof audiences)[number];
 
+/** So many days ahead a course that is not listed any more sinks, each time it is read: no report sinks one for so long. */
+export const unlistedDays = 3650;
+
 /** A course as the catalogue keeps it. Money is whole đồng; dates are `YYYY-MM-DD`; ward is the official code. */
 export interface Course {
   /** The row's own number; never shown to people. */
@@ -61,7 +64,9 @@ export interface Course {
   readonly isClosed?: boolean;
   /** Several people reported it, and nobody has confirmed it since. */
   readonly isHidden?: boolean;
-  /** The last day on which reports of fewer people make it sink; ten years on while the address that it came from no longer lists it. */
+  /** The whole list of its source no longer has it, and nobody has confirmed it since. That it is gone is not known. */
+  readonly isUnlisted?: boolean;
+  /** The last day on which reports of fewer people make it sink; `unlistedDays` on while `isUnlisted`. */
   readonly sunkUntil?: string | undefined;
   readonly sample: boolean;
 }

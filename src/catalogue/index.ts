@@ -6,6 +6,7 @@ export {
   type Mode,
   type ScheduleSlot,
   scheduleSlots,
+  unlistedDays,
 } from './course.ts';
 export {
   type DecidedChange,
@@ -51,6 +52,18 @@ export { occupationKind } from './import/occupations.ts';
 export { organisationKind } from './import/organisations.ts';
 export { FileRefused, type RowProblem } from './import/problem.ts';
 export { type ImportRun, recentImports } from './import/recent.ts';
+export {
+  type ChangeKind,
+  changeKinds,
+  deleteOldImportReports,
+  type FieldChange,
+  findReport,
+  type ImportReport,
+  linesKept,
+  listReports,
+  type ReportLine,
+  reportLines,
+} from './import/report.ts';
 export { type RowReader, rowReader } from './import/row-reader.ts';
 export { tableKind } from './import/table-kind.ts';
 export { kindVersion, kindVersions, raiseKindVersion } from './kind-version.ts';

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database/index.ts';
-import type { Audience, Course, Level, Mode, ScheduleSlot } from './course.ts';
+import { type Audience, type Course, type Level, type Mode, type ScheduleSlot, unlistedDays } from './course.ts';
 import { inSlices } from './slices.ts';
 import { standingSql } from './standing.ts';
 
@@ -33,16 +33,21 @@ interface CourseRow extends Record<string, unknown> {
   reviewed_on: string | null;
   is_closed: boolean;
   is_hidden: boolean;
+  is_unlisted: boolean;
   sunk_until: string | null;
   sample: boolean;
 }
+
+/** Its source no longer lists it, and its organisation or staff have not said since that it is still there. */
+const isUnlisted = sql`(missing_since is not null and coalesce(reconfirmed_on < (missing_since at time zone 'UTC')::date, true))`;
 
 const selection = sql`
   select course.id, public_id, title, description, organisation.name as organisation, platform.name as platform, url, topics, skills,
     level, language, mode, ward, address, price_vnd, duration_hours, schedule, starts_on::text, ends_on::text, seats,
     certificate, low_data, wheelchair, audience, confirmed_on::text, reviewed_on::text, closed_at is not null as is_closed,
-    hidden_at is not null as is_hidden, 
-    case when missing_since is null then sunk_until else current_date + 3650 end::text as sunk_until, sample
+    hidden_at is not null as is_hidden,
+    ${isUnlisted} as is_unlisted,
+    case when ${isUnlisted} then current_date + ${unlistedDays}::int else sunk_until end::text as sunk_until, sample
   from course join organisation on organisation.id = course.organisation_id
   left join platform on platform.id = course.platform_id`;
 
@@ -76,6 +81,7 @@ function courseOf(row: CourseRow): Course {
     reviewedOn: row.reviewed_on ?? undefined,
     isClosed: row.is_closed,
     isHidden: row.is_hidden,
+    isUnlisted: row.is_unlisted,
     sunkUntil: row.sunk_until ?? undefined,
     sample: row.sample,
   };

@@ -4,12 +4,14 @@ import {
   date,
   doublePrecision,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
 import { levels, modes } from './course.ts';
+import { changeKinds, type FieldChange } from './import/report.ts';
 import { organisationKinds } from './organisation.ts';
 
 export const organisation = pgTable('organisation', {
@@ -139,3 +141,33 @@ export const importRun = pgTable('import_run', {
   /** Who imported it in the console; nobody for an import by the command. */
   staffId: bigint('staff_id', { mode: 'number' }),
 });
+
+export const importReport = pgTable('import_report', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  runId: bigint('run_id', { mode: 'number' }).unique(),
+  kind: text().notNull(),
+  source: text().notNull(),
+  fileName: text('file_name').notNull(),
+  staffId: bigint('staff_id', { mode: 'number' }),
+  beganAt: timestamp('began_at', { withTimezone: true }).notNull(),
+  finishedAt: timestamp('finished_at', { withTimezone: true }),
+  added: integer().notNull().default(0),
+  changed: integer().notNull().default(0),
+  relisted: integer().notNull().default(0),
+  missing: integer(),
+  unchanged: integer().notNull().default(0),
+  lines: integer().notNull().default(0),
+});
+
+export const importChange = pgTable(
+  'import_change',
+  {
+    reportId: bigint('report_id', { mode: 'number' }).notNull(),
+    position: integer().notNull(),
+    change: text({ enum: changeKinds }).notNull(),
+    publicId: text('public_id').notNull(),
+    title: text().notNull(),
+    fields: jsonb().$type<readonly FieldChange[]>().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.position] })],
+);

@@ -17,6 +17,7 @@ import { consoleFileNamed } from './files.ts';
 import { createFrame } from './frame.ts';
 import { addGapPages, type GapPagesOptions } from './gap-pages.tsx';
 import { addHelpLinePages, type HelpLinePagesOptions } from './help-line-pages.tsx';
+import { addImportReportPages } from './import-report-pages.tsx';
 import { addImportsPages, type ImportsPagesOptions } from './imports-pages.tsx';
 import { addInboxPages, type InboxPagesOptions } from './inbox-pages.tsx';
 import { addInsightsPages, type InsightsPagesOptions } from './insights-pages.tsx';
@@ -149,6 +150,7 @@ export function createConsole(options: ConsoleOptions): Hono {
   addHelpLinePages(pages, options);
   addOverviewPage(pages, options);
   addImportsPages(pages, options);
+  addImportReportPages(pages, options);
   addFeedPages(pages, options);
   addStaffPages(pages, options);
   addAuditPage(pages, options);

@@ -316,7 +316,10 @@ const FeedState = ({ frame, feed, now }: { frame: Frame; feed: Feed; now: Date }
             same: result.unchanged,
             skipped: result.skipped,
           })}{' '}
-          {result.missing !== undefined && t('console-feed-missing', { count: result.missing })}
+          {result.missing !== undefined && t('console-feed-missing', { count: result.missing })}{' '}
+          {result.report !== undefined && (
+            <a href={`/console/import-reports/${result.report}`}>{t('console-import-report')}</a>
+          )}
         </p>
       )}
       {feed.problems.length > 0 && (

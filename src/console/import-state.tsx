@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { ImportPreview, RowProblem } from '../catalogue/index.ts';
 import type { Upload } from '../imports/index.ts';
 import type { Translator } from '../locales/index.ts';
-import { Form, useFrame } from './layout.tsx';
+import { Form, mayUse, useFrame } from './layout.tsx';
 import { Table } from './table.tsx';
 
 const kindNames: Readonly<Record<string, string>> = {
@@ -65,7 +65,8 @@ const Refused: FC<{ upload: Upload }> = ({ upload }) => {
 };
 
 const Done: FC<{ upload: Upload; problems: readonly RowProblem[] }> = ({ upload, problems }) => {
-  const { t } = useFrame();
+  const frame = useFrame();
+  const { t } = frame;
   const { result } = upload;
   if (result === undefined) return null;
   return (
@@ -81,6 +82,11 @@ const Done: FC<{ upload: Upload; problems: readonly RowProblem[] }> = ({ upload,
         bad={result.skipped}
         badLabel={t('console-import-skipped')}
       />
+      {result.report !== undefined && mayUse(frame, 'GET /console/import-reports/:id') && (
+        <p>
+          <a href={`/console/import-reports/${result.report}`}>{t('console-import-report')}</a>
+        </p>
+      )}
       <Problems upload={upload} problems={problems} />
       <p>
         <a href="/console/imports">{t('console-import-another')}</a>

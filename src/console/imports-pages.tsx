@@ -19,7 +19,7 @@ import { csvOf } from '../text/index.ts';
 import { emptyForm, type FormState, SelectField, TextField, textsOf } from './fields.tsx';
 import { leadTo } from './flash.ts';
 import { kindName, UploadState } from './import-state.tsx';
-import { drawn, Form, page, refusal } from './layout.tsx';
+import { drawn, Form, mayUse, page, refusal } from './layout.tsx';
 import type { ConsoleContext, Pages } from './pages.ts';
 import { Table } from './table.tsx';
 import { boundOf } from './workshop-access.ts';
@@ -133,6 +133,11 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
           )}
           <p class="quiet">{t(isOwn ? 'console-imports-own' : 'console-imports-partners')}</p>
           <h2>{t('console-imports-recent')}</h2>
+          {mayUse(frame, 'GET /console/import-reports') && (
+            <p>
+              <a href="/console/import-reports">{t('console-import-reports')}</a>
+            </p>
+          )}
           <Table
             caption={t('console-imports-recent')}
             empty={t('console-imports-none')}
@@ -147,7 +152,11 @@ export function addImportsPages(pages: Pages, options: ImportsPagesOptions): voi
               t('console-import-skipped'),
             ]}
             rows={runs.map((run) => [
-              frame.time(run.finishedAt),
+              run.report === undefined || !mayUse(frame, 'GET /console/import-reports/:id') ? (
+                frame.time(run.finishedAt)
+              ) : (
+                <a href={`/console/import-reports/${run.report}`}>{frame.time(run.finishedAt)}</a>
+              ),
               kindName(t, run.kind),
               <>
                 {run.source}

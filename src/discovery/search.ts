@@ -1,4 +1,4 @@
-import { standingRules } from '../catalogue/index.ts';
+import { standingRules, unlistedDays } from '../catalogue/index.ts';
 import { cityTime, dayNumber, dayOfNumber } from '../time/index.ts';
 import { type CourseIndex, documentOf } from './course-index.ts';
 import { assess, type Fit, type Fitness, type Measures, type Miss, measuresOf, meetsConditions } from './fit.ts';
@@ -12,7 +12,10 @@ import type { Wish } from './wish.ts';
 export type Reason = { readonly kind: 'topic'; readonly words: string } | { readonly kind: 'meaning' } | Fit;
 
 /** What one should know of a course before going there: nobody confirmed it lately, people reported it. */
-export type Caution = { readonly kind: 'stale'; readonly confirmedOn: string } | { readonly kind: 'reported' };
+export type Caution =
+  | { readonly kind: 'stale'; readonly confirmedOn: string }
+  | { readonly kind: 'reported' }
+  | { readonly kind: 'unlisted' };
 
 /** A course found. `key` is its row, `id` its public id. */
 export interface Hit {
@@ -363,6 +366,11 @@ function isSunk({ facts }: CourseIndex, document: number, today: number): boolea
   return (facts.sunkUntil[document] ?? 0) >= today;
 }
 
+/** It sinks for longer than reports ever make a course sink: its source no longer lists it. An index may be older than a day. */
+function isUnlisted({ facts }: CourseIndex, document: number, today: number): boolean {
+  return (facts.sunkUntil[document] ?? 0) > today + unlistedDays / 2;
+}
+
 /** What is left of a course's score by how sure it is that it is still there. */
 function freshness(index: CourseIndex, document: number, today: number): number {
   return (
@@ -419,7 +427,9 @@ function hitOf(candidate: Candidate, today: number): Hit {
     ],
     misses: fitness.misses,
     cautions: [
-      ...(isSunk(index, document, today) ? [{ kind: 'reported' as const }] : []),
+      ...(isSunk(index, document, today)
+        ? [{ kind: isUnlisted(index, document, today) ? ('unlisted' as const) : ('reported' as const) }]
+        : []),
       ...(isStale(index, document, today)
         ? [{ kind: 'stale' as const, confirmedOn: dayOfNumber(index.facts.confirmed[document] ?? 0) }]
         : []),

@@ -138,11 +138,16 @@ export function createFeedWorker(options: FeedWorkerOptions): FeedWorker {
             isListed: (id) => listed.has(id),
             marks: feed.marksMissing,
             now: clock(),
+            report: result.report,
           })
         : undefined;
       return {
         outcome: 'imported',
-        result: { ...counts, ...(missing !== undefined && { missing: missing.missing }) },
+        result: {
+          ...counts,
+          ...(result.report !== undefined && { report: result.report }),
+          ...(missing !== undefined && { missing: missing.missing }),
+        },
         problems,
         ...(isWhole && { etag: fetched.etag, lastModified: fetched.lastModified }),
         ...(missing?.isBelievable === false && {

@@ -28,7 +28,7 @@ export type FeedOutcome = 'imported' | 'unchanged' | 'refused' | 'failed';
 /** What the last import found. */
 export type FeedResult = Pick<
   ImportResult,
-  'read' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'problemCount' | 'ignoredColumns'
+  'read' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'problemCount' | 'ignoredColumns' | 'report'
 > & {
   /** Rows of the source that are no longer listed; undefined where that cannot be told. */
   readonly missing?: number;

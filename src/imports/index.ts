@@ -1,3 +1,4 @@
+export { changeFile } from './change-rows.ts';
 export {
   createFeedDesk,
   type Feed,

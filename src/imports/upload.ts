@@ -7,7 +7,15 @@ import type { uploadStates } from './schema.ts';
 /** What checking or importing found. */
 export type UploadResult = Pick<
   ImportResult,
-  'read' | 'created' | 'updated' | 'unchanged' | 'skipped' | 'problemCount' | 'ignoredColumns' | 'removedSample'
+  | 'read'
+  | 'created'
+  | 'updated'
+  | 'unchanged'
+  | 'skipped'
+  | 'problemCount'
+  | 'ignoredColumns'
+  | 'removedSample'
+  | 'report'
 > & { readonly preview?: ImportPreview };
 
 /** A file that staff sent for importing, and how far it is. */

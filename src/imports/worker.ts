@@ -170,7 +170,7 @@ export function createImportWorker({ database, clock, owner, kinds, keepsSample 
 
 /** What is kept of a result; the preview stays as it was shown. */
 function kept(result: ImportResult, before: UploadResult | undefined): UploadResult {
-  const { read, created, updated, unchanged, skipped, problemCount, ignoredColumns, removedSample } = result;
+  const { read, created, updated, unchanged, skipped, problemCount, ignoredColumns, removedSample, report } = result;
   const preview = result.preview ?? before?.preview;
   return {
     read,
@@ -181,6 +181,7 @@ function kept(result: ImportResult, before: UploadResult | undefined): UploadRes
     problemCount,
     ignoredColumns,
     removedSample,
+    ...(report !== undefined && { report }),
     ...(preview !== undefined && { preview }),
   };
 }

@@ -1573,6 +1573,7 @@ miss-computer = { $at ->
     }
 caution-stale = Last confirmed: { $date }, some time ago: ask before you go
 caution-reported = People reported that details have changed: ask before you go
+caution-unlisted = Its provider no longer lists this course: ask before you go
 course-standing = { $standing ->
         [closed] The organiser says this course is no longer offered.
         [ended] This course is over.
@@ -3489,6 +3490,51 @@ console-bc-returned-word = Given back to be changed: “{ $word }”
 console-imports = Imports
 console-imports-intro = Send a table (Excel, CSV or JSON). Every row is checked and shown first; nothing changes until you press “Import”.
 console-imports-partners = Partners import their own rows when they are signed in; rows of others are refused.
+console-import-reports = What imports changed
+console-import-reports-intro = Of each import of courses: which are new, which changed and how. The newest 20 of a source are kept.
+console-import-reports-none = No courses were imported yet.
+console-import-report = What changed
+console-import-report-gone = This report is no longer kept; the newest 20 of a source are.
+console-import-report-open = This import is under way or broke off. The lines below were written.
+console-import-report-partial = This file need not be the whole list of its source, so nothing is said of courses that are no longer listed.
+console-import-report-none = There are no such changes.
+console-import-report-more = And { NUMBER($count) } more changes, which are counted only.
+console-import-report-first = Back to the first
+console-import-report-next = Further
+console-import-report-file = Download the changes (CSV)
+console-import-change = { $change ->
+        [added] New
+        [changed] Changed
+        [relisted] Listed again
+       *[missing] No longer listed
+    }
+console-import-change-kind = Kind of change
+console-import-change-all = All
+console-import-change-words = Title or id
+console-import-field = { $field ->
+        [title] Title
+        [price_vnd] Price
+        [starts_on] Starts
+        [ends_on] Ends
+        [provider] Organisation
+        [platform] Platform
+        [schedule] Schedule
+        [mode] Mode
+        [ward] Ward
+        [address] Address
+        [url] Page
+        [seats] Seats
+        [duration_hours] Hours
+        [level] Level
+        [language] Language
+        [topics] Topics
+        [skills] Skills
+        [audience] Audience
+        [certificate] Certificate
+        [low_data] Low data
+        [wheelchair] Wheelchair
+       *[description] Description
+    }
 console-imports-recent = Recent imports
 console-imports-none = Nothing was imported yet.
 console-imports-all = All imports

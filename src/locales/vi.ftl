@@ -1518,6 +1518,7 @@ miss-computer = { $at ->
     }
 caution-stale = Xác nhận gần nhất: { $date }, đã lâu: nên hỏi lại trước khi đi
 caution-reported = Có người báo thông tin đã đổi: nên hỏi lại trước khi đi
+caution-unlisted = Nơi cung cấp không còn đăng khóa này; bạn nên hỏi lại trước khi đi
 course-standing = { $standing ->
         [closed] Đơn vị tổ chức cho biết khóa này không còn mở.
         [ended] Khóa này đã kết thúc.
@@ -3378,6 +3379,51 @@ console-bc-returned-word = Được trả lại để sửa: “{ $word }”
 console-imports = Nhập danh mục
 console-imports-intro = Gửi một bảng (Excel, CSV hoặc JSON). Chương trình kiểm tra từng dòng và cho xem trước; chưa có gì thay đổi cho đến khi bạn bấm “Nhập”.
 console-imports-partners = Đơn vị đối tác tự nhập mục của mình khi đăng nhập; dòng của đơn vị khác bị từ chối.
+console-import-reports = Các lần nhập đã đổi gì
+console-import-reports-intro = Mỗi lần nhập khóa học: khóa nào mới, khóa nào đổi và đổi gì. Mỗi nguồn giữ 20 lần gần nhất.
+console-import-reports-none = Chưa có lần nhập khóa học nào.
+console-import-report = Những gì đã thay đổi
+console-import-report-gone = Không còn báo cáo này; mỗi nguồn chỉ giữ 20 lần nhập gần nhất.
+console-import-report-open = Lần nhập này đang chạy hoặc bị ngắt giữa chừng. Những dòng dưới đây đã được ghi.
+console-import-report-partial = Tệp này không chắc là cả danh sách của nguồn, nên không kết luận khóa nào không còn đăng.
+console-import-report-none = Không có thay đổi nào như vậy.
+console-import-report-more = Và { NUMBER($count) } thay đổi nữa, chỉ được đếm.
+console-import-report-first = Về đầu danh sách
+console-import-report-next = Xem tiếp
+console-import-report-file = Tải các thay đổi (CSV)
+console-import-change = { $change ->
+        [added] Mới
+        [changed] Đổi
+        [relisted] Đăng lại
+       *[missing] Không còn đăng
+    }
+console-import-change-kind = Loại thay đổi
+console-import-change-all = Tất cả
+console-import-change-words = Tên hoặc mã khóa
+console-import-field = { $field ->
+        [title] Tên khóa
+        [price_vnd] Học phí
+        [starts_on] Khai giảng
+        [ends_on] Kết thúc
+        [provider] Đơn vị
+        [platform] Nền tảng
+        [schedule] Lịch học
+        [mode] Hình thức
+        [ward] Phường, xã
+        [address] Địa chỉ
+        [url] Trang
+        [seats] Số chỗ
+        [duration_hours] Số giờ
+        [level] Trình độ
+        [language] Ngôn ngữ
+        [topics] Chủ đề
+        [skills] Kỹ năng
+        [audience] Đối tượng
+        [certificate] Chứng nhận
+        [low_data] Ít dữ liệu mạng
+        [wheelchair] Xe lăn
+       *[description] Mô tả
+    }
 console-imports-recent = Những lần nhập gần đây
 console-imports-none = Chưa có lần nhập nào.
 console-imports-all = Mọi lần nhập

@@ -156,6 +156,8 @@ describe('search', () => {
       course('Đan lát báo đã lâu', { sunkUntil: '2026-11-23' }),
     ];
     const { titles, hits } = ask(courses, 'đan lát');
+    const unlisted = ask([course('Đan lát không còn đăng', { sunkUntil: '2036-11-20' })], 'đan lát');
+    expect(unlisted.hits[0]?.cautions).toEqual([{ kind: 'unlisted' }]);
     expect(titles.slice(2)).toEqual(['Đan lát lâu chưa xác nhận', 'Đan lát bị báo sai']);
     expect(hits.map(({ cautions }) => cautions)).toEqual([
       [],

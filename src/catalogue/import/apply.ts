@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../../database/index.ts';
 import { deleteUnusedOrganisations } from '../organisation.ts';
 import { bumpCatalogueVersion, noteCoursesRemoved } from '../repository.ts';
 import { courseColumnSet } from './columns.ts';
+import { writeNoting } from './course-changes.ts';
 import { type ImportKind, ownedBy, type SliceOptions } from './kind.ts';
 import { noteMissing } from './missing.ts';
 import { type CourseInput, contentHash, readCourseRow } from './row.ts';
@@ -18,6 +19,20 @@ async function knownHashes(db: Queryable, ids: readonly string[]): Promise<Map<s
   const { rows } = await db.execute<{ public_id: string; content_hash: string }>(sql`
     select public_id, content_hash from course where public_id = any(${sql.param([...ids])}::text[])`);
   return new Map(rows.map((row) => [row.public_id, row.content_hash]));
+}
+
+/** Which of some rows their source did not list the last time. */
+async function missingAmong(tx: Queryable, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await tx.execute<{ public_id: string }>(sql`
+    select public_id from course where public_id = any(${sql.param([...ids])}::text[]) and missing_since is not null`);
+  return new Set(rows.map((row) => row.public_id));
+}
+
+/** Rows that a file lists again, whatever it says of them. */
+async function relist(tx: Queryable, ids: ReadonlySet<string>, version: number): Promise<void> {
+  await tx.execute(sql`
+    update course set missing_since = null, change_version = ${version} where public_id = any(${sql.param([...ids])}::text[])`);
 }
 
 /** How many sample rows a first real import would remove. */
@@ -52,10 +67,17 @@ function applySlice(database: Database, courses: readonly CourseInput[], options
       records.map(({ id }) => id),
     );
     const changed = records.filter((record) => hashes.get(record.id) !== record.content_hash);
-    if (changed.length > 0 || options.removesSample) {
+    const relisted = await missingAmong(tx, [...hashes.keys()]);
+    if (changed.length > 0 || relisted.size > 0 || options.removesSample) {
       const version = await bumpCatalogueVersion(tx);
       if (options.removesSample) await noteCoursesRemoved(tx);
-      if (changed.length > 0) await upsert(tx, changed, options, version);
+      const write = async (): Promise<void> => {
+        if (changed.length > 0) await upsert(tx, changed, options, version);
+        if (relisted.size > 0) await relist(tx, relisted, version);
+      };
+      const ids = changed.map(({ id }) => id);
+      if (options.report === undefined) await write();
+      else await writeNoting(tx, options.report, { changed: ids, known: hashes, relisted }, write);
     }
     const updated = changed.filter((record) => hashes.has(record.id)).length;
     return { created: changed.length - updated, updated, unchanged: records.length - changed.length };
@@ -117,6 +139,7 @@ async function upsert(
 
 export const courseKind: ImportKind<CourseInput> = {
   name: 'courses',
+  hasReports: true,
   columns: courseColumnSet,
   // About 50 ms on the embedded database.
   sliceRows: 500,
@@ -135,5 +158,6 @@ export const courseKind: ImportKind<CourseInput> = {
   knownHashes,
   countSample,
   applySlice,
-  noteMissing: (database, options) => noteMissing(database, 'course', options, (tx) => bumpCatalogueVersion(tx)),
+  noteMissing: (database, options) =>
+    noteMissing(database, 'course', options, async (tx) => ({ change_version: await bumpCatalogueVersion(tx) })),
 };

@@ -9,6 +9,7 @@ import type { ImportKind, RowContext } from './kind.ts';
 import { assertColumns, type ColumnPlan, planColumns, readMapping } from './mapping.ts';
 import { FileRefused, type RowProblem, shownValue } from './problem.ts';
 import { readRecords } from './records.ts';
+import { beginReport, endReport } from './report.ts';
 import { createSeenIds } from './seen-ids.ts';
 import type { TableSearch } from './xlsx/records.ts';
 
@@ -68,6 +69,8 @@ export interface ImportResult {
   readonly ignoredColumns: readonly string[];
   /** Sample rows that gave way to these. */
   readonly removedSample: number;
+  /** What it changed, row by row; only of kinds that have reports, and when something was to be written. */
+  readonly report?: number;
   /** Only if asked for. */
   readonly preview?: ImportPreview;
 }
@@ -327,6 +330,17 @@ async function write<Row extends { readonly id: string }>(
   let removesSample = request.sample !== true && request.keepsSample !== true;
   let [created, updated, unchanged, skipped, removedSample, rows] = [0, 0, 0, 0, 0, 0];
   let waiting: Row[] = [];
+  const fileName = request.fileName ?? basename(request.file);
+  const report =
+    kind.hasReports === true && request.sample !== true
+      ? await beginReport(database.db, {
+          kind: kind.name,
+          source: given.source,
+          fileName,
+          by: request.by,
+          now: request.clock(),
+        })
+      : undefined;
   const apply = async (): Promise<void> => {
     if (waiting.length === 0) return;
     const refused = await kind.refusals(database.db, waiting, {
@@ -344,6 +358,7 @@ async function write<Row extends { readonly id: string }>(
       now: request.clock(),
       removesSample: sample > 0,
       organisationId: request.organisation?.id,
+      report,
     });
     removedSample += sample;
     removesSample = false;
@@ -365,14 +380,16 @@ async function write<Row extends { readonly id: string }>(
       }
     }
     await apply();
-    await database.db.execute(sql`
+    const { rows: runs } = await database.db.execute<{ id: string }>(sql`
       insert into import_run (source, kind, file_name, read, created, updated, unchanged, skipped, finished_at, staff_id)
-      values (${given.source}, ${kind.name}, ${request.fileName ?? basename(request.file)}, ${totalRows}, ${created}, ${updated},
-        ${unchanged}, ${skipped}, ${request.clock()}, ${request.by ?? null})`);
+      values (${given.source}, ${kind.name}, ${fileName}, ${totalRows}, ${created}, ${updated},
+        ${unchanged}, ${skipped}, ${request.clock()}, ${request.by ?? null}) returning id`);
+    if (report !== undefined)
+      await endReport(database.db, report, { run: Number(runs[0]?.id), unchanged, now: request.clock() });
   } catch (error) {
     throw new ImportInterrupted({ read: totalRows, created, updated, unchanged, skipped }, error);
   }
-  return { created, updated, unchanged, skipped, removedSample };
+  return { created, updated, unchanged, skipped, removedSample, ...(report !== undefined && { report }) };
 }
 
 /** The day of a moment, UTC. */

@@ -25,12 +25,16 @@ export interface SliceOptions {
   readonly removesSample: boolean;
   /** The organisation whose rows these are, where it imports them itself. */
   readonly organisationId?: number | undefined;
+  /** The report that what changes is noted in, by kinds that have reports. */
+  readonly report?: number | undefined;
 }
 
 /** One kind of file: what its columns are, what a row is, and how rows are written. */
 export interface ImportKind<Row extends { readonly id: string }> {
   readonly name: string;
   readonly columns: ColumnSet;
+  /** Whether its slices note what they change in a report. */
+  readonly hasReports?: boolean;
   /** Rows that one transaction applies: on the embedded database everybody else waits that long. */
   readonly sliceRows: number;
   /** Reads one record. Returns the row, or every problem of it with the remedy. */

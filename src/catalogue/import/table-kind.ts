@@ -68,7 +68,10 @@ export function tableKind<Row extends { readonly id: string }>(kind: TableKind<R
     knownHashes: (db, ids) => knownHashes(db, table, ids),
     ...(kind.marksMissing === true && {
       noteMissing: (database, options) =>
-        noteMissing(database, kind.table, options, (tx) => raiseKindVersion(tx, kind.name)),
+        noteMissing(database, kind.table, options, async (tx) => {
+          await raiseKindVersion(tx, kind.name);
+          return {};
+        }),
     }),
     async countSample(db) {
       const { rows } = await db.execute<{ count: number }>(

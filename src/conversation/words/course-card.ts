@@ -111,6 +111,7 @@ export function courseDetails(t: Translator, locale: Locale, course: Course): st
     course.seats === undefined ? undefined : t('course-facts-seats', { seats: course.seats }),
     t('course-facts-confirmed', { date: day(course.confirmedOn) }),
     course.reviewedOn === undefined ? undefined : t('course-facts-reviewed', { date: day(course.reviewedOn) }),
+    course.isUnlisted === true ? t('caution-unlisted') : undefined,
     course.sample ? t('course-sample-note') : undefined,
   ];
   return lines.filter((line) => line !== undefined && line !== '') as string[];

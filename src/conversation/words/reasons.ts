@@ -73,7 +73,8 @@ function missInWords(t: Translator, locale: Locale, miss: Miss): string {
 
 /** "Lâu chưa ai xác nhận lại (gần nhất: 03/02/2026)": what to ask about before going there. */
 function cautionInWords(t: Translator, caution: Caution): string {
-  return caution.kind === 'stale' ? t('caution-stale', { date: day(caution.confirmedOn) }) : t('caution-reported');
+  if (caution.kind === 'stale') return t('caution-stale', { date: day(caution.confirmedOn) });
+  return t(caution.kind === 'unlisted' ? 'caution-unlisted' : 'caution-reported');
 }
 
 /** Why a course stands in the list, what it misses and what is unsure, one short line each: what it meets first. */
