@@ -199,7 +199,7 @@ function Line({ line }: { readonly line: ReportLine }) {
   );
 }
 
-const daysOfFields = new Set(['starts_on', 'ends_on']);
+const daysOfFields = new Set(['starts_on', 'ends_on', 'reviewed_on']);
 
 /** A value as staff read it: money and days in the form of the country. */
 function shownValue({ field }: FieldChange, value: string, locale: string): string {

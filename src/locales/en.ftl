@@ -3533,6 +3533,7 @@ console-import-field = { $field ->
         [certificate] Certificate
         [low_data] Low data
         [wheelchair] Wheelchair
+        [reviewed_on] Content reviewed
        *[description] Description
     }
 console-imports-recent = Recent imports

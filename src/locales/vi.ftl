@@ -3422,6 +3422,7 @@ console-import-field = { $field ->
         [certificate] Chứng nhận
         [low_data] Ít dữ liệu mạng
         [wheelchair] Xe lăn
+        [reviewed_on] Xem lại nội dung
        *[description] Mô tả
     }
 console-imports-recent = Những lần nhập gần đây

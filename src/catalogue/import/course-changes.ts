@@ -25,6 +25,7 @@ const comparedFields = [
   'certificate',
   'low_data',
   'wheelchair',
+  'reviewed_on',
   'description',
 ] as const;
 
@@ -39,7 +40,7 @@ const valueLetters = 200;
 async function snapshotOf(tx: Queryable, ids: readonly string[]): Promise<Snapshot> {
   const { rows } = await tx.execute<{ public_id: string } & Compared & Record<string, unknown>>(sql`
     select public_id, title, price_vnd, starts_on::text, ends_on::text, organisation.name as provider, schedule, mode, ward, address, url, seats,
-      duration_hours, level, language, platform.name as platform, topics, skills, audience, certificate, low_data, wheelchair, description
+      duration_hours, level, language, platform.name as platform, topics, skills, audience, certificate, low_data, wheelchair, reviewed_on::text, description
     from course join organisation on organisation.id = organisation_id left join platform on platform.id = platform_id
     where public_id = any(${sql.param([...ids])}::text[])`);
   return new Map(rows.map((row) => [row.public_id, row]));
