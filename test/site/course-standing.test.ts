@@ -44,4 +44,16 @@ describeDatabases('a course that is not offered any more', (context) => {
     expect(other).toContain('application/ld+json');
     expect(other).not.toContain('noindex');
   });
+
+  it('is not one that its source no longer lists: it keeps its place further down, and its page says so until somebody confirms it', async () => {
+    const words = 'Nơi cung cấp không còn đăng khóa này; bạn nên hỏi lại trước khi đi';
+    const { app } = await scene("missing_since = '2026-11-20T03:00:00Z'");
+    const page = await app.request('/courses/excel-co-ban');
+    expect(await page.text()).toContain(words);
+    expect(page.headers.get('x-robots-tag')).toBeNull();
+    const list = await (await app.request('/api/v1/courses?limit=100&q=excel')).text();
+    expect(list).toContain('"excel-co-ban"');
+    const confirmed = await scene("missing_since = '2026-11-20T03:00:00Z', reconfirmed_on = '2026-11-21'");
+    expect(await (await confirmed.app.request('/courses/excel-co-ban')).text()).not.toContain(words);
+  });
 });
