@@ -180,7 +180,7 @@ function pageFrom(c: ConsoleContext, after: number | undefined): string {
 function Line({ line }: { readonly line: ReportLine }) {
   const { t, locale } = useFrame();
   return (
-    <li>
+    <li class="import-change">
       <strong>{line.title}</strong> · {t('console-import-change', { change: line.change })}{' '}
       <small class="quiet">{line.id}</small>
       {line.fields.length > 0 && (
