@@ -301,11 +301,10 @@ function strongest(
     const values = new Float32Array(positions.length);
     for (let at = 0; at < positions.length; at++) values[at] = strengths[positions[at] ?? 0] ?? 0;
     const least = values.sort()[values.length - finelyRanked] ?? 0;
-    return positions
-      .filter((position) => (strengths[position] ?? 0) >= least)
-      .sort((a, b) => a - b)
-      .slice(0, finelyRanked)
-      .map((position) => touched[position] ?? 0);
+    // Of those that are as strong as the last one there may be thousands: they must not take the place of a stronger one.
+    const above = positions.filter((position) => (strengths[position] ?? 0) > least);
+    const equal = positions.filter((position) => strengths[position] === least).sort((a, b) => a - b);
+    return [...above, ...equal].slice(0, finelyRanked).map((position) => touched[position] ?? 0);
   };
   return [...top(met), ...top(others)];
 }

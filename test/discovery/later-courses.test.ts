@@ -88,4 +88,17 @@ describeDatabases('an index that follows', (context) => {
     expect(found(finder, 'đan len 7').ids[0]).toBe('n-7');
     expect((await finder.refresh()).courses).toBe(2501);
   });
+
+  it('finds the one that has every word among hundreds that share one of them equally', async () => {
+    const database = await context.database();
+    await put(database, [row(1)]);
+    await database.db.execute(sql`
+      insert into course (public_id, source, organisation_id, title, confirmed_on, content_hash, version)
+      select 'n-' || number, 'test', (select min(id) from organisation), case when number = 3000 then 'Nuôi zyxwvut' when number > 2600 then 'Nuôi ong' else 'Đan len' end,
+        '2026-11-01', '', 2
+      from generate_series(1, 3000) as number`);
+    const finder = createFinder(database);
+    await finder.refresh();
+    expect(found(finder, 'nuôi zyxwvut').ids[0]).toBe('n-3000');
+  });
 });
