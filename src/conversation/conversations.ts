@@ -10,7 +10,7 @@ import { countFailure, maximumTurnAttempts } from './failures.ts';
 import { MeaningWanted } from './meaning-wanted.ts';
 import { accountOfConversation, conversationIdOf, learnerOfConversation, newestInbound } from './store.ts';
 import { setTurnAside, type TurnBeginning, type TurnDependencies, TurnMustStartAgain, takeTurnOnce } from './turn.ts';
-import { createTurnQueue } from './turn-queue.ts';
+import { type Aside, createTurnQueue } from './turn-queue.ts';
 import type { HistoryEntry, Reply, TurnResult } from './turn-result.ts';
 
 export interface ConversationsOptions extends TurnDependencies, AnnouncementsOptions {
@@ -106,13 +106,14 @@ export function createConversations(options: ConversationsOptions): Conversation
   const { database, clock } = options;
   const queue = createTurnQueue(options.turnsAtOnce, turnsWaiting);
 
-  async function attempt(message: InboundMessage, begin: TurnBeginning | undefined): Promise<TurnResult> {
+  async function attempt(message: InboundMessage, begin: TurnBeginning | undefined, aside: Aside): Promise<TurnResult> {
     for (let starts = 1; ; starts++) {
       try {
         return await takeTurnOnce(options, message, begin);
       } catch (error) {
         if (error instanceof MeaningWanted) {
-          await options.finder.learnMeaning(error.said, redact(error.said).text);
+          const { said } = error;
+          await aside(() => options.finder.learnMeaning(said, redact(said).text));
           continue;
         }
         if (error instanceof TurnMustStartAgain) {
@@ -132,7 +133,7 @@ export function createConversations(options: ConversationsOptions): Conversation
 
   async function takeTurn(message: InboundMessage, begin?: TurnBeginning): Promise<TurnResult> {
     const started = performance.now();
-    const turn = queue.run(`${message.channel}:${message.chat}`, () => attempt(message, begin));
+    const turn = queue.run(`${message.channel}:${message.chat}`, (aside) => attempt(message, begin, aside));
     const result: TurnResult = turn === undefined ? { kind: 'busy', retryAfterSeconds: 2 } : await turn;
     options.onTurn?.({
       channel: message.channel,

@@ -1,10 +1,13 @@
+/** Waits for something outside, which needs no connection: other chats have the seat meanwhile, and the chat's own later turns wait on. */
+export type Aside = <T>(wait: () => Promise<T>) => Promise<T>;
+
 /**
  * Turns of one chat run one after another, turns of different chats side by side up to a limit, and what would wait
  * too long is turned away at once with a time to come back. The order within a chat is the order of arrival.
  */
 export interface TurnQueue {
   /** Runs `work` in its chat's turn, or returns undefined when too many wait already. */
-  run<T>(chat: string, work: () => Promise<T>): Promise<T> | undefined;
+  run<T>(chat: string, work: (aside: Aside) => Promise<T>): Promise<T> | undefined;
   /** How many are running or waiting. */
   readonly size: number;
   /** Resolves when nothing runs or waits any more. */
@@ -37,11 +40,20 @@ export function createTurnQueue(atOnce: number, waiting: number): TurnQueue {
     else next();
   }
 
-  async function runInTurn<T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> {
+  const aside: Aside = async (wait) => {
+    leave();
+    try {
+      return await wait();
+    } finally {
+      await seat();
+    }
+  };
+
+  async function runInTurn<T>(before: Promise<unknown> | undefined, work: (aside: Aside) => Promise<T>): Promise<T> {
     await before?.catch(() => undefined);
     await seat();
     try {
-      return await work();
+      return await work(aside);
     } finally {
       leave();
       size--;

@@ -1160,7 +1160,7 @@ profile-consent = { $what ->
 ai-page = What here is AI, and what is not?
     • Not AI: finding courses, suggestions, lessons. A program compares your words with the catalogue and quotes it word for word.
     • { $hasModel ->
-        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, answers I cannot grade, voice messages and pictures, are sent to an AI model.
+        [yes] The AI tutor: only once you have turned it on, and only what you ask inside a lesson or after /ask, answers I cannot grade, what you look for that I do not understand, voice messages and pictures, are sent to an AI model.
        *[no] Right now no AI model is connected, so none of your messages is sent to any AI.
       }
     • When there is an AI tutor, each answer is marked: “📘 From the lesson” is the lesson’s own text, “🤖 Made by AI, may be wrong” is written by a machine. AI answers only those who turned it on.
@@ -1239,7 +1239,7 @@ privacy-children-title = Under 16
 privacy-children = Under 16 you can find classes, save courses, and get reminders and announcements if you turn them on. The AI tutor and research need the consent of a parent or guardian, from their own account. Only the age group is asked for. Parents who want to see or delete their child’s data send /me, /mydata, /delete where the child writes, or contact the operator.
 privacy-ai-title = AI
 privacy-ai = Finding and suggesting courses compares words with the catalogue and is not AI. { $hasModel ->
-    [yes] The AI tutor is sent only questions of people who turned it on, the model may be abroad,
+    [yes] The AI tutor is sent only questions, and wishes I do not understand, of people who turned it on; the model may be abroad,
    *[no] No AI model is connected now, so no message is sent to any AI. When there is an AI tutor, only questions of people who turned it on are sent, the model may be abroad,
   } and each answer is marked “📘 From the lesson” or “🤖 Made by AI, may be wrong”.
 privacy-operator-title = Who is responsible, and where to ask

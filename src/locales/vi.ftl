@@ -1105,7 +1105,7 @@ profile-consent = { $what ->
 ai-page = Ở đây cái gì là AI, cái gì không?
     • Không phải AI: tìm khóa, gợi ý, bài học. Máy so điều bạn nhắn với danh mục và trích nguyên văn.
     • { $hasModel ->
-        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, câu trả lời mà máy chưa chấm được, tin nhắn thoại và hình, được gửi tới mô hình AI.
+        [yes] Gia sư AI: chỉ khi bạn đã bật, và chỉ câu bạn hỏi trong bài học hay sau lệnh /hoi, câu trả lời mà máy chưa chấm được, điều bạn tìm mà máy chưa hiểu, tin nhắn thoại và hình, được gửi tới mô hình AI.
        *[no] Hiện giờ chưa có mô hình AI nào được nối vào, nên không tin nhắn nào của bạn được gửi tới AI.
       }
     • Khi có gia sư AI, mỗi câu trả lời ghi rõ: “📘 Trích từ bài học” là lời của bài, “🤖 AI tạo, có thể sai” là lời máy viết. AI chỉ trả lời người đã bật.
@@ -1184,7 +1184,7 @@ privacy-children-title = Dưới 16 tuổi
 privacy-children = Bạn dưới 16 tuổi vẫn tìm lớp, lưu khóa, nhận nhắc học và thông báo nếu tự bật. Gia sư AI và nghiên cứu thì cần ba mẹ hoặc người giám hộ đồng ý, bằng tài khoản của họ. Mình chỉ hỏi nhóm tuổi. Ba mẹ muốn xem hay xóa dữ liệu của con, nhắn /toi, /dulieu, /xoa ở nơi con dùng, hoặc liên hệ đơn vị vận hành.
 privacy-ai-title = AI
 privacy-ai = Tìm khóa và gợi ý là máy so chữ với danh mục, không phải AI. { $hasModel ->
-    [yes] Gia sư AI chỉ nhận câu hỏi của người đã bật, mô hình có thể đặt ở nước ngoài,
+    [yes] Gia sư AI chỉ nhận câu hỏi, và điều đang tìm mà máy chưa hiểu, của người đã bật; mô hình có thể đặt ở nước ngoài,
    *[no] Hiện chưa có mô hình AI nào được nối, nên không tin nhắn nào được gửi tới AI. Khi có gia sư AI, chỉ câu hỏi của người đã bật mới được gửi, mô hình có thể đặt ở nước ngoài,
   } và mỗi câu trả lời ghi rõ “📘 Trích từ bài học” hoặc “🤖 AI tạo, có thể sai”.
 privacy-operator-title = Ai chịu trách nhiệm, liên hệ ở đâu

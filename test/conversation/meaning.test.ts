@@ -86,6 +86,24 @@ describeDatabases('a wish and what it means', (context) => {
     expect(await person.say('học guitar')).toMatch(/guitar/i);
   });
 
+  it('lets others be answered while the endpoint is slow', async () => {
+    let plays: PlayedEmbedding = { kind: 'embeds' };
+    const { person, server, read, application } = await begun(() => plays);
+    await read();
+    await person.say('/ai bat');
+    plays = { kind: 'hangs' };
+    const before = server.texts.length;
+    let isTold = false;
+    const told = person.say(wish).then((text) => {
+      isTold = true;
+      return text;
+    });
+    while (server.texts.length === before) await new Promise((done) => setImmediate(done));
+    expect(await tutorPerson(application, 'other').say('học guitar')).toMatch(/guitar/i);
+    expect(isTold).toBe(false);
+    expect(await told).toContain('khúc gỗ');
+  });
+
   it('has each text of a course read once, and again only when it changes', async () => {
     const { server, database, read, application } = await begun();
     await read();

@@ -51,3 +51,25 @@ it('goes on with a chat after a turn of it failed', async () => {
   expect(await next).toBe('fine');
   expect(queue.size).toBe(0);
 });
+
+it('gives its seat to others while a turn waits for something outside, but not to its own chat', async () => {
+  const queue = createTurnQueue(1, 10);
+  const order: string[] = [];
+  const outside = gate();
+  const a1 = queue.run('a', async (aside) => {
+    await aside(() => outside.opened);
+    order.push('a1');
+  });
+  const a2 = queue.run('a', async () => {
+    order.push('a2');
+  });
+  await queue.run('b', async () => {
+    order.push('b1');
+  });
+  outside.open();
+  await Promise.all([a1, a2]);
+  expect(order).toEqual(['b1', 'a1', 'a2']);
+  // What went wrong outside takes no seat away.
+  await expect(queue.run('a', (aside) => aside(() => Promise.reject(new Error('no'))))).rejects.toThrow('no');
+  expect(await queue.run('b', async () => 'b2')).toBe('b2');
+});
