@@ -135,7 +135,7 @@ describeDatabases('a voice message on Telegram', (context) => {
     );
     expect(rows).toEqual([
       { text_version: '1', stands: false },
-      { text_version: '3', stands: true },
+      { text_version: '4', stands: true },
     ]);
   });
 
